@@ -1,0 +1,22 @@
+package dev.espalier.space;
+
+import dev.espalier.study.Json;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Problems;
+import java.util.List;
+
+/** What a trainer takes as its configuration, for validation at submission. */
+public interface TrialVocabulary {
+
+    /** The whole of {@code trial}. */
+    Shape.Fields shape();
+
+    /**
+     * What the shape cannot say: the data set exists, the task fits it, every model that can be chosen fits the task, the
+     * objectives' metrics are measured. Called after the shape was found to fit.
+     *
+     * @param tree the open configuration, {@code $} forms included
+     * @param problems receives everything wrong, paths beginning with {@code trial} or {@code objectives}
+     */
+    void check(Json.Object tree, List<Objective> objectives, Problems problems);
+}

@@ -1,0 +1,9 @@
+/**
+ * The search space: a training configuration with choices left open.
+ *
+ * <p>Comes in: a JSON tree with {@code $float}, {@code $int}, {@code $choice} and {@code $ordinal} forms, and the {@link
+ * dev.espalier.space.Shape} of what the trainer takes. Goes out: {@link dev.espalier.space.SearchSpace}, its sealed {@link
+ * dev.espalier.space.Parameter}s and every problem of the input at once. Imports {@code study} and EvalEx; no clock, no
+ * thread, no random source but the one handed in.
+ */
+package dev.espalier.space;

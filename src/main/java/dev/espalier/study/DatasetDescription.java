@@ -1,0 +1,22 @@
+package dev.espalier.study;
+
+import java.util.List;
+
+/**
+ * What is in a data set.
+ *
+ * @param kind {@code image}, {@code series}, {@code text} or {@code tabular}
+ * @param shape of one example: channels, height, width of an image; channels, longest length of a series; longest
+ *     length in tokens of a text; encoded columns of a table
+ * @param classes in the order of their indices; empty for regression
+ * @param trainSize examples to train and validate on
+ * @param testSize examples held out
+ * @param checksum SHA-256 of the files' bytes, in hexadecimal
+ */
+public record DatasetDescription(
+        String kind, List<Integer> shape, List<String> classes, int trainSize, int testSize, String checksum) {
+    public DatasetDescription {
+        shape = List.copyOf(shape);
+        classes = List.copyOf(classes);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.espalier.study;
+
+import java.util.List;
+
+/**
+ * A data set as it was registered.
+ *
+ * @param format {@code idx}, {@code csv-image}, {@code csv}, {@code ts}, {@code text-csv}, {@code text-tsv} …, or {@code
+ *     generated}
+ * @param train paths of the training files, relative to a data root; two for {@code idx}: images, labels
+ * @param test likewise; empty when a stratified fifth of {@code train} is to be set aside
+ * @param options the format's own
+ */
+public record DatasetSpec(String name, String format, List<String> train, List<String> test, Json.Object options) {
+    public DatasetSpec {
+        train = List.copyOf(train);
+        test = List.copyOf(test);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.espalier.study;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/** A trial's objective values by step, ascending; immutable and compact, for the algorithms to read. */
+public final class LearningCurve {
+    public static final LearningCurve EMPTY = new LearningCurve(new int[0], new double[0][]);
+
+    private final int[] steps;
+    private final double[][] values;
+
+    private LearningCurve(int[] steps, double[][] values) {
+        this.steps = steps;
+        this.values = values;
+    }
+
+    public int size() {
+        return steps.length;
+    }
+
+    /** The step of point {@code index}, 0 to {@link #size()} - 1. */
+    public int step(int index) {
+        return steps[index];
+    }
+
+    /** Objective {@code objective}'s value at point {@code index}; NaN where it was not measured. */
+    public double value(int index, int objective) {
+        return values[index][objective];
+    }
+
+    /** The last step measured; 0 before the first. */
+    public int lastStep() {
+        return steps.length == 0 ? 0 : steps[steps.length - 1];
+    }
+
+    /** Objective {@code objective}'s value at exactly {@code step}. */
+    public OptionalDouble at(int step, int objective) {
+        int index = Arrays.binarySearch(steps, step);
+        return index < 0 ? OptionalDouble.empty() : OptionalDouble.of(values[index][objective]);
+    }
+
+    /**
+     * This curve with one more point.
+     *
+     * @throws IllegalArgumentException if {@code step} is not after the last
+     */
+    public LearningCurve plus(int step, double[] objectiveValues) {
+        if (step <= lastStep()) {
+            throw new IllegalArgumentException("step " + step + " is not after step " + lastStep());
+        }
+        int[] moreSteps = Arrays.copyOf(steps, steps.length + 1);
+        double[][] moreValues = Arrays.copyOf(values, values.length + 1);
+        moreSteps[steps.length] = step;
+        moreValues[steps.length] = objectiveValues.clone();
+        return new LearningCurve(moreSteps, moreValues);
+    }
+
+    /** The points up to and with {@code step}. */
+    public LearningCurve upTo(int step) {
+        int count = 0;
+        while (count < steps.length && steps[count] <= step) {
+            count++;
+        }
+        return count == steps.length
+                ? this
+                : new LearningCurve(Arrays.copyOf(steps, count), Arrays.copyOf(values, count));
+    }
+
+    /** The trial's value by the objective's summary; empty when nothing but NaN was measured. */
+    public OptionalDouble summary(Objective objective, int index) {
+        double chosen = Double.NaN;
+        for (double[] point : values) {
+            double value = point[index];
+            boolean replaces = Double.isNaN(chosen)
+                    || objective.summary() == Objective.Summary.LAST
+                    || objective.goal().loss(value) < objective.goal().loss(chosen);
+            if (!Double.isNaN(value) && replaces) {
+                chosen = value;
+            }
+        }
+        return Double.isNaN(chosen) ? OptionalDouble.empty() : OptionalDouble.of(chosen);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.espalier.study;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** What happened to a study, as its journal keeps it: facts alone, with their time. */
+public sealed interface StudyEvent {
+    /** When it happened. */
+    Instant at();
+
+    record StudyCreated(Instant at, StudySpec spec) implements StudyEvent {}
+
+    /** A person asked for this configuration to be tried. */
+    record TrialEnqueued(Instant at, Configuration configuration) implements StudyEvent {}
+
+    /**
+     * A holder took a trial: a new one when {@code number} is the next free, else the next attempt of an old one.
+     *
+     * @param seen the journal position that the sampler saw
+     * @param reason the scheduler's
+     */
+    record TrialStarted(
+            Instant at, int number, int attempt, Configuration configuration, Lease lease, long seen, String reason)
+            implements StudyEvent {}
+
+    /** A step was measured; {@code checkpoint} names the artifact with the state after it, if one was saved. */
+    record Measured(Instant at, int number, int attempt, Measurement measurement, Optional<String> checkpoint)
+            implements StudyEvent {}
+
+    /** The state after {@code step} was saved, apart from a measurement. */
+    record CheckpointSaved(Instant at, int number, int attempt, int step, String checkpoint) implements StudyEvent {}
+
+    /** The worker said where and how the attempt runs. */
+    record AttemptDescribed(Instant at, int number, int attempt, Execution execution) implements StudyEvent {}
+
+    record TrialFinished(Instant at, int number, int attempt, Outcome outcome) implements StudyEvent {}
+
+    /** The holder is lost; the trial waits for its next attempt. */
+    record LeaseLost(Instant at, int number, int attempt, String reason) implements StudyEvent {}
+
+    /** A person, or the end of the study, ended it. */
+    record TrialCancelled(Instant at, int number, String reason) implements StudyEvent {}
+
+    /** The best trial's metrics on the test split, measured once. */
+    record TrialScored(Instant at, int number, SequencedMap<String, Double> metrics) implements StudyEvent {}
+
+    /** The sampler has nothing left to propose. */
+    record SpaceExhausted(Instant at) implements StudyEvent {}
+
+    /** The time that the budget allows is spent. */
+    record TimeExpired(Instant at) implements StudyEvent {}
+
+    record StudyPaused(Instant at) implements StudyEvent {}
+
+    record StudyResumed(Instant at) implements StudyEvent {}
+
+    record StudyStopped(Instant at, String reason) implements StudyEvent {}
+
+    record StudyFailed(Instant at, String reason) implements StudyEvent {}
+
+    record StudyAmended(Instant at, String name, String note, List<String> tags, Budget budget) implements StudyEvent {}
+}

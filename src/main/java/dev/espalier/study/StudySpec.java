@@ -1,0 +1,40 @@
+package dev.espalier.study;
+
+import java.util.List;
+
+/**
+ * A study as it was submitted, defaults filled in.
+ *
+ * @param objectives at least one; several make a Pareto front
+ * @param seed the source of every random choice in the study
+ * @param trial the training configuration with choices left open
+ * @param constraints expressions over parameter paths that every proposal satisfies
+ * @param enqueue configurations to try first, parameter path to value
+ * @param note free text
+ */
+public record StudySpec(
+        String name,
+        List<Objective> objectives,
+        Executor executor,
+        Resource resource,
+        Algorithm sampler,
+        Algorithm scheduler,
+        Budget budget,
+        long seed,
+        Json.Object trial,
+        List<String> constraints,
+        List<Json.Object> enqueue,
+        String note,
+        List<String> tags) {
+    public StudySpec {
+        objectives = List.copyOf(objectives);
+        constraints = List.copyOf(constraints);
+        enqueue = List.copyOf(enqueue);
+        tags = List.copyOf(tags);
+    }
+
+    /** The objective that ranks trials; the first of several. */
+    public Objective objective() {
+        return objectives.getFirst();
+    }
+}

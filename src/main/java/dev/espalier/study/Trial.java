@@ -1,0 +1,81 @@
+package dev.espalier.study;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/**
+ * One configuration's evaluation.
+ *
+ * @param number counts from 0 inside its study
+ * @param reason why it is in its state, in plain words; empty when there is nothing to say
+ * @param attempt counts from 1; 0 before the first
+ * @param seen the journal position that the sampler saw when it proposed the configuration
+ * @param curve the objectives' values by step, of the attempt that stands
+ * @param metrics the newest value of every metric reported
+ * @param values a value an objective once there is one for each; else empty
+ * @param resumeStep the step from which a next attempt carries on
+ * @param checkpoint the artifact that holds the state at {@code resumeStep}
+ * @param spent time in attempts that ended
+ * @param attemptStartedAt when the running attempt started
+ * @param lease held while {@code running}
+ */
+public record Trial(
+        int number,
+        TrialState state,
+        String reason,
+        int attempt,
+        Configuration configuration,
+        long seen,
+        LearningCurve curve,
+        SequencedMap<String, Double> metrics,
+        List<Double> values,
+        int resumeStep,
+        Optional<String> checkpoint,
+        Instant createdAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> attemptStartedAt,
+        Optional<Instant> finishedAt,
+        Duration spent,
+        Optional<Lease> lease,
+        Optional<String> worker,
+        Execution execution) {
+    public Trial {
+        metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
+        values = List.copyOf(values);
+    }
+
+    /** A trial that has not started. */
+    public static Trial waiting(int number, Configuration configuration, long seen, Instant at, String reason) {
+        return new Trial(
+                number,
+                TrialState.WAITING,
+                reason,
+                0,
+                configuration,
+                seen,
+                LearningCurve.EMPTY,
+                new LinkedHashMap<>(),
+                List.of(),
+                0,
+                Optional.empty(),
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Execution.UNKNOWN);
+    }
+
+    /** The first objective's value. */
+    public OptionalDouble value() {
+        return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.getFirst());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.espalier.study;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+
+/**
+ * The trials of a study by number: an immutable list whose copy with one trial changed costs a small part of the whole,
+ * so that every state of a long study can be kept by whoever still reads it.
+ */
+public final class Trials extends AbstractList<Trial> implements RandomAccess {
+    public static final Trials NONE = new Trials(new Trial[0][], 0);
+
+    private static final int CHUNK = 64;
+
+    private final Trial[][] chunks;
+    private final int size;
+
+    private Trials(Trial[][] chunks, int size) {
+        this.chunks = chunks;
+        this.size = size;
+    }
+
+    /** Trials numbered 0, 1, 2 … in order. */
+    public static Trials of(List<Trial> trials) {
+        Trials all = NONE;
+        for (Trial trial : trials) {
+            all = all.with(trial);
+        }
+        return all;
+    }
+
+    @Override
+    public Trial get(int number) {
+        java.util.Objects.checkIndex(number, size);
+        return chunks[number / CHUNK][number % CHUNK];
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    /** A copy in which {@code trial} stands at its number: a number in use is replaced, the next free one is added. */
+    public Trials with(Trial trial) {
+        int number = trial.number();
+        java.util.Objects.checkIndex(number, size + 1);
+        int chunk = number / CHUNK;
+        Trial[][] copy = Arrays.copyOf(chunks, Math.max(chunks.length, chunk + 1));
+        copy[chunk] = copy[chunk] == null ? new Trial[CHUNK] : copy[chunk].clone();
+        copy[chunk][number % CHUNK] = trial;
+        return new Trials(copy, Math.max(size, number + 1));
+    }
+}

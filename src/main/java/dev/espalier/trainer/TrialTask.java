@@ -1,0 +1,29 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Json;
+import dev.espalier.study.Objective;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One attempt to be run.
+ *
+ * @param config the concrete configuration, no choice left open
+ * @param objective whose best step's weights are kept
+ * @param dataset what to train on
+ * @param seed of every random choice in the trial
+ * @param from epochs already done; 0 without a checkpoint
+ * @param to the epoch to end after
+ * @param checkpoint the file with the state after epoch {@code from}; there whenever {@code from > 0}
+ * @param scratch an empty directory for the files written; its content is the caller's afterwards
+ */
+public record TrialTask(
+        Json.Object config,
+        Objective objective,
+        DatasetSpec dataset,
+        long seed,
+        int from,
+        int to,
+        Optional<Path> checkpoint,
+        Path scratch) {}
