@@ -11,7 +11,9 @@ public final class SharedData {
     /** The folder that holds every data set; the calling test is skipped, saying so, where there is none. */
     public static Path root() {
         String named = System.getenv("ESPALIER_TEST_DATA");
-        Path root = Path.of(named == null ? "../shared/data" : named).toAbsolutePath().normalize();
+        Path root = Path.of(named == null ? "../shared/data" : named)
+                .toAbsolutePath()
+                .normalize();
         Assumptions.assumeTrue(Files.isDirectory(root), () -> "skipped: the test data folder " + root + " is absent");
         return root;
     }
