@@ -46,6 +46,13 @@ public sealed interface StudyEvent {
     /** The best trial's metrics on the test split, measured once. */
     record TrialScored(Instant at, int number, SequencedMap<String, Double> metrics) implements StudyEvent {}
 
+    /**
+     * The server started again: leases of its own workers are void, those of external clients go on.
+     *
+     * @param lastAlive when it was last known to run; the time since does not count as spent
+     */
+    record ServerRestarted(Instant at, Instant lastAlive) implements StudyEvent {}
+
     /** The sampler has nothing left to propose. */
     record SpaceExhausted(Instant at) implements StudyEvent {}
 

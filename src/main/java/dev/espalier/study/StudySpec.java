@@ -1,5 +1,6 @@
 package dev.espalier.study;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param constraints expressions over parameter paths that every proposal satisfies
  * @param enqueue configurations to try first, parameter path to value
  * @param note free text
+ * @param leaseDuration how long an external client may be silent before its trial is given to another
  */
 public record StudySpec(
         String name,
@@ -25,7 +27,8 @@ public record StudySpec(
         List<String> constraints,
         List<Json.Object> enqueue,
         String note,
-        List<String> tags) {
+        List<String> tags,
+        Duration leaseDuration) {
     public StudySpec {
         objectives = List.copyOf(objectives);
         constraints = List.copyOf(constraints);

@@ -23,7 +23,7 @@ import java.util.SequencedMap;
  * @param checkpoint the artifact that holds the state at {@code resumeStep}
  * @param spent time in attempts that ended
  * @param attemptStartedAt when the running attempt started
- * @param lease held while {@code running}
+ * @param lease the newest attempt's; in force while {@code running}
  */
 public record Trial(
         int number,
