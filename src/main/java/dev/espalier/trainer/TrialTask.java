@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param dataset what to train on
  * @param seed of every random choice in the trial
  * @param from epochs already done; 0 without a checkpoint
- * @param to the epoch to end after
+ * @param to the epoch to end after, a rung perhaps
+ * @param epochs the epochs of a complete trial, at least {@code to}: the resource's {@code max}, which the learning-rate
+ *     schedule is laid out over, so that a trial stopped at a rung and resumed walks the same schedule as one never stopped
  * @param checkpoint the file with the state after epoch {@code from}; there whenever {@code from > 0}
  * @param scratch an empty directory for the files written; its content is the caller's afterwards
  */
@@ -25,5 +27,6 @@ public record TrialTask(
         long seed,
         int from,
         int to,
+        int epochs,
         Optional<Path> checkpoint,
         Path scratch) {}
