@@ -1,0 +1,13 @@
+package dev.espalier.artifact;
+
+import dev.espalier.study.Failure;
+import java.io.IOException;
+
+/** The disk refused: full, read-only, gone. Nothing was changed that was acknowledged before. */
+public final class StorageFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    StorageFailure(String what, IOException cause) {
+        super(Category.INTERNAL, what + ": " + cause, cause);
+    }
+}
