@@ -1,0 +1,6 @@
+package dev.espalier.walls.bad.http;
+
+class CountsStatically {
+    @SuppressWarnings("NonFinalStaticField")
+    static int requests;
+}

@@ -1,0 +1,5 @@
+package dev.espalier.walls.bad.study;
+
+class SpeaksToServer {
+    io.vertx.core.Vertx vertx;
+}
