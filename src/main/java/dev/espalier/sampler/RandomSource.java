@@ -1,0 +1,32 @@
+package dev.espalier.sampler;
+
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** Where every random choice of a study comes from. */
+public final class RandomSource {
+    private static final RandomGeneratorFactory<RandomGenerator> ALGORITHM =
+            RandomGeneratorFactory.of("L64X128MixRandom");
+
+    private RandomSource() {}
+
+    /** The random source of one trial: the same for the same arguments, unrelated for different ones. */
+    public static RandomGenerator forTrial(long studySeed, int trialNumber) {
+        return ALGORITHM.create(hash(studySeed, trialNumber));
+    }
+
+    /**
+     * Mixes two numbers so that each bit of either reaches each bit of the answer: the finaliser of SplitMix64 (Steele, Lea
+     * and Flood 2014, "Fast splittable pseudorandom number generators", figure 16), applied to each in turn.
+     */
+    static long hash(long seed, long value) {
+        return mixed(mixed(seed + 0x9e3779b97f4a7c15L) ^ (value + 1) * 0xd1342543de82ef95L);
+    }
+
+    private static long mixed(long bits) {
+        long z = bits;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

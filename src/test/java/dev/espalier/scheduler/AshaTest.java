@@ -1,0 +1,177 @@
+package dev.espalier.scheduler;
+
+import static dev.espalier.scheduler.Reports.decide;
+import static dev.espalier.study.TrialState.COMPLETE;
+import static dev.espalier.study.TrialState.PAUSED;
+import static dev.espalier.study.TrialState.PRUNED;
+import static dev.espalier.study.TrialState.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.study.Configuration;
+import dev.espalier.study.Goal;
+import dev.espalier.study.LearningCurve;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Resource;
+import dev.espalier.testing.Studies;
+import java.util.LinkedHashMap;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class AshaTest {
+    private static final Rungs RUNGS = Rungs.of(1, 3, new Resource("epoch", 1, 27));
+    private static final Configuration NOTHING = new Configuration(new LinkedHashMap<>(), new double[0]);
+
+    private final Scheduler stopping = new AshaStopping(RUNGS);
+    private final Scheduler promoting = new AshaPromotion(RUNGS);
+
+    @Test
+    void rungsGrowByTheFactorUpToTheMaximum() {
+        assertThat(stopping.rungs()).containsExactly(1, 3, 9, 27);
+        assertThat(Rungs.of(2, 4, new Resource("epoch", 1, 51)).steps()).containsExactly(2, 8, 32);
+    }
+
+    @Test
+    void theFirstAtARungGoesOn() {
+        Studies study = Studies.minimizing("loss").with(RUNNING, 5.0);
+        assertThat(decide(stopping, study)).isEqualTo(new Decision.GoOn("asha: rung 1, rank 1 of 1, cut-off 5"));
+    }
+
+    @Test
+    void aTrialOutsideTheBestThirdStops() {
+        Studies study = Studies.maximizing("accuracy")
+                .with(COMPLETE, 0.90)
+                .with(RUNNING, 0.80)
+                .with(PRUNED, 0.70)
+                .with(PRUNED, 0.60)
+                .with(PRUNED, 0.50)
+                .with(RUNNING, 0.75);
+        assertThat(decide(stopping, study))
+                .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 3 of 6, cut-off 0.8"));
+    }
+
+    @Test
+    void aTrialInsideTheBestThirdGoesOn() {
+        Studies study = Studies.maximizing("accuracy")
+                .with(COMPLETE, 0.90)
+                .with(RUNNING, 0.80)
+                .with(PRUNED, 0.70)
+                .with(PRUNED, 0.60)
+                .with(PRUNED, 0.50)
+                .with(RUNNING, 0.85);
+        assertThat(decide(stopping, study)).isEqualTo(new Decision.GoOn("asha: rung 1, rank 2 of 6, cut-off 0.85"));
+    }
+
+    @Test
+    void nothingIsJudgedBetweenRungs() {
+        Studies study = Studies.minimizing("loss").with(COMPLETE, 0.1, 0.1).with(RUNNING, 0.05, 9.0);
+        assertThat(decide(stopping, study)).isEqualTo(new Decision.GoOn(""));
+    }
+
+    @Test
+    void aStepThatSkipsRungsIsJudgedAtEachOfThem() {
+        LearningCurve late = LearningCurve.EMPTY.plus(4, new double[] {0.5});
+        Studies study = Studies.minimizing("loss").with(PRUNED, 0.4).with(RUNNING, NOTHING, late);
+        assertThat(decide(stopping, study))
+                .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 2 of 2, cut-off 0.4"));
+    }
+
+    @Test
+    void theLastRungIsTheEndAndStopsNobody() {
+        double[] good = new double[27];
+        double[] bad = new double[27];
+        java.util.Arrays.fill(bad, 1.0);
+        Studies study = Studies.minimizing("loss").with(COMPLETE, good).with(RUNNING, bad);
+        assertThat(decide(stopping, study)).isEqualTo(new Decision.GoOn(""));
+    }
+
+    @Test
+    void notANumberIsTheWorst() {
+        Studies study = Studies.minimizing("loss").with(PRUNED, 1e300).with(RUNNING, Double.NaN);
+        assertThat(decide(stopping, study))
+                .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 2 of 2, cut-off 1E+300"));
+    }
+
+    @Test
+    void amongEqualsTheOlderIsBetter() {
+        Studies study = Studies.minimizing("loss").with(RUNNING, 0.5).with(RUNNING, 0.5);
+        assertThat(decide(stopping, study)).isInstanceOf(Decision.Stop.class);
+    }
+
+    @Test
+    void theBestSoFarCountsUnlessTheLastIsAskedFor() {
+        assertThat(decide(
+                        stopping,
+                        Studies.minimizing("loss").with(PRUNED, 1, 1, 0.5).with(RUNNING, 1, 0.4, 0.6)))
+                .isInstanceOf(Decision.GoOn.class);
+        assertThat(decide(
+                        stopping,
+                        Studies.minimizingLast("loss").with(PRUNED, 1, 1, 0.5).with(RUNNING, 1, 0.4, 0.6)))
+                .isInstanceOf(Decision.Stop.class);
+    }
+
+    @Test
+    void severalObjectivesRankByFront() {
+        Studies study = Studies.minimizing("loss")
+                .and("size", Goal.MINIMIZE, Objective.Summary.BEST)
+                .measuredOnce(RUNNING, NOTHING, 1, 9)
+                .measuredOnce(RUNNING, NOTHING, 9, 1)
+                .measuredOnce(RUNNING, NOTHING, 9, 9);
+        assertThat(decide(stopping, study))
+                .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 3 of 3, cut-off front 1"));
+    }
+
+    @Test
+    void ofManyRandomTrialsAboutAThirdPassesARung() {
+        Random random = new Random(11);
+        Studies study = Studies.minimizing("loss");
+        int passed = 0;
+        for (int i = 0; i < 600; i++) {
+            Decision decision = decide(stopping, study.with(RUNNING, random.nextDouble()));
+            passed += decision instanceof Decision.GoOn ? 1 : 0;
+        }
+        // Early trials are let through more readily, by about the logarithm of their number.
+        assertThat(passed).isBetween(190, 235);
+    }
+
+    @Test
+    void promotionStartsAtTheFirstRungAndPausesThere() {
+        assertThat(promoting.next(Studies.minimizing("loss").state())).isEqualTo(new Step.Start(1, ""));
+        Studies study =
+                Studies.minimizing("loss").with(PAUSED, 0.2).with(PAUSED, 0.3).with(RUNNING, 0.1);
+        assertThat(decide(promoting, study))
+                .isEqualTo(new Decision.Pause("asha: rung 1, rank 1 of 3, waits for the best 1"));
+    }
+
+    @Test
+    void theBestThirdOfARungIsPromoted() {
+        Studies study =
+                Studies.minimizing("loss").with(PAUSED, 0.2).with(PAUSED, 0.3).with(PAUSED, 0.1);
+        assertThat(promoting.next(study.state()))
+                .isEqualTo(new Step.Resume(2, 3, "asha: promoted from rung 1 to 3, rank 1 of 3, cut-off 0.1"));
+    }
+
+    @Test
+    void whatIsPromotedOnceIsNotPromotedAgain() {
+        Studies study =
+                Studies.minimizing("loss").with(PAUSED, 0.2).with(PAUSED, 0.3).with(RUNNING, 0.1);
+        assertThat(promoting.next(study.state())).isEqualTo(new Step.Start(1, ""));
+    }
+
+    @Test
+    void theHighestRungIsServedFirst() {
+        Studies study = Studies.minimizing("loss")
+                .with(PAUSED, 0.5, 0.5, 0.40)
+                .with(PAUSED, 0.5, 0.5, 0.41)
+                .with(PAUSED, 0.5, 0.5, 0.42)
+                .with(PAUSED, 0.1)
+                .with(PAUSED, 0.6)
+                .with(PAUSED, 0.7);
+        assertThat(promoting.next(study.state()))
+                .isEqualTo(new Step.Resume(0, 9, "asha: promoted from rung 3 to 9, rank 1 of 3, cut-off 0.4"));
+    }
+
+    @Test
+    void aPromotedTrialRunsToTheMaximumAfterTheLastRung() {
+        assertThat(Rungs.of(1, 3, new Resource("epoch", 1, 51)).after(27)).isEqualTo(51);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.espalier.scheduler;
+
+import static dev.espalier.scheduler.Reports.decide;
+import static dev.espalier.study.TrialState.COMPLETE;
+import static dev.espalier.study.TrialState.PRUNED;
+import static dev.espalier.study.TrialState.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.study.Resource;
+import dev.espalier.testing.Studies;
+import org.junit.jupiter.api.Test;
+
+final class MedianTest {
+    private static final Resource RESOURCE = new Resource("epoch", 1, 9);
+    private final Scheduler median = new MedianScheduler(RESOURCE, 3, 0, 1);
+
+    private static Studies threeComplete() {
+        return Studies.minimizing("loss")
+                .steps(1, 9)
+                .with(COMPLETE, 1.0, 0.8)
+                .with(COMPLETE, 1.0, 0.6)
+                .with(COMPLETE, 1.0, 0.7);
+    }
+
+    @Test
+    void worseThanTheMedianStops() {
+        assertThat(decide(median, threeComplete().with(RUNNING, 0.9, 0.75)))
+                .isEqualTo(new Decision.Stop(PRUNED, "median: step 2, best 0.75, median 0.7 of 3 trials"));
+    }
+
+    @Test
+    void asGoodAsTheMedianGoesOn() {
+        assertThat(decide(median, threeComplete().with(RUNNING, 0.9, 0.7)))
+                .isEqualTo(new Decision.GoOn("median: step 2, best 0.7, median 0.7 of 3 trials"));
+    }
+
+    @Test
+    void itsBestCountsNotItsLast() {
+        assertThat(decide(median, threeComplete().with(RUNNING, 0.5, 0.9))).isInstanceOf(Decision.GoOn.class);
+    }
+
+    @Test
+    void startupTrialsAreLeftAlone() {
+        Studies study = Studies.minimizing("loss")
+                .with(COMPLETE, 0.1)
+                .with(COMPLETE, 0.1)
+                .with(RUNNING, 5.0);
+        assertThat(decide(median, study)).isEqualTo(new Decision.GoOn("median: step 1, 2 of 3 startup trials"));
+    }
+
+    @Test
+    void prunedTrialsAreNoMeasure() {
+        Studies study = Studies.minimizing("loss")
+                .with(PRUNED, 0.1)
+                .with(PRUNED, 0.1)
+                .with(PRUNED, 0.1)
+                .with(RUNNING, 5.0);
+        assertThat(decide(median, study)).isInstanceOf(Decision.GoOn.class);
+    }
+
+    @Test
+    void notANumberStops() {
+        assertThat(decide(median, threeComplete().with(RUNNING, Double.NaN)))
+                .isEqualTo(new Decision.Stop(PRUNED, "median: step 1, best inf, median 1 of 3 trials"));
+    }
+
+    @Test
+    void warmUpAndIntervalsAreKept() {
+        Scheduler slow = new MedianScheduler(RESOURCE, 1, 2, 3);
+        double[] bad = {9, 9, 9, 9, 9, 9, 9};
+        StringBuilder judged = new StringBuilder();
+        for (int steps = 1; steps <= 7; steps++) {
+            Studies study = Studies.minimizing("loss")
+                    .steps(1, 9)
+                    .with(COMPLETE, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+                    .with(RUNNING, java.util.Arrays.copyOf(bad, steps));
+            judged.append(decide(slow, study) instanceof Decision.Stop ? 'S' : '.');
+        }
+        assertThat(judged).hasToString("..S..S.");
+    }
+
+    @Test
+    void anEvenNumberHasItsMeanInTheMiddle() {
+        assertThat(MedianScheduler.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+        assertThat(MedianScheduler.median(new double[] {Double.POSITIVE_INFINITY, 1}))
+                .isEqualTo(1);
+    }
+}
