@@ -11,7 +11,8 @@ import java.util.List;
  * @param classes in the order of their indices; empty for regression
  * @param trainSize examples to train and validate on
  * @param testSize examples held out
- * @param checksum SHA-256 of the files' bytes, in hexadecimal
+ * @param checksum SHA-256 of the files' bytes, the format and its options, in hexadecimal: the same files read otherwise
+ *     are another data set
  */
 public record DatasetDescription(
         String kind, List<Integer> shape, List<String> classes, int trainSize, int testSize, String checksum) {

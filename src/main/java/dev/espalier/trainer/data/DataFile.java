@@ -1,0 +1,127 @@
+package dev.espalier.trainer.data;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file or folder of a data set, already known to lie within its data root.
+ *
+ * @param name as the registration names it; what error messages say
+ * @param root the data root, without symbolic links
+ */
+record DataFile(String name, Path path, Path root) {
+
+    /** Bytes of one file at most: what fits one array. */
+    static final int MAX_BYTES = Integer.MAX_VALUE - 64;
+
+    private static final int GZIP_MAGIC = 0x1F8B;
+
+    /** The content, unpacked where the file is gzip, told by its first two bytes. */
+    InputStream open() throws IOException {
+        requireFile();
+        BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        try {
+            stream.mark(2);
+            int magic = (stream.read() << 8) | stream.read();
+            stream.reset();
+            return new CountedStream(magic == GZIP_MAGIC ? new GZIPInputStream(stream, 1 << 16) : stream, name);
+        } catch (IOException failed) {
+            stream.close();
+            throw failed;
+        }
+    }
+
+    /** The whole content as UTF-8 text, without a byte order mark. */
+    String text() {
+        byte[] bytes;
+        try (InputStream stream = open()) {
+            bytes = stream.readNBytes(MAX_BYTES);
+            if (stream.read() >= 0) {
+                throw DatasetFailure.tooLarge(name, "is larger than 2 GiB, the most that is read of one file");
+            }
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+        int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(buffer)
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw notUtf8(bytes, buffer.position());
+        }
+    }
+
+    private DatasetFailure notUtf8(byte[] bytes, int at) {
+        long line = 1;
+        for (int i = 0; i < at; i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return DatasetFailure.atLine(
+                name,
+                line,
+                "byte 0x%02X at offset %,d is not UTF-8; save the file as UTF-8 text".formatted(bytes[at], at));
+    }
+
+    /** The text files of a folder, by name. */
+    List<DataFile> textFiles() {
+        if (!Files.isDirectory(path)) {
+            throw DatasetFailure.of(name, "is a file; expected a folder with one .txt file for each class");
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(entry -> entry.getFileName().toString().endsWith(".txt"))
+                    .sorted()
+                    .map(this::child)
+                    .toList();
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    private DataFile child(Path entry) {
+        String childName = name + "/" + entry.getFileName();
+        try {
+            Path real = entry.toRealPath();
+            if (!real.startsWith(root)) {
+                throw DatasetFailure.of(childName, "is a link that leaves the data root " + root);
+            }
+            return new DataFile(childName, real, root);
+        } catch (IOException failed) {
+            throw DatasetFailure.of(childName, "is a link to nothing");
+        }
+    }
+
+    /** What an I/O error on this file means to a person. */
+    DatasetFailure unreadable(IOException failed) {
+        return DatasetFailure.of(
+                name,
+                switch (failed) {
+                    case java.util.zip.ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage();
+                    case java.io.EOFException early -> "is a gzip file that ends early; copy or download it again";
+                    case java.nio.file.AccessDeniedException denied -> "may not be read by the server's user";
+                    default -> "cannot be read: " + failed.getMessage();
+                });
+    }
+
+    private void requireFile() {
+        if (Files.isDirectory(path)) {
+            throw DatasetFailure.of(name, "is a folder; expected a file");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.espalier.trainer.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The folders that data sets may be read from, and none outside them. */
+record DataRoots(List<Path> roots) {
+    DataRoots {
+        roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+    }
+
+    /**
+     * Finds a file in the first root that has it.
+     *
+     * @throws DatasetFailure if no root has it, or it lies outside, by {@code ..}, an absolute path or a symbolic link
+     */
+    DataFile find(String name) {
+        if (roots.isEmpty()) {
+            throw DatasetFailure.of(name, "the server has no data root; start it with --data-root DIR");
+        }
+        boolean leaves = false;
+        for (Path root : roots) {
+            Path candidate = resolve(root, name);
+            if (!candidate.startsWith(root)) {
+                leaves = true;
+            } else if (Files.exists(candidate)) {
+                try {
+                    Path realRoot = root.toRealPath();
+                    Path real = candidate.toRealPath();
+                    if (real.startsWith(realRoot)) {
+                        return new DataFile(name, real, realRoot);
+                    }
+                    leaves = true;
+                } catch (IOException failed) {
+                    throw DatasetFailure.of(name, "cannot be read: " + failed.getMessage());
+                }
+            }
+        }
+        throw DatasetFailure.of(
+                name,
+                leaves
+                        ? "leaves the data root; paths are relative to, and stay within, " + list()
+                        : "no such file in the data root " + list());
+    }
+
+    private static Path resolve(Path root, String name) {
+        try {
+            return root.resolve(name).normalize();
+        } catch (InvalidPathException invalid) {
+            throw DatasetFailure.of(name, "is no path: " + invalid.getReason());
+        }
+    }
+
+    private String list() {
+        return roots.stream().map(Path::toString).collect(Collectors.joining(" or "));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.Failure;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A data set file that is missing, damaged or of another form than its registration says. The message names the file,
+ * the place in it, what was found and what was expected.
+ */
+public final class DatasetFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final transient Optional<Place> place;
+
+    /** Where in a file. */
+    public sealed interface Place {
+
+        /**
+         * A line of a text file.
+         *
+         * @param number counted from 1
+         */
+        record Line(long number) implements Place {
+            @Override
+            public String toString() {
+                return String.format(Locale.ROOT, ", line %,d", number);
+            }
+        }
+
+        /**
+         * A byte of a binary file.
+         *
+         * @param bytes before it; of the uncompressed content where the file is compressed
+         */
+        record Offset(long bytes) implements Place {
+            @Override
+            public String toString() {
+                return String.format(Locale.ROOT, ", offset %,d", bytes);
+            }
+        }
+    }
+
+    private DatasetFailure(Category category, String file, Optional<Place> place, String message) {
+        super(category, file + place.map(Place::toString).orElse("") + ": " + message);
+        this.file = file;
+        this.place = place;
+    }
+
+    static DatasetFailure of(String file, String message) {
+        return new DatasetFailure(Category.INVALID, file, Optional.empty(), message);
+    }
+
+    static DatasetFailure atLine(String file, long line, String message) {
+        return new DatasetFailure(Category.INVALID, file, Optional.of(new Place.Line(line)), message);
+    }
+
+    static DatasetFailure atOffset(String file, long offset, String message) {
+        return new DatasetFailure(Category.INVALID, file, Optional.of(new Place.Offset(offset)), message);
+    }
+
+    static DatasetFailure tooLarge(String file, String message) {
+        return new DatasetFailure(Category.TOO_LARGE, file, Optional.empty(), message);
+    }
+
+    /** The file as the registration names it, or the data set where no one file is at fault. */
+    public String file() {
+        return file;
+    }
+
+    public Optional<Place> place() {
+        return place;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads registered data sets. */
+public final class DatasetLoader {
+    private static final double TEST_FRACTION = 0.2;
+
+    private DatasetLoader() {}
+
+    /**
+     * Reads a data set completely and checks it. Where the registration names no test files, a stratified fifth is set
+     * aside, always the same for the same bytes.
+     *
+     * @param dataRoots where its paths are looked up, in this order
+     * @throws DatasetFailure if a file is missing, outside the roots, damaged or of another form
+     * @throws InvalidInput naming every problem with the format, the number of paths and the options
+     */
+    public static Dataset load(DatasetSpec spec, List<Path> dataRoots) {
+        DatasetFormat format = format(spec);
+        DataRoots roots = new DataRoots(dataRoots);
+        List<DataFile> train = spec.train().stream().map(roots::find).toList();
+        List<DataFile> test = spec.test().stream().map(roots::find).toList();
+        RawData raw = format.read(train, test, new Options(spec.options(), spec.format()));
+        String where = spec.train().isEmpty() ? spec.name() : spec.train().getFirst();
+        check(raw, where);
+
+        Checksum checksum = new Checksum().addFiles(train).addFiles(test);
+        int[] trainRows = IntStream.range(0, raw.trainSize()).toArray();
+        int[] testRows = IntStream.range(raw.trainSize(), raw.targets().size()).toArray();
+        if (testRows.length == 0) {
+            Partition fifth = Partition.of(raw.targets().strata(), trainRows, TEST_FRACTION, checksum.seed());
+            trainRows = IntStream.of(fifth.kept()).sorted().toArray();
+            testRows = IntStream.of(fifth.aside()).sorted().toArray();
+        }
+        if (testRows.length == 0) {
+            throw DatasetFailure.of(
+                    where,
+                    "has only %d examples; a fifth is set aside for the test, so at least 3 are needed, and more than 1 of a class"
+                            .formatted(trainRows.length));
+        }
+        return new Dataset(
+                spec,
+                describe(raw, trainRows, testRows, checksum.addReading(spec).hexadecimal()),
+                raw.inputs(),
+                raw.targets(),
+                trainRows,
+                testRows);
+    }
+
+    private static DatasetFormat format(DatasetSpec spec) {
+        Problems problems = new Problems();
+        DatasetFormat format = DatasetFormats.find(spec.format()).orElseGet(() -> {
+            throw new InvalidInput(
+                    "format", spec.format() + " is unknown; known are " + String.join(", ", DatasetFormats.names()));
+        });
+        List<String> paths = format.paths();
+        if (spec.train().size() != paths.size()) {
+            problems.add("train", needs(format, spec.train().size()));
+        }
+        if (!spec.test().isEmpty() && spec.test().size() != paths.size()) {
+            problems.add("test", needs(format, spec.test().size()));
+        }
+        problems.throwIfAny();
+        return format;
+    }
+
+    private static String needs(DatasetFormat format, int found) {
+        List<String> paths = format.paths();
+        return "has %d paths; format %s takes %s"
+                .formatted(
+                        found,
+                        format.name(),
+                        paths.isEmpty() ? "none" : paths.size() + ": " + String.join(", ", paths));
+    }
+
+    private static void check(RawData raw, String where) {
+        if (raw.trainSize() == 0) {
+            throw DatasetFailure.of(where, "has no examples");
+        }
+        switch (raw.targets()) {
+            case RawTargets.Labels(int[] indices, List<String> classes) -> {
+                long distinct =
+                        IntStream.of(indices).limit(raw.trainSize()).distinct().count();
+                if (distinct < 2) {
+                    throw DatasetFailure.of(
+                            where,
+                            "every training example is of class %s; a classifier needs at least two classes"
+                                    .formatted(classes.get(indices[0])));
+                }
+            }
+            case RawTargets.Values values -> {}
+        }
+    }
+
+    private static DatasetDescription describe(RawData raw, int[] trainRows, int[] testRows, String checksum) {
+        InputPreprocessing fitted = raw.inputs().fit(trainRows);
+        return new DatasetDescription(
+                fitted.kind().word(),
+                fitted.shape(),
+                new Preprocessing(fitted, raw.targets().fit(trainRows)).classes(),
+                trainRows.length,
+                testRows.length,
+                checksum);
+    }
+}

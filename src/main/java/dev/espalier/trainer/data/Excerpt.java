@@ -1,0 +1,21 @@
+package dev.espalier.trainer.data;
+
+import java.util.List;
+
+/** Shortens what an error message quotes. */
+final class Excerpt {
+    private static final int ITEMS = 20;
+    private static final int CHARACTERS = 60;
+
+    private Excerpt() {}
+
+    static String of(List<String> items) {
+        return items.size() <= ITEMS
+                ? String.join(", ", items)
+                : String.join(", ", items.subList(0, ITEMS)) + " and " + (items.size() - ITEMS) + " more";
+    }
+
+    static String of(String text) {
+        return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS) + "…";
+    }
+}

@@ -1,0 +1,37 @@
+package dev.espalier.trainer.data;
+
+import java.util.Random;
+
+/**
+ * What every generator is told.
+ *
+ * @param noise standard deviation of what is added to every value
+ */
+record GeneratedSize(long seed, int train, int test, double noise) {
+    private static final int MOST = 100_000;
+
+    static GeneratedSize read(Options options, int train, int test, double noise) {
+        return new GeneratedSize(
+                options.whole("seed", 0, Integer.MAX_VALUE).orElse(1),
+                options.whole("train", 10, MOST).orElse(train),
+                options.whole("test", 10, MOST).orElse(test),
+                options.number("noise", 0, 10).orElse(noise));
+    }
+
+    int total() {
+        return train + test;
+    }
+
+    Random random() {
+        return new Random(seed);
+    }
+
+    /** Classes in turn, so that every part of the set has them in equal shares. */
+    int[] labels(int classes) {
+        int[] labels = new int[total()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i % classes;
+        }
+        return labels;
+    }
+}

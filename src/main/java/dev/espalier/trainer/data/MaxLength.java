@@ -1,0 +1,40 @@
+package dev.espalier.trainer.data;
+
+import java.util.Arrays;
+
+/** How many tokens of a text are kept. */
+sealed interface MaxLength {
+
+    /** @param texts the tokens of each text; not empty */
+    int of(int[][] texts);
+
+    /** What the data set's registration says. */
+    record Given(int tokens) implements MaxLength {
+        @Override
+        public int of(int[][] texts) {
+            return tokens;
+        }
+    }
+
+    /**
+     * The longest text where that is short; else what 19 of 20 texts fit within, since the few long ones would set the
+     * cost of every batch.
+     *
+     * @param first how many of the texts, from the first, to look at: the training ones
+     */
+    record Fitting(int first) implements MaxLength {
+        private static final int SHORT = 64;
+
+        @Override
+        public int of(int[][] texts) {
+            int[] lengths = Arrays.stream(texts)
+                    .limit(first)
+                    .mapToInt(text -> text.length)
+                    .sorted()
+                    .toArray();
+            int longest = Math.max(1, lengths[lengths.length - 1]);
+            int most = lengths[(int) Math.min(lengths.length - 1L, lengths.length * 19L / 20)];
+            return longest <= SHORT ? longest : Math.max(SHORT, most);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.espalier.trainer.data;
+
+import java.util.Arrays;
+
+/**
+ * Standardising, channel by channel or column by column.
+ *
+ * @param mean of the training examples
+ * @param deviation their standard deviation, the population's; 1 where all are equal
+ */
+public record Normalisation(double[] mean, double[] deviation) {
+
+    /** A missing value, given as NaN, takes the mean, and so becomes 0. */
+    float apply(int channel, double value) {
+        return Double.isNaN(value) ? 0 : (float) ((value - mean[channel]) / deviation[channel]);
+    }
+
+    static Normalisation fromJson(JsonFields fields) {
+        Normalisation read = new Normalisation(fields.numbers("mean"), fields.numbers("deviation"));
+        if (read.mean.length != read.deviation.length) {
+            throw fields.wrong("deviation", "has not as many values as mean");
+        }
+        return read;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Normalisation that
+                && Arrays.equals(mean, that.mean)
+                && Arrays.equals(deviation, that.deviation);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(mean) + Arrays.hashCode(deviation);
+    }
+
+    @Override
+    public String toString() {
+        return "mean " + Arrays.toString(mean) + ", deviation " + Arrays.toString(deviation);
+    }
+
+    /** Gathers values one by one (Welford 1962, Technometrics 4: stable where the mean is far from zero). */
+    static final class Fit {
+        private final double[] mean;
+        private final double[] squares;
+        private final long[] count;
+
+        Fit(int channels) {
+            mean = new double[channels];
+            squares = new double[channels];
+            count = new long[channels];
+        }
+
+        /** Missing values, given as NaN, are left out. */
+        void add(int channel, double value) {
+            if (Double.isNaN(value)) {
+                return;
+            }
+            double before = value - mean[channel];
+            mean[channel] += before / ++count[channel];
+            squares[channel] += before * (value - mean[channel]);
+        }
+
+        Normalisation done() {
+            double[] deviation = new double[mean.length];
+            for (int channel = 0; channel < mean.length; channel++) {
+                double found = Math.sqrt(squares[channel] / Math.max(1, count[channel]));
+                // A column of equal values must stay zero; rounding alone can make its deviation tiny but positive.
+                deviation[channel] = found > 1e-12 * Math.max(1, Math.abs(mean[channel])) ? found : 1;
+            }
+            return new Normalisation(mean.clone(), deviation);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.espalier.trainer.data;
+
+/**
+ * The inputs of all examples, training and test together, as the file holds them.
+ *
+ * @param <P> what is fitted to them
+ */
+sealed interface RawInputs<P extends InputPreprocessing> permits RawImages, RawSeries, RawTexts, RawTable {
+
+    int size();
+
+    /** Learns from these examples and no others. */
+    P fit(int[] rows);
+
+    /** These examples, in this order. */
+    Inputs encode(P fitted, int[] rows);
+}

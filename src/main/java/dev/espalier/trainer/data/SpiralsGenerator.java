@@ -1,0 +1,34 @@
+package dev.espalier.trainer.data;
+
+import java.util.List;
+import java.util.Random;
+
+/** Points of the plane on three arms of a spiral, one and a quarter turns long, which no straight line tells apart. */
+final class SpiralsGenerator implements Generator {
+    private static final List<String> ARMS = List.of("first", "second", "third");
+    private static final double TURNS = 1.25;
+
+    @Override
+    public String name() {
+        return "spirals";
+    }
+
+    @Override
+    public RawData generate(Options options) {
+        GeneratedSize size = GeneratedSize.read(options, 900, 300, 0.04);
+        options.check();
+        Random random = size.random();
+        int[] labels = size.labels(ARMS.size());
+        double[] x = new double[labels.length];
+        double[] y = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            double along = 0.1 + 0.9 * random.nextDouble();
+            double angle = 2 * Math.PI * (along * TURNS + (double) labels[i] / ARMS.size());
+            x[i] = along * Math.cos(angle) + size.noise() * random.nextGaussian();
+            y[i] = along * Math.sin(angle) + size.noise() * random.nextGaussian();
+        }
+        RawTable table =
+                new RawTable(List.of(new RawTable.RawNumeric("x", x), new RawTable.RawNumeric("y", y)), labels.length);
+        return new RawData(table, new RawTargets.Labels(labels, ARMS), size.train());
+    }
+}

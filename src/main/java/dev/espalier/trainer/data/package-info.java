@@ -1,0 +1,10 @@
+/**
+ * Reads data sets into plain arrays, and prepares a user's own inputs the way the training examples were.
+ *
+ * <p>Comes in: a {@link dev.espalier.study.DatasetSpec} and the data roots. Goes out: a {@link
+ * dev.espalier.trainer.data.Dataset}, of which a {@link dev.espalier.trainer.data.Split} gives flat arrays to train,
+ * validate and test on, with the {@link dev.espalier.trainer.data.Preprocessing} that was fitted on the training part
+ * alone; an {@link dev.espalier.trainer.data.InputEncoder} applies it to new inputs. Imports {@code study} alone: no
+ * {@code ai.djl}, so that registering a data set loads no engine.
+ */
+package dev.espalier.trainer.data;

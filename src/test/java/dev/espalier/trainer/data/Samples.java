@@ -1,0 +1,86 @@
+package dev.espalier.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Json;
+import dev.espalier.testing.SharedData;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the tests of data sets have in common. */
+final class Samples {
+    private Samples() {}
+
+    static Json.Object options(Object... namesAndValues) {
+        return JsonFields.object(namesAndValues);
+    }
+
+    static DatasetSpec generated(Object... namesAndValues) {
+        return new DatasetSpec("made", "generated", List.of(), List.of(), options(namesAndValues));
+    }
+
+    static Dataset load(DatasetSpec spec) {
+        return DatasetLoader.load(spec, List.of());
+    }
+
+    static Dataset load(Path root, String format, String train, Object... options) {
+        return DatasetLoader.load(
+                new DatasetSpec("small", format, List.of(train), List.of(), options(options)), List.of(root));
+    }
+
+    /** Of the real test data; skips the test where it is absent. */
+    static Dataset real(String format, List<String> train, List<String> test, Object... options) {
+        train.forEach(SharedData::require);
+        test.forEach(SharedData::require);
+        return DatasetLoader.load(
+                new DatasetSpec("real", format, train, test, options(options)), List.of(SharedData.root()));
+    }
+
+    static float[] numbers(Inputs inputs) {
+        return switch (inputs) {
+            case Inputs.Dense(float[] values, int[] shape) -> values;
+            case Inputs.Series(float[] values, int length, int channels, int[] lengths) -> values;
+            case Inputs.Tokens(int[] ids, int length, int[] lengths) -> {
+                float[] values = new float[ids.length];
+                for (int i = 0; i < ids.length; i++) {
+                    values[i] = ids[i];
+                }
+                yield values;
+            }
+        };
+    }
+
+    static int[] labels(Examples examples) {
+        return ((Targets.Labels) examples.targets()).indices();
+    }
+
+    /** Splits, and checks what holds of every data set: sizes, finite values, normalised training inputs. */
+    static Split soundSplit(Dataset dataset) {
+        Split split = dataset.split(0.2, 7);
+        assertThat(split.train().size() + split.validation().size())
+                .isEqualTo(dataset.description().trainSize());
+        assertThat(split.test().size()).isEqualTo(dataset.description().testSize());
+        assertThat(split.preprocessing().classes())
+                .isEqualTo(dataset.description().classes());
+        assertThat(split.preprocessing().input().shape())
+                .isEqualTo(dataset.description().shape());
+        for (Examples part : List.of(split.train(), split.validation(), split.test())) {
+            for (float value : numbers(part.inputs())) {
+                if (!Float.isFinite(value)) {
+                    throw new AssertionError("a value of " + dataset.spec() + " is " + value);
+                }
+            }
+        }
+        assertThat(Preprocessing.fromJson(split.preprocessing().toJson())).isEqualTo(split.preprocessing());
+        return split;
+    }
+
+    /** How many examples each class has. */
+    static int[] counts(int[] labels, int classes) {
+        int[] counts = new int[classes];
+        Arrays.stream(labels).forEach(label -> counts[label]++);
+        return counts;
+    }
+}
