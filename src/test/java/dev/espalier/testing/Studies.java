@@ -145,7 +145,8 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 "",
-                List.of());
+                List.of(),
+                Duration.ofSeconds(60));
         return new StudyState(
                 "s1",
                 spec,
