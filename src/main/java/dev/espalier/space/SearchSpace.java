@@ -4,15 +4,40 @@ import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * A tree of open choices and what may be asked of it. Immutable. Every {@link Configuration} is made here, by {@link
- * #sample}, {@link #configuration} or {@link #read}.
+ * A tree of open choices and what may be asked of it. Immutable, safe for use by several threads. Every {@link
+ * Configuration} is made here, by {@link #sample}, {@link #fromUnit}, {@link #at}, {@link #configuration} or {@link
+ * #read}.
  */
 public final class SearchSpace {
+    private static final int DRAWS = 10_000;
+
+    private final List<Parameter> parameters;
+    private final Map<String, Parameter> byPath;
+    private final BranchTree branches;
+    private final Template template;
+    private final List<Constraint> constraints;
+
+    private SearchSpace(
+            List<Parameter> parameters,
+            Map<String, Parameter> byPath,
+            Template template,
+            List<Constraint> constraints) {
+        this.parameters = parameters;
+        this.byPath = byPath;
+        this.branches = new BranchTree(parameters);
+        this.template = template;
+        this.constraints = constraints;
+    }
 
     /**
      * Reads a configuration with choices left open.
@@ -23,51 +48,134 @@ public final class SearchSpace {
      *     empty the space is whole, else the space returned must not be used
      */
     public static SearchSpace parse(Json.Object tree, List<String> constraints, Problems problems) {
-        throw new UnsupportedOperationException();
+        SpaceParser.Parsed parsed = new SpaceParser(problems).parse(tree);
+        SequencedMap<String, Parameter> byPath = new LinkedHashMap<>();
+        parsed.parameters().forEach(parameter -> byPath.put(parameter.path(), parameter));
+        return new SearchSpace(
+                List.copyOf(parsed.parameters()),
+                byPath,
+                parsed.template(),
+                Constraints.parse(constraints, byPath, problems));
     }
 
     /** Every parameter of every branch; a parent before its children. */
     public List<Parameter> parameters() {
-        throw new UnsupportedOperationException();
+        return parameters;
+    }
+
+    /** The parameter with this path. */
+    public Optional<Parameter> parameter(String path) {
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /** Whether {@code parameter} exists in the branches that {@code code} takes. */
     public boolean exists(Parameter parameter, double[] code) {
-        throw new UnsupportedOperationException();
+        return branches.exists(parameter, code);
     }
 
-    /** A uniform draw from the tree that satisfies the constraints; empty if none was found in 10,000 draws. */
+    /**
+     * A draw from the tree, uniform in each parameter on its scale once the branches above it are drawn, that satisfies
+     * the constraints; empty if none was found in 10,000 draws.
+     */
     public Optional<Configuration> sample(RandomGenerator random) {
-        throw new UnsupportedOperationException();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Configuration drawn = build(parameter -> parameter.fromUnit(random.nextDouble()));
+            if (allows(drawn)) {
+                return Optional.of(drawn);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The configuration at a point of the unit cube, uniform where the point is; constraints are not asked.
+     *
+     * @param unit one number from 0 to 1 a parameter, see {@link Parameter#fromUnit}; those of parameters that do not
+     *     exist go unused
+     */
+    public Configuration fromUnit(double[] unit) {
+        checkLength(unit);
+        return build(parameter -> parameter.fromUnit(unit[parameter.index()]));
     }
 
     /**
      * The configuration nearest to {@code code}: values are put into range and onto their grid, and parameters of branches
-     * not taken are left out.
+     * not taken are left out. Constraints are not asked.
      *
      * @param code one number a parameter; where one that exists is NaN, the middle of its range or its first value
      */
     public Configuration configuration(double[] code) {
-        throw new UnsupportedOperationException();
+        checkLength(code);
+        return build(parameter -> parameter.nearest(code[parameter.index()]));
     }
 
-    /** Reads parameter path to value, strictly: every parameter that exists must be there and nothing else. */
+    /**
+     * Reads parameter path to value, strictly: every parameter that exists must be there and nothing else. Constraints are
+     * not asked, see {@link #violated}.
+     *
+     * @param path where the values stand in their document; problems' paths begin with it
+     */
     public Optional<Configuration> read(Json.Object values, String path, Problems problems) {
-        throw new UnsupportedOperationException();
+        return new ConfigurationReader(parameters, byPath, values, path, problems).read();
     }
 
     /** Whether the constraints hold; one that speaks of a parameter that does not exist holds. */
     public boolean allows(Configuration configuration) {
-        throw new UnsupportedOperationException();
+        return constraints.stream().allMatch(constraint -> constraint.holds(configuration));
+    }
+
+    /** The constraints, as written, that {@code configuration} does not satisfy. */
+    public List<String> violated(Configuration configuration) {
+        return constraints.stream()
+                .filter(constraint -> !constraint.holds(configuration))
+                .map(Constraint::text)
+                .toList();
     }
 
     /** The training configuration: the tree with every open choice replaced by its value. */
     public Json.Object config(Configuration configuration) {
-        throw new UnsupportedOperationException();
+        return (Json.Object) template.fill(configuration);
     }
 
     /** The number of different configurations, constraints left out of account; empty when there are infinitely many. */
     public Optional<BigInteger> size() {
-        throw new UnsupportedOperationException();
+        return branches.size();
+    }
+
+    /**
+     * One of a finite space's configurations; every index has its own, the last parameter changing fastest. Constraints
+     * are not asked.
+     *
+     * @return empty when the space is infinite or {@code index} is not from 0 to {@link #size()} - 1
+     */
+    public Optional<Configuration> at(BigInteger index) {
+        if (index.signum() < 0 || size().isEmpty() || index.compareTo(size().get()) >= 0) {
+            return Optional.empty();
+        }
+        double[] code = new double[parameters.size()];
+        branches.decode(index, code);
+        return Optional.of(configuration(code));
+    }
+
+    private Configuration build(ToDoubleFunction<Parameter> choose) {
+        double[] code = new double[parameters.size()];
+        Arrays.fill(code, Double.NaN);
+        SequencedMap<String, Json> values = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            // Parents come first, and one that does not exist has the code NaN, which is no branch.
+            if (parameter.condition().stream()
+                    .allMatch(condition -> code[condition.parameter()] == condition.branch())) {
+                code[parameter.index()] = choose.applyAsDouble(parameter);
+                values.put(parameter.path(), parameter.value(code[parameter.index()]));
+            }
+        }
+        return new Configuration(values, code);
+    }
+
+    private void checkLength(double[] numbers) {
+        if (numbers.length != parameters.size()) {
+            throw new IllegalArgumentException(
+                    "one number a parameter is needed: " + parameters.size() + ", not " + numbers.length);
+        }
     }
 }

@@ -1,0 +1,83 @@
+package dev.espalier.space;
+
+import com.ezylang.evalex.EvaluationException;
+import com.ezylang.evalex.Expression;
+import com.ezylang.evalex.config.ExpressionConfiguration;
+import com.ezylang.evalex.config.MapBasedFunctionDictionary;
+import com.ezylang.evalex.data.EvaluationValue;
+import com.ezylang.evalex.functions.basic.AbsFunction;
+import com.ezylang.evalex.functions.basic.CeilingFunction;
+import com.ezylang.evalex.functions.basic.FloorFunction;
+import com.ezylang.evalex.functions.basic.IfFunction;
+import com.ezylang.evalex.functions.basic.Log10Function;
+import com.ezylang.evalex.functions.basic.LogFunction;
+import com.ezylang.evalex.functions.basic.MaxFunction;
+import com.ezylang.evalex.functions.basic.MinFunction;
+import com.ezylang.evalex.functions.basic.NotFunction;
+import com.ezylang.evalex.functions.basic.RoundFunction;
+import com.ezylang.evalex.functions.basic.SqrtFunction;
+import com.ezylang.evalex.functions.basic.SumFunction;
+import com.ezylang.evalex.operators.AbstractOperator;
+import com.ezylang.evalex.operators.InfixOperator;
+import com.ezylang.evalex.operators.OperatorIfc;
+import com.ezylang.evalex.parser.Token;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a constraint may say: pure functions alone, none of EvalEx's clock, random source or factorial, and a power that
+ * cannot run for hours.
+ */
+final class ConstraintLanguage {
+    /** In lower case; EvalEx takes either. */
+    static final List<String> FUNCTIONS =
+            List.of("abs", "ceiling", "floor", "if", "log", "log10", "max", "min", "not", "round", "sqrt", "sum");
+
+    static final List<String> CONSTANTS = List.of("true", "false", "pi", "e");
+
+    private ConstraintLanguage() {}
+
+    /** A configuration of its own, since EvalEx's are mutable. */
+    @SuppressWarnings("unchecked") // The array of generic entries goes no further.
+    static ExpressionConfiguration configuration() {
+        return ExpressionConfiguration.builder()
+                .functionDictionary(MapBasedFunctionDictionary.ofFunctions(
+                        Map.entry("ABS", new AbsFunction()),
+                        Map.entry("CEILING", new CeilingFunction()),
+                        Map.entry("FLOOR", new FloorFunction()),
+                        Map.entry("IF", new IfFunction()),
+                        Map.entry("LOG", new LogFunction()),
+                        Map.entry("LOG10", new Log10Function()),
+                        Map.entry("MAX", new MaxFunction()),
+                        Map.entry("MIN", new MinFunction()),
+                        Map.entry("NOT", new NotFunction()),
+                        Map.entry("ROUND", new RoundFunction()),
+                        Map.entry("SQRT", new SqrtFunction()),
+                        Map.entry("SUM", new SumFunction())))
+                .mathContext(MathContext.DECIMAL128)
+                .arraysAllowed(false)
+                .structuresAllowed(false)
+                .binaryAllowed(false)
+                .implicitMultiplicationAllowed(false)
+                .build()
+                .withAdditionalOperators(Map.entry("^", new Power()));
+    }
+
+    /** a ^ b in floating point; EvalEx's own computes 9^9^9^9 in exact decimals until the memory is full. */
+    @InfixOperator(precedence = OperatorIfc.OPERATOR_PRECEDENCE_POWER, leftAssociative = false)
+    private static final class Power extends AbstractOperator {
+        @Override
+        public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... operands)
+                throws EvaluationException {
+            double power = Math.pow(
+                    operands[0].getNumberValue().doubleValue(),
+                    operands[1].getNumberValue().doubleValue());
+            if (!Double.isFinite(power)) {
+                throw new EvaluationException(token, "The power is not a finite number");
+            }
+            return EvaluationValue.numberValue(BigDecimal.valueOf(power));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.espalier.space;
+
+import com.ezylang.evalex.Expression;
+import com.ezylang.evalex.parser.ASTNode;
+import com.ezylang.evalex.parser.ParseException;
+import dev.espalier.study.Problems;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one constraint and says what is wrong with it, and where. */
+final class ConstraintParser {
+    private final String text;
+    private final Map<String, Parameter> byPath;
+    private final String path;
+    private final Problems problems;
+
+    ConstraintParser(String text, Map<String, Parameter> byPath, String path, Problems problems) {
+        this.text = text;
+        this.byPath = byPath;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The constraint; empty when something was wrong. */
+    Optional<Constraint> parse() {
+        Problems own = new Problems();
+        ConstraintScanner scanner = new ConstraintScanner(text, byPath, path, own);
+        String rewritten = scanner.rewrite();
+        Optional<Constraint> constraint = Optional.empty();
+        if (own.isEmpty()) {
+            constraint = parse(rewritten, scanner, own);
+        }
+        own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+        return own.isEmpty() ? constraint : Optional.empty();
+    }
+
+    private Optional<Constraint> parse(String rewritten, ConstraintScanner scanner, Problems own) {
+        List<Parameter> uses = scanner.uses();
+        try {
+            Expression expression = new Expression(rewritten, ConstraintLanguage.configuration());
+            ASTNode root = expression.getAbstractSyntaxTree();
+            new ConstraintCheck(uses, path, own).check(root);
+            return Optional.of(new Constraint(text, expression, uses));
+        } catch (ParseException wrong) {
+            int column = scanner.column(wrong.getStartPosition());
+            own.add(
+                    path,
+                    "cannot be read at character " + column + " of " + Words.quoted(text) + ": " + wrong.getMessage()
+                            + ".");
+            return Optional.empty();
+        }
+    }
+}
