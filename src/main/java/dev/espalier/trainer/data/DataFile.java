@@ -1,17 +1,20 @@
 package dev.espalier.trainer.data;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A file or folder of a data set, already known to lie within its data root.
@@ -112,9 +115,9 @@ record DataFile(String name, Path path, Path root) {
         return DatasetFailure.of(
                 name,
                 switch (failed) {
-                    case java.util.zip.ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage();
-                    case java.io.EOFException early -> "is a gzip file that ends early; copy or download it again";
-                    case java.nio.file.AccessDeniedException denied -> "may not be read by the server's user";
+                    case ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage();
+                    case EOFException early -> "is a gzip file that ends early; copy or download it again";
+                    case AccessDeniedException denied -> "may not be read by the server's user";
                     default -> "cannot be read: " + failed.getMessage();
                 });
     }

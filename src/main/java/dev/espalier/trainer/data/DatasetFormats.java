@@ -5,7 +5,15 @@ import java.util.Optional;
 
 /** The formats that data sets can be registered with. */
 public final class DatasetFormats {
-    private static final List<DatasetFormat> ALL = List.of(new IdxFormat(), new GeneratedFormat());
+    private static final List<DatasetFormat> ALL = List.of(
+            new IdxFormat(),
+            new CsvImageFormat(),
+            new CsvFormat(),
+            new TsFormat(),
+            TextTableFormat.commas(),
+            TextTableFormat.tabs(),
+            new TextFolderFormat(),
+            new GeneratedFormat());
 
     private DatasetFormats() {}
 

@@ -2,6 +2,7 @@ package dev.espalier.trainer.data;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -124,6 +125,6 @@ record IdxPart(byte[] pixels, int height, int width, byte[] labels, DataFile lab
     }
 
     private static int word(byte[] bytes, int at) {
-        return java.nio.ByteBuffer.wrap(bytes).getInt(at);
+        return ByteBuffer.wrap(bytes).getInt(at);
     }
 }

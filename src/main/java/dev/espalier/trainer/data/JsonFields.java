@@ -2,6 +2,7 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -22,8 +23,7 @@ record JsonFields(String path, Json.Object object) {
     }
 
     static Json numbers(double[] numbers) {
-        return new Json.Array(
-                java.util.Arrays.stream(numbers).mapToObj(Json::number).toList());
+        return new Json.Array(Arrays.stream(numbers).mapToObj(Json::number).toList());
     }
 
     static Json numbers(List<Integer> numbers) {

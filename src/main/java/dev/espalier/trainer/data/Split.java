@@ -1,7 +1,9 @@
 package dev.espalier.trainer.data;
 
 /**
- * A data set divided and encoded: nothing of {@code validation} or {@code test} was seen by {@code preprocessing}.
+ * A data set divided and encoded: no statistic of {@code validation} or {@code test} is in {@code preprocessing}. Only
+ * what sets the shape of an example is the whole data set's, so that every split has the same: the longest length, and
+ * the names of a categorical column's levels.
  *
  * @param train to learn from, in a seeded random order
  * @param validation to choose by; of size 0 where the fraction asked for was 0

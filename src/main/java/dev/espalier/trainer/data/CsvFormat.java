@@ -1,0 +1,59 @@
+package dev.espalier.trainer.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tables: numeric and categorical columns, told apart by looking, and a label. Missing cells are empty, {@code NA},
+ * {@code N/A}, {@code NaN}, {@code null} or {@code ?}.
+ */
+final class CsvFormat implements DatasetFormat {
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("table");
+    }
+
+    @Override
+    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
+        ColumnName label = options.column("label").orElse(ColumnName.LAST);
+        Header header = Header.read(options);
+        List<ColumnName> drop = options.columns("drop");
+        List<ColumnName> categorical = options.columns("categorical");
+        String delimiter = options.word("delimiter", ",", ";", "\t", "|");
+        String task = options.word("task", "auto", "classification", "regression");
+        options.check();
+
+        Table table = Table.read(train, test, Sheet.quoted(delimiter.charAt(0)), header, label);
+        int labelColumn = table.find("label", label);
+        Set<Integer> left = new HashSet<>(Set.of(labelColumn));
+        drop.forEach(column -> left.add(table.find("drop", column)));
+        Set<Integer> words = new HashSet<>();
+        categorical.forEach(column -> words.add(table.find("categorical", column)));
+
+        ColumnReader reader = new ColumnReader(table);
+        List<RawTable.RawColumn> columns = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            if (!left.contains(column)) {
+                columns.add(words.contains(column) ? reader.categorical(column) : reader.read(column));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw DatasetFailure.of(
+                    table.train().name(), "has no column but the label; expected at least one to predict it from");
+        }
+        RawTargets targets = switch (task) {
+            case "classification" -> table.classes(labelColumn);
+            case "regression" -> reader.numbers(labelColumn);
+            default -> reader.isMeasured(labelColumn) ? reader.numbers(labelColumn) : table.classes(labelColumn);
+        };
+        return new RawData(new RawTable(columns, table.rows().size()), targets, table.trainSize());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.Json;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/** Whether the first row names the columns. */
+enum Header {
+    PRESENT,
+    ABSENT,
+    /** To be told by looking. */
+    AUTO;
+
+    static Header read(Options options) {
+        return options.value("header")
+                .map(value -> switch (value) {
+                    case Json.Bool(boolean present) -> present ? PRESENT : ABSENT;
+                    case Json.Text(String text) when text.equals("auto") -> AUTO;
+                    case Json other -> {
+                        options.problem("header", "must be true, false or \"auto\"");
+                        yield AUTO;
+                    }
+                })
+                .orElse(AUTO);
+    }
+
+    /**
+     * The names of the columns: of the first row, which is then taken out of {@code rows}, or else {@code column_0},
+     * {@code column_1}, …
+     *
+     * @param guess whether the first row looks like a header; asked only where nothing was said
+     */
+    List<String> take(List<Row> rows, DataFile file, BooleanSupplier guess) {
+        Row first = rows.getFirst();
+        boolean present = switch (this) {
+            case PRESENT -> true;
+            case ABSENT -> false;
+            case AUTO -> guess.getAsBoolean();
+        };
+        if (!present) {
+            return unnamed(first.cells().size());
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : first.cells()) {
+            if (!seen.add(name)) {
+                throw DatasetFailure.atLine(file.name(), first.line(), "two columns are called " + name);
+            }
+        }
+        rows.removeFirst();
+        return first.cells();
+    }
+
+    /** Takes the header out of a test file; it must be the training file's. */
+    static void takeSame(List<Row> rows, DataFile file, List<String> columns) {
+        Row first = rows.getFirst();
+        boolean unnamed = columns.equals(unnamed(columns.size()));
+        if (first.cells().size() != columns.size() || !unnamed && !first.cells().equals(columns)) {
+            throw DatasetFailure.atLine(
+                    file.name(),
+                    first.line(),
+                    unnamed
+                            ? "found %d columns; expected %d, as in the training file"
+                                    .formatted(first.cells().size(), columns.size())
+                            : "found the columns %s; expected those of the training file, %s"
+                                    .formatted(Excerpt.of(first.cells()), Excerpt.of(columns)));
+        }
+        if (!unnamed) {
+            rows.removeFirst();
+        }
+    }
+
+    /**
+     * Whether a first row looks like names: none of its cells is a number or missing, and either some column holds
+     * numbers below it, or its label occurs nowhere below.
+     */
+    static boolean looksLikeNames(List<Row> rows, int label) {
+        Row first = rows.getFirst();
+        List<Row> below = rows.subList(1, rows.size());
+        boolean words = first.cells().stream()
+                .noneMatch(cell -> Cell.isMissing(cell) || Cell.number(cell).isPresent());
+        return words
+                && (IntStream.range(0, first.cells().size()).anyMatch(column -> holdsNumbers(below, column))
+                        || below.stream().noneMatch(row -> row.cell(label).equals(first.cell(label))));
+    }
+
+    private static boolean holdsNumbers(List<Row> rows, int column) {
+        return rows.stream().anyMatch(row -> !Cell.isMissing(row.cell(column)))
+                && rows.stream()
+                        .map(row -> row.cell(column))
+                        .allMatch(cell ->
+                                Cell.isMissing(cell) || Cell.number(cell).isPresent());
+    }
+
+    private static List<String> unnamed(int width) {
+        return IntStream.range(0, width)
+                .mapToObj(column -> String.format(Locale.ROOT, "column_%d", column))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.InvalidInput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Reads rows of pixels and a label, one row at a time, since a row of text takes many times the room of its pixels. */
+record PixelReader(List<Integer> shape, ColumnName label, Header header) {
+
+    /**
+     * One file.
+     *
+     * @param lines where each image stands
+     */
+    record Part(DataFile file, float[] pixels, List<String> labels, List<Long> lines) {
+        DatasetFailure failure(int image, String message) {
+            return DatasetFailure.atLine(file.name(), lines.get(image), message);
+        }
+    }
+
+    Part read(DataFile file) {
+        Reading reading = new Reading(file);
+        new Sheet(file, Sheet.quoted(',')).forEach(reading::accept);
+        if (reading.labels.isEmpty()) {
+            throw DatasetFailure.of(file.name(), "has a header but no rows below it");
+        }
+        return new Part(file, Arrays.copyOf(reading.pixels, reading.filled), reading.labels, reading.lines);
+    }
+
+    private final class Reading {
+        private final DataFile file;
+        private final int each = shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
+        private final List<String> labels = new ArrayList<>();
+        private final List<Long> lines = new ArrayList<>();
+        private float[] pixels = new float[64 * each];
+        private int filled;
+        private OptionalInt labelColumn = OptionalInt.empty();
+
+        Reading(DataFile file) {
+            this.file = file;
+        }
+
+        void accept(Row row) {
+            if (labelColumn.isEmpty()) {
+                labelColumn = OptionalInt.of(begin(row));
+                if (isHeader(row)) {
+                    return;
+                }
+            }
+            if (filled + each > pixels.length) {
+                pixels = Arrays.copyOf(pixels, grown());
+            }
+            int label = labelColumn.getAsInt();
+            for (int column = 0; column < row.cells().size(); column++) {
+                if (column != label) {
+                    pixels[filled++] = pixel(row, column);
+                }
+            }
+            if (row.cell(label).isEmpty()) {
+                throw DatasetFailure.atLine(file.name(), row.line(), "has no label");
+            }
+            labels.add(row.cell(label));
+            lines.add(row.line());
+        }
+
+        private int begin(Row row) {
+            if (row.cells().size() != each + 1) {
+                throw DatasetFailure.atLine(
+                        file.name(),
+                        row.line(),
+                        "found %d columns; expected %d: %d x %d x %d pixels and a label"
+                                .formatted(row.cells().size(), each + 1, shape.get(0), shape.get(1), shape.get(2)));
+            }
+            return label.find(row.cells())
+                    .orElseThrow(() -> new InvalidInput(
+                            "options.label",
+                            "%s has no column %s; its columns are %s"
+                                    .formatted(file.name(), label, Excerpt.of(row.cells()))));
+        }
+
+        /** A first row whose pixels are all words is a header; one with some numbers is a row with a slip in it. */
+        private boolean isHeader(Row row) {
+            return switch (header) {
+                case PRESENT -> true;
+                case ABSENT -> false;
+                case AUTO -> {
+                    int label = labelColumn.getAsInt();
+                    for (int column = 0; column < row.cells().size(); column++) {
+                        if (column != label && Cell.number(row.cell(column)).isPresent()) {
+                            yield false;
+                        }
+                    }
+                    yield true;
+                }
+            };
+        }
+
+        private float pixel(Row row, int column) {
+            return Cell.number(row.cell(column))
+                    .orElseThrow(() -> DatasetFailure.atLine(
+                            file.name(),
+                            row.line(),
+                            "column %d: found %s; expected the number of a pixel"
+                                    .formatted(
+                                            column,
+                                            row.cell(column).isEmpty() ? "nothing" : Excerpt.of(row.cell(column)))))
+                    .floatValue();
+        }
+
+        private int grown() {
+            long doubled = Math.min(2L * pixels.length, DataFile.MAX_BYTES);
+            if (filled + (long) each > doubled) {
+                throw DatasetFailure.tooLarge(file.name(), "holds more than 2 thousand million pixels");
+            }
+            return (int) doubled;
+        }
+    }
+}

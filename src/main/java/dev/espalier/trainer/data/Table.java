@@ -1,0 +1,75 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.InvalidInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * A training file and perhaps a test file of the same columns, read together.
+ *
+ * @param rows those for training, then those for the test, headers left out
+ * @param trainSize how many are for training; at least 1
+ */
+record Table(DataFile train, Optional<DataFile> test, List<String> columns, List<Row> rows, int trainSize) {
+
+    /** @param label to tell a header by, where its column is not known by name */
+    static Table read(List<DataFile> train, List<DataFile> test, CSVFormat dialect, Header header, ColumnName label) {
+        DataFile trainFile = train.getFirst();
+        List<Row> rows = new Sheet(trainFile, dialect).rows();
+        List<String> columns = header.take(rows, trainFile, () -> isHeader(rows, label));
+        if (rows.isEmpty()) {
+            throw DatasetFailure.of(trainFile.name(), "has a header but no rows below it");
+        }
+        int trainSize = rows.size();
+        Optional<DataFile> testFile = test.stream().findFirst();
+        testFile.ifPresent(file -> {
+            List<Row> testRows = new ArrayList<>(new Sheet(file, dialect).rows());
+            Header.takeSame(testRows, file, columns);
+            if (testRows.isEmpty()) {
+                throw DatasetFailure.of(file.name(), "has a header but no rows below it");
+            }
+            rows.addAll(testRows);
+        });
+        return new Table(trainFile, testFile, columns, rows, trainSize);
+    }
+
+    private static boolean isHeader(List<Row> rows, ColumnName label) {
+        List<String> first = rows.getFirst().cells();
+        return switch (label) {
+            case ColumnName.Named(String name) when first.contains(name) -> true;
+            case ColumnName.Named named ->
+                Header.looksLikeNames(rows, named.find(first).orElse(first.size() - 1));
+            case ColumnName.At at -> Header.looksLikeNames(rows, at.find(first).orElse(first.size() - 1));
+        };
+    }
+
+    /** @throws InvalidInput at {@code options.<option>}, listing the columns, if there is no such column */
+    int find(String option, ColumnName column) {
+        return column.find(columns)
+                .orElseThrow(() -> new InvalidInput(
+                        "options." + option,
+                        "%s has no column %s; its columns are %s"
+                                .formatted(train.name(), column, Excerpt.of(columns))));
+    }
+
+    /** The error for one row, in the file that it came from. */
+    DatasetFailure failure(int row, String message) {
+        DataFile file = row < trainSize ? train : test.orElse(train);
+        return DatasetFailure.atLine(file.name(), rows.get(row).line(), message);
+    }
+
+    /** The labels of all rows, as classes. */
+    RawTargets.Labels classes(int column) {
+        List<String> labels = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            String label = rows.get(row).cell(column).strip();
+            if (label.isEmpty()) {
+                throw failure(row, "has no label in column " + columns.get(column));
+            }
+            labels.add(label);
+        }
+        return ClassLabels.index(labels, trainSize, List.of(), this::failure);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.espalier.trainer.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A folder with one {@code .txt} file for each class, which is called as the file is, and a text in each line. Files
+ * whose name is all capitals, such as {@code README.txt}, are notes and not classes.
+ */
+final class TextFolderFormat implements DatasetFormat {
+
+    @Override
+    public String name() {
+        return "text-folder";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("folder");
+    }
+
+    @Override
+    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
+        TextOptions reading = TextOptions.read(options);
+        options.check();
+        Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        lines.add(train.getFirst());
+        int trainSize = lines.texts.size();
+        test.forEach(lines::add);
+        RawTargets targets = ClassLabels.index(
+                lines.labels,
+                trainSize,
+                List.of(),
+                (line, message) -> DatasetFailure.of(lines.files.get(line), message));
+        return new RawData(reading.texts(lines.texts, trainSize), targets, trainSize);
+    }
+
+    private record Lines(List<String> texts, List<String> labels, List<String> files) {
+
+        void add(DataFile folder) {
+            List<DataFile> classes =
+                    folder.textFiles().stream().filter(Lines::isClass).toList();
+            if (classes.isEmpty()) {
+                throw DatasetFailure.of(folder.name(), "holds no .txt file; expected one for each class");
+            }
+            for (DataFile file : classes) {
+                List<String> found = file.text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+                if (found.isEmpty()) {
+                    throw DatasetFailure.of(file.name(), "is empty; expected a text in each line");
+                }
+                for (String line : found) {
+                    texts.add(line);
+                    labels.add(stem(file));
+                    files.add(file.name());
+                }
+            }
+        }
+
+        private static boolean isClass(DataFile file) {
+            String stem = stem(file);
+            return stem.codePoints().noneMatch(Character::isLetter)
+                    || stem.codePoints().anyMatch(Character::isLowerCase);
+        }
+
+        private static String stem(DataFile file) {
+            String fileName = file.name().substring(file.name().lastIndexOf('/') + 1);
+            return fileName.substring(0, fileName.length() - ".txt".length());
+        }
+    }
+}
