@@ -40,4 +40,23 @@ public record StudySpec(
     public Objective objective() {
         return objectives.getFirst();
     }
+
+    /** The same study under another name, note, tags and budget. */
+    public StudySpec amended(String newName, String newNote, List<String> newTags, Budget newBudget) {
+        return new StudySpec(
+                newName,
+                objectives,
+                executor,
+                resource,
+                sampler,
+                scheduler,
+                newBudget,
+                seed,
+                trial,
+                constraints,
+                enqueue,
+                newNote,
+                newTags,
+                leaseDuration);
+    }
 }

@@ -33,4 +33,126 @@ public record StudyState(
         MORE,
         EXHAUSTED
     }
+
+    /** A study that was just created: running, nothing tried yet. */
+    public static StudyState created(String id, StudySpec spec, Instant at) {
+        return new StudyState(
+                id,
+                spec,
+                StudyStatus.RUNNING,
+                "",
+                0,
+                Trials.NONE,
+                at,
+                Optional.of(at),
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.of(at),
+                Exhaustion.MORE);
+    }
+
+    /** Time in {@code running} until {@code now}. */
+    public Duration spentBy(Instant now) {
+        return runningSince
+                .map(since -> spent.plus(Duration.between(since, now)))
+                .orElse(spent);
+    }
+
+    public StudyState withSpec(StudySpec newSpec) {
+        return new StudyState(
+                id,
+                newSpec,
+                status,
+                reason,
+                position,
+                trials,
+                createdAt,
+                startedAt,
+                finishedAt,
+                spent,
+                runningSince,
+                exhausted);
+    }
+
+    public StudyState withPosition(long newPosition) {
+        return new StudyState(
+                id,
+                spec,
+                status,
+                reason,
+                newPosition,
+                trials,
+                createdAt,
+                startedAt,
+                finishedAt,
+                spent,
+                runningSince,
+                exhausted);
+    }
+
+    public StudyState withTrial(Trial trial) {
+        return new StudyState(
+                id,
+                spec,
+                status,
+                reason,
+                position,
+                trials.with(trial),
+                createdAt,
+                startedAt,
+                finishedAt,
+                spent,
+                runningSince,
+                exhausted);
+    }
+
+    public StudyState withExhausted(Exhaustion newExhausted) {
+        return new StudyState(
+                id,
+                spec,
+                status,
+                reason,
+                position,
+                trials,
+                createdAt,
+                startedAt,
+                finishedAt,
+                spent,
+                runningSince,
+                newExhausted);
+    }
+
+    /** In another status from {@code at} on; the clock of the budget runs while it is {@code RUNNING}. */
+    public StudyState withStatus(StudyStatus newStatus, String newReason, Instant at) {
+        return new StudyState(
+                id,
+                spec,
+                newStatus,
+                newReason,
+                position,
+                trials,
+                createdAt,
+                startedAt,
+                newStatus.isFinal() ? Optional.of(at) : Optional.empty(),
+                spentBy(at),
+                newStatus == StudyStatus.RUNNING ? Optional.of(at) : Optional.empty(),
+                exhausted);
+    }
+
+    /** Running on from {@code at}, the {@code downtime} before it not counted. */
+    public StudyState restartedAfter(Duration downtime, Instant at) {
+        return new StudyState(
+                id,
+                spec,
+                status,
+                reason,
+                position,
+                trials,
+                createdAt,
+                startedAt,
+                finishedAt,
+                spentBy(at).minus(downtime),
+                Optional.of(at),
+                exhausted);
+    }
 }

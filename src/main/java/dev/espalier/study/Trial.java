@@ -78,4 +78,9 @@ public record Trial(
     public OptionalDouble value() {
         return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.getFirst());
     }
+
+    /** The last step measured; 0 before the first. */
+    public int step() {
+        return curve.lastStep();
+    }
 }

@@ -1,0 +1,69 @@
+package dev.espalier.json;
+
+import dev.espalier.study.Json;
+import dev.espalier.study.Trial;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+
+/** A trial as the contract writes it. */
+public final class TrialJson {
+    private TrialJson() {}
+
+    /** @param config the configuration put into the study's tree */
+    public static Json.Object of(Trial trial, Json.Object config) {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        members.put("number", Json.number((long) trial.number()));
+        members.put("state", SpecJson.word(trial.state()));
+        members.put("reason", Json.text(trial.reason()));
+        members.put("attempt", Json.number((long) trial.attempt()));
+        members.put("configuration", new Json.Object(trial.configuration().values()));
+        members.put("config", config);
+        members.put(
+                "value", trial.value().isPresent() ? Json.number(trial.value().getAsDouble()) : new Json.Null());
+        members.put(
+                "values",
+                new Json.Array(trial.values().stream()
+                        .map(value -> Json.number((double) value))
+                        .toList()));
+        members.put("metrics", metrics(trial.metrics()));
+        members.put("step", Json.number((long) trial.step()));
+        members.put("created_at", Json.text(trial.createdAt().toString()));
+        members.put("started_at", time(trial.startedAt()));
+        members.put("finished_at", time(trial.finishedAt()));
+        members.put("duration_s", Json.number(seconds(trial.spent())));
+        members.put("worker", text(trial.worker()));
+        members.put("engine", text(trial.execution().engine()));
+        members.put("device", text(trial.execution().device()));
+        members.put("parameters_count", count(trial.execution().parametersCount()));
+        members.put("peak_memory_bytes", count(trial.execution().peakMemoryBytes()));
+        members.put("checkpoint", text(trial.checkpoint()));
+        return new Json.Object(members);
+    }
+
+    private static Json metrics(Map<String, Double> metrics) {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        metrics.forEach((name, value) -> members.put(name, Json.number((double) value)));
+        return new Json.Object(members);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    static Json text(Optional<String> text) {
+        return text.<Json>map(Json::text).orElse(new Json.Null());
+    }
+
+    static Json time(Optional<Instant> time) {
+        return text(time.map(Instant::toString));
+    }
+
+    private static Json count(OptionalLong count) {
+        return count.isPresent() ? Json.number(count.getAsLong()) : new Json.Null();
+    }
+}
