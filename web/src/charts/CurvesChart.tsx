@@ -30,7 +30,7 @@ export function CurvesChart({ rows, curves, objective, resource, lit, onOpen }: 
   newest.current = drawn;
   const left = curves.size - drawn.length;
   return (
-    <Panel title="Learning curves" end={<Legend left={left} />}>
+    <Panel title="Learning curves" end={<Legend left={left} drawn={drawn} />}>
       <Chart
         option={option}
         label={`Learning curves of ${plural(drawn.length, 'trial')}: ${objective.metric} by ${resource.name}. The table below has the same trials.`}
@@ -40,11 +40,13 @@ export function CurvesChart({ rows, curves, objective, resource, lit, onOpen }: 
   );
 }
 
-function Legend({ left }: { readonly left: number }) {
+/** What the colours that are there stand for. */
+function Legend({ left, drawn }: { readonly left: number; readonly drawn: readonly DrawnCurve[] }) {
+  const there = new Set<string>(drawn.map(({ row }) => (row.rank === 1 ? 'best' : row.trial.state)));
   return (
     <span class="legend">
       {left > 0 && <span>{left} weaker not drawn</span>}
-      {(['best', 'running', 'complete', 'pruned'] as const).map((name) => (
+      {['best', 'running', 'complete', 'pruned', 'failed'].filter((name) => there.has(name)).map((name) => (
         <span key={name} class={name}>
           <i />
           {name}

@@ -7,7 +7,7 @@ import { metricGroups, metricsOption, type MetricGroup } from './metricsOption';
 
 interface Shown {
   readonly measurements: readonly Measurement[];
-  readonly resource: string;
+  readonly resource: { readonly name: string; readonly max: number };
 }
 
 /** A trial's metrics by step, one chart a measure. */
@@ -40,7 +40,7 @@ function MetricChart({ group, measurements, resource }: Shown & { readonly group
         </span>
       }
     >
-      <Chart option={option} label={`${group.names.join(' and ')} by ${resource}`} />
+      <Chart option={option} label={`${group.names.join(' and ')} by ${resource.name}`} />
     </Panel>
   );
 }

@@ -18,7 +18,7 @@ export function frame(colours: Colours, axes: Axes): ChartOption {
   return {
     animation: false,
     textStyle: { fontFamily: 'system-ui, sans-serif' },
-    grid: { left: 10, right: 18, top: 30, bottom: 26, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 10, right: 18, top: axes.y === '' ? 12 : 30, bottom: 26, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'value',
       name: axes.x,

@@ -29,11 +29,11 @@ export function metricGroups(measurements: readonly Measurement[]): readonly Met
 }
 
 /** The curves of one group of metrics. */
-export function metricsOption(group: MetricGroup, measurements: readonly Measurement[], resource: string, colours: Colours): ChartOption {
+export function metricsOption(group: MetricGroup, measurements: readonly Measurement[], resource: { readonly name: string; readonly max: number }, colours: Colours): ChartOption {
   const palette = [colours.running, colours.best, colours.pruned, colours.complete];
   const values = measurements.flatMap(({ metrics }) => group.names.map((name) => metrics[name] ?? NaN));
   return {
-    ...frame(colours, { x: resource, y: '', yRange: shownRange(values, { low: 0, high: 0 }) }),
+    ...frame(colours, { x: resource.name, y: '', xMax: resource.max, yRange: shownRange(values, { low: 0, high: 0 }) }),
     tooltip: { ...frame(colours, { x: '', y: '' }).tooltip, trigger: 'axis', valueFormatter: (value: any) => formatValue(Number(value)) } as any,
     series: group.names.map((name, index) => ({
       id: name,

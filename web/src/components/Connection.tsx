@@ -13,7 +13,7 @@ export function Connection() {
   if (state === null || state === 'resting') return null;
   return (
     <span class={`connection ${state}`} data-connection={state}>
-      {WORDS[state]}
+      <span>{WORDS[state]}</span>
     </span>
   );
 }

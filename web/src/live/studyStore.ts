@@ -56,7 +56,7 @@ export function followStudy(id: string, heard: (events: readonly StudyEvent[]) =
   return {
     view,
     failure,
-    connection: computed(() => stream.value?.connection.value ?? 'connecting'),
+    connection: computed(() => (failure.value === null ? (stream.value?.connection.value ?? 'connecting') : 'resting')),
     close: () => {
       closed = true;
       stream.value?.close();

@@ -59,7 +59,7 @@ export function followTrial(id: string, number: number): TrialStore {
     study,
     trial,
     failure,
-    connection: computed(() => stream.value?.connection.value ?? 'connecting'),
+    connection: computed(() => (failure.value === null ? (stream.value?.connection.value ?? 'connecting') : 'resting')),
     close: () => {
       closed = true;
       stream.value?.close();

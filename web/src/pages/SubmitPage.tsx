@@ -10,17 +10,16 @@ import { Panel } from '../components/Panel';
 import { malformed } from '../spec/check';
 import { locate } from '../spec/locate';
 import { STARTERS } from '../spec/starters';
+import { writeJson } from '../spec/write';
 import { DryRunPanel } from './DryRunPanel';
 import { Problems } from './Problems';
 import { SubmitHelp } from './SubmitHelp';
 import { useTitle } from './useTitle';
 
-const written = (spec: object) => JSON.stringify(spec, null, 2);
-
 /** Writes a study's spec, checks it, and starts it. */
 export function SubmitPage() {
   useTitle('New study');
-  const text = useSignal(written(STARTERS[0]!.spec));
+  const text = useSignal(writeJson(STARTERS[0]!.spec));
   const problems = useSignal<readonly Problem[]>([]);
   const failure = useSignal<string | null>(null);
   const checked = useSignal<DryRun | null>(null);
@@ -112,7 +111,7 @@ function StarterChoice({ onChoose }: { readonly onChoose: (text: string) => void
   return (
     <label class="small">
       <span class="unseen">Begin with</span>
-      <select onChange={(event) => onChoose(written(STARTERS[Number(event.currentTarget.value)]!.spec))}>
+      <select onChange={(event) => onChoose(writeJson(STARTERS[Number(event.currentTarget.value)]!.spec))}>
         {STARTERS.map((starter, index) => (
           <option key={starter.name} value={index}>
             {starter.name}

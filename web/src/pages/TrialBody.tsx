@@ -5,6 +5,7 @@ import { Panel } from '../components/Panel';
 import { StateChip } from '../components/StateChip';
 import { formatParameter } from '../format/parameter';
 import { formatValue } from '../format/number';
+import { writeJson } from '../spec/write';
 import { resourceOf } from './resource';
 import { TrialActions } from './TrialActions';
 import { TrialAttempts } from './TrialAttempts';
@@ -34,7 +35,7 @@ export function TrialBody({ study, trial }: Shown) {
         <TrialActions study={study} trial={trial} />
       </div>
       <TrialFacts study={study} trial={trial} />
-      {trial.measurements.length > 0 && <MetricsCharts measurements={trial.measurements} resource={resource.name} />}
+      {trial.measurements.length > 0 && <MetricsCharts measurements={trial.measurements} resource={resource} />}
       <div class="pair">
         <Panel title="Configuration">
           <Names rows={Object.entries(trial.configuration).map(([name, value]) => [name, formatParameter(value)])} head={['parameter', 'value']} />
@@ -50,7 +51,7 @@ export function TrialBody({ study, trial }: Shown) {
       <Panel title="What the trainer was given">
         <div class="body">
           <pre class="config" tabIndex={0} aria-label="Configuration as JSON">
-            {JSON.stringify(trial.config, null, 2)}
+            {writeJson(trial.config)}
           </pre>
         </div>
       </Panel>

@@ -1,7 +1,9 @@
+import type { JsonObject } from '../api/json';
+
 /** A spec to begin with. */
 export interface Starter {
   readonly name: string;
-  readonly spec: object;
+  readonly spec: JsonObject;
 }
 
 const learningRate = { $float: { low: 1e-4, high: 0.1, log: true } };

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { STARTERS } from './starters';
+import { writeJson } from './write';
+
+it('what fits a line is on a line', () => {
+  expect(writeJson({ low: 1, high: [2, 'x'], empty: {} })).toBe('{"low": 1, "high": [2, "x"], "empty": {}}');
+});
+
+it('what does not fit is broken at its outermost level', () => {
+  const long = 'a'.repeat(60);
+  expect(writeJson({ one: long, two: { three: long } })).toBe(`{\n  "one": "${long}",\n  "two": {"three": "${long}"}\n}`);
+});
+
+it('says the same as before', () => {
+  for (const { spec } of STARTERS) expect(JSON.parse(writeJson(spec))).toEqual(spec);
+});
