@@ -32,9 +32,12 @@ public interface TrialListener {
      */
     Verdict measured(Measurement measurement, Optional<Path> checkpoint);
 
-    /** The state after {@code step} was saved because the verdict was {@link Verdict#PAUSE}. */
+    /**
+     * The state after {@code step} was saved because the verdict was {@link Verdict#PAUSE}; not called when {@link #measured}
+     * was given it already.
+     */
     void saved(int step, Path checkpoint);
 
-    /** Asked between batches: whether to end at once. */
+    /** Asked between batches: whether to end at once; {@link Verdict#PAUSE} waits for the end of the epoch. */
     Verdict now();
 }

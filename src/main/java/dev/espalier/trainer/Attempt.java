@@ -1,0 +1,157 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Execution;
+import dev.espalier.study.Measurement;
+import dev.espalier.study.Outcome;
+import dev.espalier.trainer.TrialListener.Verdict;
+import dev.espalier.trainer.TrialResult.Ending;
+import dev.espalier.trainer.config.MetricNames;
+import dev.espalier.trainer.config.Task;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.SplittableRandom;
+
+/** One attempt at a trial: trains an epoch, measures, saves, and does as the listener says. */
+final class Attempt implements AutoCloseable {
+    private static final long BETWEEN_CHECKPOINTS = 5_000_000_000L;
+
+    private final TrialTask task;
+    private final TrialListener listener;
+    private final TrainingConfig config;
+    private final Compute compute;
+    private final ResidentData data;
+    private final Net net;
+    private final Learner learner;
+    private Progress progress;
+    private long lastSaved = System.nanoTime();
+
+    Attempt(TrialTask task, TrialListener listener, TrainingConfig config, Compute compute, ResidentData data)
+            throws IOException {
+        this.task = task;
+        this.listener = listener;
+        this.config = config;
+        this.compute = compute;
+        this.data = data;
+        Criterion criterion =
+                Criterion.of(data.preprocessing().target(), data.train().targets(), config.classWeights());
+        this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
+        Snapshot initial = net.blueprint().initial(new SplittableRandom(task.seed()));
+        Optional<Checkpoint> checkpoint = Optional.empty();
+        if (task.checkpoint().isPresent()) {
+            List<String> metrics = MetricNames.of(
+                    Task.of(data.description()), data.preprocessing().classes());
+            checkpoint =
+                    Optional.of(Checkpoint.read(task.checkpoint().get(), net.blueprint(), config.optimizer(), metrics));
+        }
+        this.progress = checkpoint.map(Checkpoint::progress).orElse(Progress.begin(initial));
+        this.learner = new Learner(
+                compute,
+                config,
+                criterion,
+                net,
+                checkpoint.map(Checkpoint::weights).orElse(initial),
+                task.seed(),
+                task.epochs());
+        checkpoint.ifPresent(learner::resume);
+    }
+
+    TrialResult run() throws IOException {
+        listener.started(new Execution(
+                Optional.of(compute.engine() + " " + compute.version()),
+                Optional.of(compute.device().name()),
+                OptionalLong.of(net.blueprint().parametersCount()),
+                OptionalLong.empty()));
+        listener.firstBatch();
+        for (int epoch = task.from() + 1; epoch <= task.to(); epoch++) {
+            long start = System.nanoTime();
+            Learner.EpochEnd end = learner.train(data.train(), epoch, listener::now);
+            if (end.interruption().isPresent()) {
+                return end.interruption().get() == Verdict.STOP ? ended(Ending.STOPPED) : abandoned();
+            }
+            Measurement measurement = measure(epoch, end.loss(), start);
+            progress = progress.after(measurement, task.objective(), learner::snapshot);
+            boolean impatient = config.patience() > 0 && epoch - progress.bestStep() >= config.patience();
+            Optional<Path> saved = epoch == task.to() || isDue() ? Optional.of(save(epoch)) : Optional.empty();
+            switch (listener.measured(measurement, saved)) {
+                case CONTINUE -> {
+                    if (impatient) {
+                        return ended(Ending.FINISHED);
+                    }
+                }
+                case PAUSE -> {
+                    if (saved.isEmpty()) {
+                        listener.saved(epoch, save(epoch));
+                    }
+                    return new TrialResult(Ending.PAUSED, Optional.empty(), Optional.empty());
+                }
+                case STOP -> {
+                    return ended(Ending.STOPPED);
+                }
+                case ABANDON -> {
+                    return abandoned();
+                }
+            }
+        }
+        return ended(Ending.FINISHED);
+    }
+
+    private Measurement measure(int epoch, double trainLoss, long start) {
+        Scores scores = learner.evaluate(data.validation());
+        if (!Double.isFinite(scores.loss())) {
+            throw new Diverged("the validation loss of epoch %d is %s".formatted(epoch, scores.loss()));
+        }
+        SequencedMap<String, Double> metrics = new LinkedHashMap<>(scores.metrics("val"));
+        metrics.put("train_loss", trainLoss);
+        metrics.put("epoch_s", (System.nanoTime() - start) / 1e9);
+        metrics.put("parameters_count", (double) net.blueprint().parametersCount());
+        return new Measurement(epoch, metrics);
+    }
+
+    private boolean isDue() {
+        return System.nanoTime() - lastSaved > BETWEEN_CHECKPOINTS;
+    }
+
+    private Path save(int epoch) throws IOException {
+        Path file = task.scratch().resolve("checkpoint-" + epoch + ".npz");
+        learner.checkpoint(epoch, progress).write(file);
+        lastSaved = System.nanoTime();
+        return file;
+    }
+
+    private TrialResult ended(Ending ending) throws IOException {
+        Optional<Outcome> outcome = ending == Ending.FINISHED
+                ? Optional.of(new Outcome.Completed(new LinkedHashMap<>()))
+                : Optional.empty();
+        return new TrialResult(ending, outcome, Optional.of(writeModel()));
+    }
+
+    private static TrialResult abandoned() {
+        return new TrialResult(Ending.ABANDONED, Optional.empty(), Optional.empty());
+    }
+
+    private Path writeModel() throws IOException {
+        Path file = task.scratch().resolve("model.zip");
+        ModelFile.write(
+                file,
+                new TrainedModel(
+                        ModelDescription.model(config, compute, data, net),
+                        data.preprocessing(),
+                        ModelDescription.trial(task, compute, data, progress.kept()),
+                        net,
+                        progress.weights()));
+        return file;
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+    }
+}

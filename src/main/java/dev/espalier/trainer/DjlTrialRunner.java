@@ -1,0 +1,54 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Outcome;
+import dev.espalier.trainer.TrialResult.Ending;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.Dataset;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs attempts with DJL on one device. The loop itself is {@link Attempt}'s and {@link Learner}'s. */
+public final class DjlTrialRunner implements TrialRunner {
+    private final EngineChoice standard;
+    private final ComputeDevice device;
+    private final TrainerCache cache;
+
+    /**
+     * @param standard the engine of trials that leave the choice
+     * @param datasets reads a data set, such as {@code spec -> DatasetLoader.load(spec, roots)}
+     */
+    public DjlTrialRunner(EngineChoice standard, ComputeDevice device, Function<DatasetSpec, Dataset> datasets) {
+        EngineSetup.keepQuiet();
+        this.standard = standard;
+        this.device = device;
+        this.cache = new TrainerCache(datasets);
+    }
+
+    @Override
+    public TrialResult run(TrialTask task, TrialListener listener) {
+        ToldListener told = new ToldListener(listener);
+        try {
+            return attempt(task, told);
+        } catch (ToldListener.Refused refused) {
+            throw refused.cause();
+        } catch (Exception | LinkageError | OutOfMemoryError failed) {
+            return new TrialResult(
+                    Ending.FINISHED, Optional.of(new Outcome.Failed(FailureReason.of(failed))), Optional.empty());
+        }
+    }
+
+    private TrialResult attempt(TrialTask task, TrialListener listener) throws Exception {
+        TrainingConfig config = TrainingConfig.parse(task.config());
+        Compute compute = EngineSetup.load(config.engine().or(standard), device);
+        ResidentData data = cache.get(task.dataset(), config.validationFraction(), compute);
+        try (Attempt attempt = new Attempt(task, listener, config, compute, data)) {
+            return attempt.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.espalier.trainer;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+
+/**
+ * The one way to an engine. DJL reports its use to its makers and looks for downloads unless told not to before it starts;
+ * here it is told.
+ */
+public final class EngineSetup {
+    private static final String NO_REPORTS = "OPT_OUT_TRACKING";
+    private static final String NO_DOWNLOADS = "ai.djl.offline";
+
+    private EngineSetup() {}
+
+    /** Forbids DJL the network; to be called before anything else of DJL's is touched, any number of times. */
+    public static void keepQuiet() {
+        System.setProperty(NO_REPORTS, "true");
+        System.setProperty(NO_DOWNLOADS, "true");
+    }
+
+    /**
+     * Loads an engine, which takes a second the first time.
+     *
+     * @throws EngineUnavailable if it cannot be loaded here
+     */
+    public static Compute load(EngineChoice choice, ComputeDevice device) {
+        keepQuiet();
+        // Idle threads of the engines' OpenMP would spin for milliseconds at every barrier; where other processes want
+        // the
+        // cores too, a training gets ten times slower by it.
+        NativeEnvironment.suggest("OMP_WAIT_POLICY", "passive");
+        EngineChoice chosen = choice.or(
+                switch (device) {
+                    case ComputeDevice.Cpu cpu -> EngineChoice.MXNET;
+                    case ComputeDevice.Gpu gpu -> EngineChoice.PYTORCH;
+                });
+        try {
+            return switch (chosen) {
+                case MXNET -> new Compute(Engine.getEngine("MXNet"), device, new Gradients.MxNet());
+                case PYTORCH -> new Compute(Engine.getEngine("PyTorch"), device, new Gradients.PyTorch());
+                case AUTO -> throw new IllegalStateException("auto was resolved above");
+            };
+        } catch (RuntimeException | LinkageError failed) {
+            throw new EngineUnavailable(chosen, failed);
+        }
+    }
+
+    static Device device(ComputeDevice device) {
+        return switch (device) {
+            case ComputeDevice.Cpu cpu -> Device.cpu();
+            case ComputeDevice.Gpu(int index) -> Device.gpu(index);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Failure;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Says for a person why an attempt failed; the reason begins with its kind where there is one. */
+final class FailureReason {
+    private static final int LONGEST = 500;
+
+    /** What the engines and CUDA write when memory is short. */
+    private static final List<String> MEMORY_WORDS = List.of(
+            "out of memory", "can't allocate memory", "bad_alloc", "memory allocation failed", "cannot allocate");
+
+    private FailureReason() {}
+
+    static String of(Throwable failed) {
+        String message = firstLine(failed);
+        return switch (failed) {
+            case Diverged diverged -> "diverged: " + message;
+            case OutOfMemoryError error -> "out of memory: " + message;
+            case Failure failure -> failure.getMessage();
+            case IOException io -> "a file could not be read or written: " + message;
+            default -> (isMemory(failed) ? "out of memory: " : "the engine failed: ") + message;
+        };
+    }
+
+    private static boolean isMemory(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (MEMORY_WORDS.stream().anyMatch(message::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String firstLine(Throwable failed) {
+        String message = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+        String line =
+                message.lines().filter(text -> !text.isBlank()).findFirst().orElse(message);
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import dev.espalier.study.Measurement;
+import dev.espalier.trainer.config.Task;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.Preprocessing;
+import dev.espalier.trainer.model.Net;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** The JSON parts of a model file. */
+final class ModelDescription {
+    static final int FORMAT = 1;
+
+    private ModelDescription() {}
+
+    /** The part {@code model.json}. */
+    static Json.Object model(TrainingConfig config, Compute compute, ResidentData data, Net net) {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        members.put("format", Json.number(FORMAT));
+        members.put("task", Json.text(Task.of(data.description()).word()));
+        members.put("model", config.modelJson());
+        members.put(
+                "input_shape",
+                new Json.Array(data.preprocessing().input().shape().stream()
+                        .<Json>map(Json::number)
+                        .toList()));
+        members.put("classes", texts(data.preprocessing().classes()));
+        members.put("parameters_count", Json.number(net.blueprint().parametersCount()));
+        members.put("engine", Json.text(compute.engine()));
+        members.put("engine_version", Json.text(compute.version()));
+        return new Json.Object(members);
+    }
+
+    /** The part {@code trial.json}. */
+    static Json.Object trial(TrialTask task, Compute compute, ResidentData data, Measurement kept) {
+        SequencedMap<String, Json> metrics = new LinkedHashMap<>();
+        kept.metrics().forEach((name, value) -> metrics.put(name, Json.number(value)));
+        return Json.EMPTY
+                .with("config", task.config())
+                .with("seed", Json.text(Long.toString(task.seed())))
+                .with("step", Json.number(kept.step()))
+                .with("metrics", new Json.Object(metrics))
+                .with("dataset", Json.text(task.dataset().name()))
+                .with("dataset_checksum", Json.text(data.description().checksum()))
+                .with("device", Json.text(compute.device().name()));
+    }
+
+    /**
+     * The net that {@code model} describes.
+     *
+     * @throws InvalidInput if it describes none
+     */
+    static Net net(Json.Object model, Preprocessing preprocessing) {
+        if (!model.get("format").equals(java.util.Optional.of(Json.number(FORMAT)))) {
+            throw new InvalidInput("format", "is not " + FORMAT + ", the only one that this version reads");
+        }
+        if (!(model.get("model").orElse(new Json.Null()) instanceof Json.Object architecture)) {
+            throw new InvalidInput("model", "is missing");
+        }
+        int outputs = Math.max(1, preprocessing.classes().size());
+        return Net.of(TrainingConfig.parseModel(architecture), Shapes.of(preprocessing.input()), outputs);
+    }
+
+    private static Json texts(List<String> texts) {
+        return new Json.Array(texts.stream().map(Json::text).toList());
+    }
+}

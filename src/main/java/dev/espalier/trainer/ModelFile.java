@@ -1,0 +1,118 @@
+package dev.espalier.trainer;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.data.Preprocessing;
+import dev.espalier.trainer.model.Net;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * A model as one zip: {@code model.json} (architecture, task, classes, engine), {@code preprocessing.json}, {@code
+ * weights.npz} (named arrays, readable by numpy), {@code trial.json} (where it came from) and {@code manifest.json} (size
+ * and SHA-256 of each part).
+ */
+public final class ModelFile {
+    private static final String MODEL = "model.json";
+    private static final String PREPROCESSING = "preprocessing.json";
+    private static final String TRIAL = "trial.json";
+    private static final String WEIGHTS = "weights.npz";
+
+    /** More than any array's name and header take. */
+    private static final long OVERHEAD = 1024;
+
+    private ModelFile() {}
+
+    static void write(Path file, TrainedModel model) throws IOException {
+        SequencedMap<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put(MODEL, bytes(model.description()));
+        parts.put(PREPROCESSING, bytes(model.preprocessing().toJson()));
+        parts.put(TRIAL, bytes(model.trial()));
+        ByteArrayOutputStream weights = new ByteArrayOutputStream();
+        Npz.write(weights, NamedWeights.arrays(model.net().blueprint(), model.weights()));
+        parts.put(WEIGHTS, weights.toByteArray());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            SealedZip.write(out, parts);
+        }
+    }
+
+    /**
+     * Reads a model file, every part checked against the manifest.
+     *
+     * @throws DamagedModel naming the part that was changed, is missing or does not belong
+     */
+    static TrainedModel read(Path file) {
+        try (SealedZip zip = SealedZip.open(file)) {
+            Json.Object description = json(zip, MODEL);
+            Preprocessing preprocessing = Preprocessing.fromJson(json(zip, PREPROCESSING));
+            Net net = ModelDescription.net(description, preprocessing);
+            Map<String, NpzForm> forms = NamedWeights.forms(net.blueprint());
+            long most = forms.values().stream()
+                            .mapToLong(form -> form.size() + OVERHEAD)
+                            .sum()
+                    + OVERHEAD;
+            Map<String, NpzArray> arrays = Npz.read(new ByteArrayInputStream(zip.part(WEIGHTS, most)), forms);
+            return new TrainedModel(
+                    description, preprocessing, json(zip, TRIAL), net, NamedWeights.snapshot(net.blueprint(), arrays));
+        } catch (IOException damaged) {
+            throw new DamagedModel(file, damaged.getMessage(), damaged);
+        }
+    }
+
+    /**
+     * Copies a model file, its part {@code trial.json} replaced.
+     *
+     * @throws DamagedModel if {@code source} is not as it was written
+     */
+    public static void withTrial(Path source, Json.Object trial, Path target) {
+        TrainedModel model = read(source);
+        try {
+            write(
+                    target,
+                    new TrainedModel(model.description(), model.preprocessing(), trial, model.net(), model.weights()));
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        }
+    }
+
+    /**
+     * The part {@code trial.json}: {@code config, seed, step, metrics, dataset, dataset_checksum, device}, or what
+     * {@link #withTrial} put there.
+     *
+     * @throws DamagedModel if the file is not as it was written
+     */
+    public static Json.Object trial(Path file) {
+        return read(file).trial();
+    }
+
+    /**
+     * The part {@code model.json}: {@code format, task, model, input_shape, classes, parameters_count, engine,
+     * engine_version}.
+     *
+     * @throws DamagedModel if the file is not as it was written
+     */
+    public static Json.Object model(Path file) {
+        return read(file).description();
+    }
+
+    private static Json.Object json(SealedZip zip, String part) throws IOException {
+        byte[] bytes = zip.part(part, SealedZip.LARGEST_TEXT);
+        if (JsonText.parse(new String(bytes, StandardCharsets.UTF_8)) instanceof Json.Object object) {
+            return object;
+        }
+        throw new IOException("the part " + part + " is no JSON object");
+    }
+
+    private static byte[] bytes(Json json) {
+        return JsonText.pretty(json).getBytes(StandardCharsets.UTF_8);
+    }
+}

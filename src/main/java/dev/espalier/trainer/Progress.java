@@ -1,0 +1,35 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Measurement;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Objective.Summary;
+import dev.espalier.trainer.model.Snapshot;
+
+/**
+ * How far a trial has come, and the weights to keep of it.
+ *
+ * @param bestStep the step with the best value of the objective; 0 before there is one
+ * @param bestValue its value
+ * @param kept the measurement of the step whose weights are kept: the best, or the last where the objective is of the last
+ * @param weights the weights kept
+ */
+record Progress(int bestStep, double bestValue, Measurement kept, Snapshot weights) {
+
+    /** Where a trial begins: its first weights, which any epoch's replace. */
+    static Progress begin(Snapshot initial) {
+        return new Progress(0, Double.NaN, new Measurement(0, java.util.Map.of()), initial);
+    }
+
+    /** After one more epoch with its {@code measurement}. */
+    Progress after(Measurement measurement, Objective objective, java.util.function.Supplier<Snapshot> weights) {
+        double value = measurement.metrics().getOrDefault(objective.metric(), Double.NaN);
+        double loss = objective.goal().loss(value);
+        boolean better = loss < objective.goal().loss(bestValue) || (Double.isNaN(bestValue) && !Double.isNaN(value));
+        boolean keeps = better || objective.summary() == Summary.LAST || Double.isNaN(bestValue);
+        return new Progress(
+                better ? measurement.step() : bestStep,
+                better ? value : bestValue,
+                keeps ? measurement : kept,
+                keeps ? weights.get() : this.weights);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.espalier.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.model.Lengths;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Inputs kept where they are computed with; any rows of them become a batch in one operation. */
+sealed interface ResidentInputs {
+
+    /** The rows as a batch, which {@code manager} owns; sequences are cut to the longest among them. */
+    Batch batch(int[] rows, NDManager manager);
+
+    /** The length of each sequence; empty where an input is none. */
+    Optional<int[]> lengths();
+
+    /** Values of one example. */
+    int exampleSize();
+
+    /** Copies {@code inputs} to the device of {@code manager}, which owns them from then on. */
+    static ResidentInputs of(Inputs inputs, NDManager manager) {
+        return switch (inputs) {
+            case Inputs.Dense dense -> new Dense(table(dense.values(), dense.size(), manager), dense.shape());
+            case Inputs.Series series ->
+                new Series(
+                        table(series.values(), series.size(), manager),
+                        series.length(),
+                        series.channels(),
+                        series.lengths());
+            case Inputs.Tokens tokens -> new Tokens(tokens);
+        };
+    }
+
+    /** Images and rows of a table. */
+    record Dense(NDArray table, int[] shape) implements ResidentInputs {
+        @Override
+        public int exampleSize() {
+            return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        }
+
+        @Override
+        public Batch batch(int[] rows, NDManager manager) {
+            NDArray flat = gather(table, rows, manager);
+            return new Batch(shape.length == 1 ? flat : flat.reshape(shaped(rows.length, shape)), Optional.empty());
+        }
+
+        @Override
+        public Optional<int[]> lengths() {
+            return Optional.empty();
+        }
+    }
+
+    /** Series. */
+    record Series(NDArray table, int length, int channels, int[] steps) implements ResidentInputs {
+        @Override
+        public int exampleSize() {
+            return length * channels;
+        }
+
+        @Override
+        public Batch batch(int[] rows, NDManager manager) {
+            int[] own = pick(steps, rows);
+            int longest = longest(own, length);
+            NDArray whole = gather(table, rows, manager).reshape(rows.length, length, channels);
+            NDArray cut = longest == length
+                    ? whole
+                    : whole.get(new NDIndex().addAllDim().addSliceDim(0, longest));
+            return new Batch(cut, Optional.of(new Lengths(own, longest)));
+        }
+
+        @Override
+        public Optional<int[]> lengths() {
+            return Optional.of(steps);
+        }
+    }
+
+    /** Texts: small enough as ids to be gathered on the host, where the cut costs nothing. */
+    record Tokens(Inputs.Tokens tokens) implements ResidentInputs {
+        @Override
+        public int exampleSize() {
+            return tokens.length();
+        }
+
+        @Override
+        public Batch batch(int[] rows, NDManager manager) {
+            int[] own = pick(tokens.lengths(), rows);
+            int longest = longest(own, tokens.length());
+            int[] ids = new int[rows.length * longest];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(tokens.ids(), rows[i] * tokens.length(), ids, i * longest, longest);
+            }
+            return new Batch(
+                    manager.create(ids, new Shape(rows.length, longest)), Optional.of(new Lengths(own, longest)));
+        }
+
+        @Override
+        public Optional<int[]> lengths() {
+            return Optional.of(tokens.lengths());
+        }
+    }
+
+    private static NDArray table(float[] values, int rows, NDManager manager) {
+        return manager.create(values, new Shape(rows, rows == 0 ? 1 : values.length / rows));
+    }
+
+    private static NDArray gather(NDArray table, int[] rows, NDManager manager) {
+        NDArray index = manager.create(rows);
+        return index.getNDArrayInternal()
+                .embedding(index, table, SparseFormat.DENSE)
+                .singletonOrThrow();
+    }
+
+    private static Shape shaped(int size, int[] each) {
+        long[] all = new long[each.length + 1];
+        all[0] = size;
+        for (int i = 0; i < each.length; i++) {
+            all[i + 1] = each[i];
+        }
+        return new Shape(all);
+    }
+
+    private static int[] pick(int[] values, int[] rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+
+    /** Rounded up, as an engine plans its work anew for every new length. */
+    private static int longest(int[] lengths, int limit) {
+        int longest = Arrays.stream(lengths).max().orElse(1);
+        return Math.min(limit, (longest + 7) / 8 * 8);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.espalier.trainer;
+
+import java.util.SequencedMap;
+
+/** How good a net's outputs are. */
+interface Scores {
+
+    /** The mean loss. */
+    double loss();
+
+    /** Every measure, the loss too, named {@code <split>_<measure>}. */
+    SequencedMap<String, Double> metrics(String split);
+}

@@ -1,0 +1,47 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.space.Shape;
+import dev.espalier.study.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Writes down the members of an object, one a line. */
+final class FieldsBuilder {
+    private final SequencedMap<String, Shape.Field> fields = new LinkedHashMap<>();
+
+    FieldsBuilder required(String name, Shape shape, String meaning) {
+        return add(name, shape, Optional.empty(), meaning);
+    }
+
+    FieldsBuilder whole(String name, long low, long high, long fallback, String meaning) {
+        return add(name, new Shape.Whole(low, high), Optional.of(Json.number(fallback)), meaning);
+    }
+
+    FieldsBuilder real(String name, double low, double high, double fallback, String meaning) {
+        return add(name, new Shape.Real(low, high), Optional.of(Json.number(fallback)), meaning);
+    }
+
+    FieldsBuilder truth(String name, Json.Bool fallback, String meaning) {
+        return add(name, new Shape.Truth(), Optional.of(fallback), meaning);
+    }
+
+    /** @param fallback one of {@code words} */
+    FieldsBuilder word(String name, List<String> words, String fallback, String meaning) {
+        return add(name, new Shape.Word(words), Optional.of(Json.text(fallback)), meaning);
+    }
+
+    FieldsBuilder tagged(String name, SequencedMap<String, Shape.Fields> types, String fallback, String meaning) {
+        return add(name, new Shape.Tagged(types), Optional.of(Json.text(fallback)), meaning);
+    }
+
+    Shape.Fields build() {
+        return new Shape.Fields(fields);
+    }
+
+    private FieldsBuilder add(String name, Shape shape, Optional<Json> fallback, String meaning) {
+        fields.put(name, new Shape.Field(shape, fallback, meaning));
+        return this;
+    }
+}

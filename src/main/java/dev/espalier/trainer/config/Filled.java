@@ -1,0 +1,80 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.space.Shape;
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/** A concrete object of a known shape, the defaults of what it leaves out filled in. */
+record Filled(String path, Shape.Fields shape, Json.Object given) {
+
+    String text(String name) {
+        if (member(name) instanceof Json.Text(String value)) {
+            return value;
+        }
+        throw wrong(name, "must be a string");
+    }
+
+    double number(String name) {
+        if (member(name) instanceof Json.Number value) {
+            return value.doubleValue();
+        }
+        throw wrong(name, "must be a number");
+    }
+
+    int whole(String name) {
+        return (int) number(name);
+    }
+
+    boolean truth(String name) {
+        if (member(name) instanceof Json.Bool(boolean value)) {
+            return value;
+        }
+        throw wrong(name, "must be true or false");
+    }
+
+    <E extends Enum<E>> E word(String name, Class<E> type) {
+        return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT));
+    }
+
+    /** A member told apart by its {@code type}, which may be written as the type's name alone. */
+    Filled tagged(String name) {
+        if (!(field(name).shape() instanceof Shape.Tagged(SequencedMap<String, Shape.Fields> types))) {
+            throw new IllegalArgumentException(name + " is not tagged");
+        }
+        Json.Object object =
+                member(name) instanceof Json.Object written ? written : Json.EMPTY.with("type", Json.text(text(name)));
+        String where = path + "." + name;
+        if (!(object.get("type").orElse(new Json.Null()) instanceof Json.Text(String type))
+                || !types.containsKey(type)) {
+            throw new InvalidInput(where + ".type", "must be one of " + String.join(", ", types.keySet()));
+        }
+        return new Filled(where, types.get(type), object);
+    }
+
+    /** This object with every default written out, {@code type} first where it has one. */
+    Json.Object written() {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        given.get("type").ifPresent(type -> members.put("type", type));
+        shape.fields().keySet().forEach(name -> members.put(name, member(name)));
+        return new Json.Object(members);
+    }
+
+    InvalidInput wrong(String name, String message) {
+        return new InvalidInput(path + "." + name, message);
+    }
+
+    private Json member(String name) {
+        return given.get(name)
+                .or(() -> name.equals("type")
+                        ? java.util.Optional.empty()
+                        : field(name).fallback())
+                .orElseThrow(() -> wrong(name, "is missing"));
+    }
+
+    private Shape.Field field(String name) {
+        return shape.fields().get(name);
+    }
+}

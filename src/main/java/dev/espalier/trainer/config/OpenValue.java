@@ -1,0 +1,48 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A value that a place in an open configuration can take, and where it is written. */
+record OpenValue(String path, Json value) {
+
+    /** Every value that a choice here can take; numbers' ranges are kept as they are written. */
+    List<OpenValue> candidates() {
+        if (!(value instanceof Json.Object object) || object.members().size() != 1) {
+            return List.of(this);
+        }
+        String form = object.members().firstEntry().getKey();
+        Json body = object.members().firstEntry().getValue();
+        return switch (form) {
+            case "$choice", "$ordinal" -> options(path + "." + form, body);
+            default -> List.of(this);
+        };
+    }
+
+    /** The values of member {@code name}; none where it is left out. */
+    List<OpenValue> member(String name) {
+        if (value instanceof Json.Object object) {
+            return object.get(name)
+                    .map(found -> new OpenValue(path + "." + name, found).candidates())
+                    .orElse(List.of());
+        }
+        return List.of();
+    }
+
+    private static List<OpenValue> options(String path, Json body) {
+        List<OpenValue> all = new ArrayList<>();
+        switch (body) {
+            case Json.Array(List<Json> items) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    all.addAll(new OpenValue(path + "." + i, items.get(i)).candidates());
+                }
+            }
+            case Json.Object object ->
+                object.members()
+                        .forEach((label, option) -> all.addAll(new OpenValue(path + "." + label, option).candidates()));
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> {}
+        }
+        return all;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.space.Shape;
+import dev.espalier.space.TrialVocabulary;
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.Json;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Problems;
+import dev.espalier.trainer.EngineChoice;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Every key of a {@code trial}, and what only the data sets at hand can tell. */
+public final class TrainerVocabulary implements TrialVocabulary {
+    static final Shape.Fields FIELDS = fields();
+
+    private final Function<String, Optional<DatasetDescription>> datasets;
+
+    /** @param datasets finds a registered data set by its name */
+    public TrainerVocabulary(Function<String, Optional<DatasetDescription>> datasets) {
+        this.datasets = datasets;
+    }
+
+    @Override
+    public Shape.Fields shape() {
+        return FIELDS;
+    }
+
+    @Override
+    public void check(Json.Object tree, List<Objective> objectives, Problems problems) {
+        new TrialCheck(datasets, problems).check(tree, objectives);
+    }
+
+    private static Shape.Fields fields() {
+        List<String> tasks = java.util.stream.Stream.concat(java.util.stream.Stream.of("auto"), Task.words().stream())
+                .toList();
+        return new FieldsBuilder()
+                .word("task", tasks, "auto", "what the data set is for; auto: what it can be for")
+                .required("dataset", new Shape.Text(), "name of a registered data set")
+                .required("model", new Shape.Tagged(ModelVocabulary.types()), "the architecture")
+                .word("engine", EngineChoice.words(), "auto", "what computes; auto: the server's choice")
+                .whole("batch_size", 1, 65536, 64, "examples of one step")
+                .real("learning_rate", 1e-8, 100, 0.002, "step size before the schedule")
+                .tagged("schedule", OptimizerVocabulary.schedules(), "cosine", "how the learning rate changes")
+                .tagged("optimizer", OptimizerVocabulary.optimizers(), "adam", "how the weights move")
+                .real("weight_decay", 0, 10, 0, "pull of kernels and matrices towards 0")
+                .real("gradient_clip", 0, 1e6, 0, "greatest norm of a gradient; 0 for no limit")
+                .word("class_weights", List.of("none", "balanced"), "none", "weight of each class in the loss")
+                .real("validation_fraction", 0.01, 0.9, 0.2, "share of the training examples that the search sees")
+                .whole(
+                        "patience",
+                        0,
+                        1_000_000,
+                        0,
+                        "epochs without a better objective after which a trial ends; 0 for no limit")
+                .build();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.model.ModelConfig;
+import dev.espalier.trainer.optimizer.OptimizerConfig;
+import dev.espalier.trainer.optimizer.Schedule;
+
+/**
+ * A trial's configuration with every choice made and every default filled in.
+ *
+ * @param batchSize examples of one step
+ * @param learningRate before the schedule
+ * @param weightDecay of matrices and kernels
+ * @param gradientClip the greatest norm of a gradient; 0 for no limit
+ * @param validationFraction of the training examples, to choose by
+ * @param patience epochs without a better objective after which a trial ends; 0 for no limit
+ * @param model the architecture
+ * @param modelJson the same as JSON, defaults written out
+ */
+public record TrainingConfig(
+        EngineChoice engine,
+        int batchSize,
+        double learningRate,
+        Schedule schedule,
+        OptimizerConfig optimizer,
+        double weightDecay,
+        double gradientClip,
+        ClassWeights classWeights,
+        double validationFraction,
+        int patience,
+        ModelConfig model,
+        Json.Object modelJson) {
+
+    /** How much an example of each class counts in the loss. */
+    public enum ClassWeights {
+        /** All alike. */
+        NONE,
+        /** In inverse proportion to the class's share of the training examples. */
+        BALANCED
+    }
+
+    /**
+     * Reads a concrete configuration that fits the vocabulary.
+     *
+     * @throws InvalidInput where it does not
+     */
+    public static TrainingConfig parse(Json.Object trial) {
+        Filled filled = new Filled("trial", TrainerVocabulary.FIELDS, trial);
+        Filled model = filled.tagged("model");
+        return new TrainingConfig(
+                filled.word("engine", EngineChoice.class),
+                filled.whole("batch_size"),
+                filled.number("learning_rate"),
+                OptimizerVocabulary.readSchedule(filled.tagged("schedule")),
+                OptimizerVocabulary.readOptimizer(filled.tagged("optimizer")),
+                filled.number("weight_decay"),
+                filled.number("gradient_clip"),
+                filled.word("class_weights", ClassWeights.class),
+                filled.number("validation_fraction"),
+                filled.whole("patience"),
+                ModelVocabulary.read(model),
+                model.written());
+    }
+
+    /**
+     * Reads an architecture alone, as {@link #modelJson} has it.
+     *
+     * @throws InvalidInput if it is none
+     */
+    public static ModelConfig parseModel(Json.Object model) {
+        Filled holder = new Filled("model", TrainerVocabulary.FIELDS, Json.EMPTY.with("model", model));
+        return ModelVocabulary.read(holder.tagged("model"));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.Json;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whether the parts of an open configuration go together, whatever is chosen. */
+final class TrialCheck {
+    private final Function<String, Optional<DatasetDescription>> datasets;
+    private final Problems problems;
+
+    TrialCheck(Function<String, Optional<DatasetDescription>> datasets, Problems problems) {
+        this.datasets = datasets;
+        this.problems = problems;
+    }
+
+    void check(Json.Object tree, List<Objective> objectives) {
+        OpenValue trial = new OpenValue("trial", tree);
+        trial.member("model").forEach(this::checkKernel);
+        dataset(tree).ifPresent(dataset -> {
+            Task task = Task.of(dataset);
+            checkTask(trial, task);
+            trial.member("model").forEach(model -> checkModel(model, dataset));
+            checkObjectives(objectives, task, dataset);
+        });
+    }
+
+    private Optional<DatasetDescription> dataset(Json.Object tree) {
+        if (!(tree.get("dataset").orElse(new Json.Null()) instanceof Json.Text(String name))) {
+            problems.add(
+                    "trial.dataset", "must be the name of one data set; trials on different data cannot be compared.");
+            return Optional.empty();
+        }
+        Optional<DatasetDescription> found = datasets.apply(name);
+        if (found.isEmpty()) {
+            problems.add("trial.dataset", "is \"" + name + "\", which is not registered; register it first.");
+        }
+        return found;
+    }
+
+    private void checkTask(OpenValue trial, Task task) {
+        for (OpenValue wanted : trial.member("task")) {
+            boolean fits = wanted.value() instanceof Json.Text(String word)
+                    && (word.equals("auto") || word.equals(task.word()));
+            if (!fits) {
+                problems.add(wanted.path(), "does not fit the data set, which is for " + task.word() + ".");
+            }
+        }
+    }
+
+    private void checkModel(OpenValue model, DatasetDescription dataset) {
+        List<OpenValue> types = model.value() instanceof Json.Text ? List.of(model) : model.member("type");
+        for (OpenValue type : types) {
+            if (type.value() instanceof Json.Text(String word) && !kinds(word).contains(dataset.kind())) {
+                problems.add(
+                        type.path(),
+                        "is \"%s\", which takes %s data, but the data set's is %s; take %s."
+                                .formatted(
+                                        word,
+                                        String.join(" or ", kinds(word)),
+                                        dataset.kind(),
+                                        String.join(" or ", modelsFor(dataset.kind()))));
+            }
+        }
+    }
+
+    private static List<String> kinds(String model) {
+        return switch (model) {
+            case "mlp" -> List.of("tabular", "image");
+            case "cnn", "resnet" -> List.of("image");
+            case "rnn" -> List.of("series", "text");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> modelsFor(String kind) {
+        return ModelVocabulary.types().keySet().stream()
+                .filter(model -> kinds(model).contains(kind))
+                .toList();
+    }
+
+    private void checkKernel(OpenValue model) {
+        for (OpenValue kernel : model.member("kernel")) {
+            if (takesEven(kernel.value())) {
+                problems.add(
+                        kernel.path(),
+                        "can be even, but a kernel needs a middle; take an odd number, such as {\"$ordinal\": [3, 5]}.");
+            }
+        }
+    }
+
+    private static boolean takesEven(Json kernel) {
+        return switch (kernel) {
+            case Json.Number number -> number.doubleValue() % 2 == 0;
+            case Json.Object object -> {
+                Json body = object.get("$int").orElse(Json.EMPTY);
+                boolean odd = body instanceof Json.Object range
+                        && number(range, "low") % 2 == 1
+                        && number(range, "step") % 2 == 0;
+                yield !odd;
+            }
+            case Json.Text _, Json.Bool _, Json.Null _, Json.Array _ -> false;
+        };
+    }
+
+    private static double number(Json.Object object, String name) {
+        return object.get(name).orElse(new Json.Null()) instanceof Json.Number number ? number.doubleValue() : 1;
+    }
+
+    private void checkObjectives(List<Objective> objectives, Task task, DatasetDescription dataset) {
+        List<String> measured = MetricNames.of(task, dataset.classes());
+        for (int i = 0; i < objectives.size(); i++) {
+            String metric = objectives.get(i).metric();
+            if (!measured.contains(metric)) {
+                problems.add(
+                        "objectives." + i + ".metric",
+                        "is \"%s\", which is not measured here; measured are %s."
+                                .formatted(metric, String.join(", ", measured)));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.espalier.trainer.model;
+
+import ai.djl.ndarray.NDArray;
+
+/** A fully connected layer: {@code batch x inputs} to {@code batch x outputs}. */
+final class Dense implements Layer {
+    private final int weight;
+    private final int bias;
+
+    Dense(Blueprint blueprint, String name, long inputs, long outputs, Initial initial) {
+        weight = blueprint.parameter(name + ".weight", initial, outputs, inputs);
+        bias = blueprint.parameter(name + ".bias", Initial.constant(0), outputs);
+    }
+
+    /** A layer that answers: one logit a class, or one number. */
+    static Dense output(Blueprint blueprint, long inputs, long outputs) {
+        return new Dense(blueprint, "output", inputs, outputs, Initial.xavier(inputs, outputs));
+    }
+
+    @Override
+    public NDArray forward(NDArray input, Pass pass) {
+        return input.getNDArrayInternal()
+                .linear(input, pass.parameter(weight), pass.parameter(bias))
+                .singletonOrThrow();
+    }
+}

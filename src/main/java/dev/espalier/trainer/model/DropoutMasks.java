@@ -1,0 +1,66 @@
+package dev.espalier.trainer.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Masks for dropout: windows at random places of one long mask that is drawn once a rate. So the engines' own random
+ * sources, which are one for all threads and cannot be saved, have no part in a training; both engines drop alike, and an
+ * epoch's masks follow from the trial's seed and the epoch alone.
+ */
+public final class DropoutMasks {
+    /** Long enough that windows of later steps hardly repeat, short enough to be drawn in a few milliseconds. */
+    private static final int POOL = 1 << 20;
+
+    private final NDManager manager;
+    private final long seed;
+    private final Map<Double, NDArray> pools = new HashMap<>();
+    private SplittableRandom random;
+
+    /** Masks whose arrays belong to {@code manager}. */
+    public DropoutMasks(NDManager manager, long seed) {
+        this.manager = manager;
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** Goes to the beginning of {@code epoch}. */
+    public void startEpoch(int epoch) {
+        random = new SplittableRandom(seed ^ (epoch * 0x9E3779B97F4A7C15L));
+    }
+
+    /** The next mask: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}. */
+    NDArray next(double rate, Shape shape, NDManager owner) {
+        NDArray pool = pools.computeIfAbsent(rate, this::draw);
+        NDList windows = new NDList();
+        for (long missing = shape.size(); missing > 0; missing -= POOL / 2) {
+            long size = Math.min(missing, POOL / 2);
+            long start = random.nextLong(POOL - size);
+            NDArray window = pool.get(new NDIndex().addSliceDim(start, start + size));
+            window.attach(owner);
+            windows.add(window);
+        }
+        NDArray mask = windows.size() == 1 ? windows.head() : windows.head().concat(windows.get(1));
+        for (int i = 2; i < windows.size(); i++) {
+            mask = mask.concat(windows.get(i));
+        }
+        return mask.reshape(shape);
+    }
+
+    private NDArray draw(double rate) {
+        SplittableRandom own = new SplittableRandom(seed ^ Double.doubleToLongBits(rate));
+        float[] mask = new float[POOL];
+        float kept = (float) (1 / (1 - rate));
+        int threshold = (int) (rate * (1 << 30));
+        for (int i = 0; i < POOL; i++) {
+            mask[i] = own.nextInt() >>> 2 < threshold ? 0 : kept;
+        }
+        return manager.create(mask);
+    }
+}

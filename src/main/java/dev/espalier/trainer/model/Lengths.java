@@ -1,0 +1,66 @@
+package dev.espalier.trainer.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+
+/**
+ * How long each sequence of a padded batch is. Sequences are addressed as rows: step {@code t} of sequence {@code i} is row
+ * {@code i * steps + t}.
+ */
+public final class Lengths {
+    private final int[] lengths;
+    private final int steps;
+
+    /**
+     * @param lengths each from 1 to {@code steps}
+     * @param steps of the padded batch
+     */
+    public Lengths(int[] lengths, int steps) {
+        this.lengths = lengths.clone();
+        this.steps = steps;
+    }
+
+    /** Each sequence turned round within its own length, padding where it was: {@code batch x steps x width}, as given. */
+    NDArray reverse(NDArray sequences) {
+        int[] rows = new int[lengths.length * steps];
+        for (int i = 0; i < lengths.length; i++) {
+            for (int t = 0; t < steps; t++) {
+                rows[i * steps + t] = i * steps + (t < lengths[i] ? lengths[i] - 1 - t : t);
+            }
+        }
+        return rows(sequences, rows).reshape(sequences.getShape());
+    }
+
+    /** The last step of each sequence: {@code batch x width}. */
+    NDArray last(NDArray sequences) {
+        int[] rows = new int[lengths.length];
+        for (int i = 0; i < lengths.length; i++) {
+            rows[i] = i * steps + lengths[i] - 1;
+        }
+        return rows(sequences, rows);
+    }
+
+    /** The mean of each sequence's own steps: {@code batch x width}. */
+    NDArray mean(NDArray sequences) {
+        float[] shares = new float[lengths.length * steps];
+        for (int i = 0; i < lengths.length; i++) {
+            for (int t = 0; t < lengths[i]; t++) {
+                shares[i * steps + t] = 1f / lengths[i];
+            }
+        }
+        NDArray weights = sequences.getManager().create(shares, new Shape(lengths.length, steps, 1));
+        return sequences.mul(weights).sum(new int[] {1});
+    }
+
+    /** Rows of {@code batch x steps x width}, by the operation that looks up embeddings: both engines have its gradient. */
+    private static NDArray rows(NDArray sequences, int[] rows) {
+        NDManager manager = sequences.getManager();
+        NDArray table = sequences.reshape(-1, sequences.getShape().tail());
+        NDArray index = manager.create(rows);
+        return index.getNDArrayInternal()
+                .embedding(index, table, SparseFormat.DENSE)
+                .singletonOrThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.espalier.trainer.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Optional;
+
+/** One batch's way through a net: the parameters cut to shape and what the layers need besides their input. */
+public final class Pass {
+    private final NDManager manager;
+    private final Weights weights;
+    private final NDArray[] parameters;
+    private final Optional<DropoutMasks> masks;
+    private final Optional<Lengths> lengths;
+    private final int normAxis;
+
+    private Pass(NDManager manager, Weights weights, Optional<DropoutMasks> masks, Optional<Lengths> lengths) {
+        this.manager = manager;
+        this.weights = weights;
+        this.parameters = weights.cut(manager);
+        this.masks = masks;
+        this.lengths = lengths;
+        // DJL's PyTorch engine takes -1 for "channels come second"; any other axis costs it two transpositions.
+        this.normAxis = manager.getEngine().getEngineName().equals("PyTorch") ? -1 : 1;
+    }
+
+    /**
+     * A pass that gradients are wanted of; its arrays belong to {@code manager}.
+     *
+     * @param lengths of the batch's sequences; empty where the input is no sequence
+     */
+    public static Pass training(NDManager manager, Weights weights, DropoutMasks masks, Optional<Lengths> lengths) {
+        return new Pass(manager, weights, Optional.of(masks), lengths);
+    }
+
+    /** A pass without dropout, norms by their kept statistics. */
+    public static Pass inference(NDManager manager, Weights weights, Optional<Lengths> lengths) {
+        return new Pass(manager, weights, Optional.empty(), lengths);
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    NDArray parameter(int index) {
+        return parameters[index];
+    }
+
+    NDArray statistic(int index) {
+        return weights.statistic(index);
+    }
+
+    boolean isTraining() {
+        return masks.isPresent();
+    }
+
+    int normAxis() {
+        return normAxis;
+    }
+
+    /** {@code input} with a share of {@code rate} set to 0 and the rest scaled up; {@code input} itself outside training. */
+    NDArray dropout(NDArray input, double rate) {
+        return masks.isEmpty() || rate == 0 ? input : input.mul(masks.get().next(rate, input.getShape(), manager));
+    }
+
+    /** @throws java.util.NoSuchElementException if the input is no sequence */
+    Lengths lengths() {
+        return lengths.orElseThrow();
+    }
+}

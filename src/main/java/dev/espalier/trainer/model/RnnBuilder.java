@@ -1,0 +1,35 @@
+package dev.espalier.trainer.model;
+
+import dev.espalier.trainer.model.ModelConfig.Rnn;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Recurrent nets over series and texts. */
+final class RnnBuilder {
+    private RnnBuilder() {}
+
+    static Layer build(Blueprint blueprint, Rnn config, InputShape input, int outputs) {
+        List<Layer> layers = new ArrayList<>();
+        int width = switch (input) {
+            case InputShape.Series(int channels, int length) -> channels;
+            case InputShape.Text(int length, int vocabulary) -> {
+                layers.add(new Embedding(blueprint, "embedding", vocabulary, config.embedding()));
+                layers.add(Layer.dropout(config.dropout()));
+                yield config.embedding();
+            }
+            case InputShape.Row row -> throw Net.misfit("rnn", "series or texts");
+            case InputShape.Image image -> throw Net.misfit("rnn", "series or texts");
+        };
+        for (int i = 1; i < config.layers(); i++) {
+            RecurrentStage stage = new RecurrentStage(blueprint, "layer" + i, config, width);
+            layers.add(stage::sequences);
+            layers.add(Layer.dropout(config.dropout()));
+            width = stage.width();
+        }
+        RecurrentStage last = new RecurrentStage(blueprint, "layer" + config.layers(), config, width);
+        layers.add(last::pooled);
+        layers.add(Layer.dropout(config.dropout()));
+        layers.add(Dense.output(blueprint, last.width(), outputs));
+        return Layer.chain(layers);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.espalier.trainer;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Execution;
+import dev.espalier.study.Goal;
+import dev.espalier.study.Json;
+import dev.espalier.study.Measurement;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Objective.Summary;
+import dev.espalier.trainer.data.BuiltinDatasets;
+import dev.espalier.trainer.data.Dataset;
+import dev.espalier.trainer.data.DatasetLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** Small trials on generated data sets, for tests. */
+final class Trials {
+    private Trials() {}
+
+    static final Objective ACCURACY =
+            new Objective("val_accuracy", Goal.MAXIMIZE, OptionalDouble.empty(), Summary.BEST);
+
+    /** A small, quickly read data set: {@code shapes}, {@code waves} or {@code spirals}. */
+    static DatasetSpec dataset(String name) {
+        return BuiltinDatasets.specs().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Dataset load(DatasetSpec spec) {
+        return DatasetLoader.load(spec, List.of());
+    }
+
+    static TrialRunner runner(EngineChoice engine) {
+        return new DjlTrialRunner(engine, new ComputeDevice.Cpu(), Trials::load);
+    }
+
+    /** @param config with single quotes for double ones */
+    static TrialTask task(String dataset, String config, int to) {
+        return task(dataset, config, 0, to, Optional.empty());
+    }
+
+    static TrialTask task(String dataset, String config, int from, int to, Optional<Path> checkpoint) {
+        Json.Object object = (Json.Object) JsonText.parse(config.replace('\'', '"'));
+        return new TrialTask(
+                object.with("dataset", Json.text(dataset)),
+                ACCURACY,
+                dataset(dataset),
+                17,
+                from,
+                to,
+                8,
+                checkpoint,
+                temporary());
+    }
+
+    static Path temporary() {
+        try {
+            Path directory = Files.createTempDirectory("espalier-trial");
+            directory.toFile().deleteOnExit();
+            return directory;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** What is measured, without the times. */
+    static List<Map<String, Double>> lasting(List<Measurement> measurements) {
+        List<Map<String, Double>> all = new ArrayList<>();
+        for (Measurement measurement : measurements) {
+            Map<String, Double> metrics = new LinkedHashMap<>(measurement.metrics());
+            metrics.remove("epoch_s");
+            all.add(metrics);
+        }
+        return all;
+    }
+
+    /** Remembers what it is told. */
+    static final class Recorder implements TrialListener {
+        private final Function<Measurement, Verdict> verdict;
+        final List<Measurement> measurements = new ArrayList<>();
+        final List<Path> checkpoints = new ArrayList<>();
+        final List<Integer> savedAtPause = new ArrayList<>();
+        final List<Execution> executions = new ArrayList<>();
+
+        Recorder() {
+            this(measurement -> Verdict.CONTINUE);
+        }
+
+        Recorder(Function<Measurement, Verdict> verdict) {
+            this.verdict = verdict;
+        }
+
+        double last(String metric) {
+            return measurements.getLast().metrics().get(metric);
+        }
+
+        @Override
+        public void started(Execution execution) {
+            executions.add(execution);
+        }
+
+        @Override
+        public void firstBatch() {}
+
+        @Override
+        public Verdict measured(Measurement measurement, Optional<Path> checkpoint) {
+            measurements.add(measurement);
+            checkpoint.ifPresent(checkpoints::add);
+            return verdict.apply(measurement);
+        }
+
+        @Override
+        public void saved(int step, Path checkpoint) {
+            savedAtPause.add(step);
+            checkpoints.add(checkpoint);
+        }
+
+        @Override
+        public Verdict now() {
+            return Verdict.CONTINUE;
+        }
+    }
+}
