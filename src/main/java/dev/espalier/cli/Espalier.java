@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,11 +12,32 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {
+            ServeCommand.class,
+            DatasetCommand.class,
+            ValidateCommand.class,
+            SubmitCommand.class,
+            WatchCommand.class,
+            LeaderboardCommand.class,
+            ExportCommand.class,
+            StudiesCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            StopCommand.class
+        })
 public final class Espalier {
     private Espalier() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Espalier()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The commands, ready to be executed; the status is 0 for done, 1 for failed, 2 for wrong usage. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Espalier())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailurePrinter())
+                .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,164 @@
+package dev.espalier.cli;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Failure;
+import dev.espalier.study.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A server's REST interface. Paths are relative to {@code /api/v1}. Every call blocks; one that the server refuses is a
+ * {@link Refusal}, one that does not reach it a {@link CommandFailed}.
+ */
+final class EspalierClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI url;
+    private final Optional<String> token;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    EspalierClient(URI url, Optional<String> token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** One step of a path, with what is special in it escaped. */
+    static String step(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The page of a study for the browser. */
+    String page(String study) {
+        return base() + "/studies/" + step(study);
+    }
+
+    Answer get(String path) {
+        return answer(send(request(path).timeout(PATIENCE).GET().build(), BodyHandlers.ofString()));
+    }
+
+    Answer post(String path, Json body) {
+        HttpRequest request = request(path)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JsonText.print(body)))
+                .build();
+        return answer(send(request, BodyHandlers.ofString()));
+    }
+
+    /** Writes the body of an answer to {@code target}, which changes only once all of it is there. */
+    void download(String path, Path target) {
+        HttpResponse<InputStream> response = send(request(path).GET().build(), BodyHandlers.ofInputStream());
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try (InputStream body = response.body()) {
+            refuseUnlessDone(response, body);
+            Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CommandFailed("cannot write " + target + ": " + e, e);
+        }
+    }
+
+    /**
+     * Hears a study's events until the server ends the stream or the connection breaks.
+     *
+     * @param after the id of the last event already heard; empty for none
+     */
+    void listen(String study, String after, Consumer<ServerEvent> listener) {
+        HttpRequest.Builder request =
+                request("/studies/" + step(study) + "/events").header("Accept", "text/event-stream");
+        if (!after.isEmpty()) {
+            request.header("Last-Event-ID", after);
+        }
+        HttpResponse<InputStream> response = send(request.GET().build(), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            refuseUnlessDone(response, body);
+            ServerEventReader reader = new ServerEventReader();
+            new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))
+                    .lines()
+                    .flatMap(line -> reader.line(line).stream())
+                    .forEach(listener);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandFailed("the connection to " + base() + " broke: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private String base() {
+        return url.toString().replaceAll("/+$", "");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base() + "/api/v1" + path));
+        token.ifPresent(secret -> builder.header("Authorization", "Bearer " + secret));
+        return builder;
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (ConnectException e) {
+            throw new CommandFailed(
+                    "no server answers at " + base()
+                            + ". Start one with 'espalier serve', or say where it is with --url or ESPALIER_URL.",
+                    e);
+        } catch (IOException e) {
+            throw new CommandFailed("the connection to " + base() + " broke: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted", e);
+        }
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        if (isDone(response)) {
+            return response.body().isEmpty() ? Answer.of(Json.EMPTY) : Answer.of(JsonText.parse(response.body()));
+        }
+        throw refusal(response, response.body());
+    }
+
+    private static void refuseUnlessDone(HttpResponse<?> response, InputStream body) throws IOException {
+        if (!isDone(response)) {
+            throw refusal(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static boolean isDone(HttpResponse<?> response) {
+        return response.statusCode() / 100 == 2;
+    }
+
+    private static Refusal refusal(HttpResponse<?> response, String body) {
+        return Refusal.of(response.statusCode(), problem(body));
+    }
+
+    private static Json.Object problem(String body) {
+        try {
+            return Answer.of(JsonText.parse(body)).json();
+        } catch (Failure notJson) {
+            return Json.EMPTY;
+        }
+    }
+}

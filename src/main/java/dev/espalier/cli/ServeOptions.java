@@ -1,0 +1,60 @@
+package dev.espalier.cli;
+
+import dev.espalier.study.InvalidInput;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a server is to run.
+ *
+ * @param port 0 picks a free one
+ * @param dataDirectory where studies and artifacts are kept; made if absent
+ * @param dataRoots the folders that data sets may lie under
+ * @param engine {@code auto}, {@code mxnet} or {@code pytorch}
+ * @param workers how many; empty for one a device, 0 to serve external studies alone
+ * @param tokenFile who may do what; empty where no token is asked for
+ * @param database a JDBC URL; empty for the embedded database in the data directory
+ */
+record ServeOptions(
+        String host,
+        int port,
+        Path dataDirectory,
+        List<Path> dataRoots,
+        String engine,
+        OptionalInt workers,
+        Optional<Path> tokenFile,
+        Security security,
+        Optional<String> database) {
+
+    /** Whether strangers may be let in without a token. */
+    enum Security {
+        LOOPBACK_ONLY,
+        INSECURE
+    }
+
+    ServeOptions {
+        dataRoots = List.copyOf(dataRoots);
+    }
+
+    /** @throws InvalidInput where anyone on the network could use the server and nobody said that they may */
+    void refuseToStandOpen() {
+        if (tokenFile.isEmpty() && security == Security.LOOPBACK_ONLY && !isLoopback()) {
+            throw new InvalidInput(
+                    "--host",
+                    host
+                            + " can be reached from the network: give --token-file, or say --insecure if anyone may use it");
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new InvalidInput("--host", "there is no host " + host);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.espalier.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a server knows of a study at one moment.
+ *
+ * @param leaders the best trials by rank
+ * @param running trials that run now
+ * @param taken when the server was asked
+ */
+record Snapshot(StudyAnswer study, List<Answer> leaders, List<Answer> running, Instant taken) {
+    private static final int LEADERS = 10;
+    private static final int RUNNING = 8;
+
+    static Snapshot take(EspalierClient server, String study) {
+        String path = "/studies/" + EspalierClient.step(study);
+        return new Snapshot(
+                new StudyAnswer(server.get(path)),
+                server.get(path + "/leaderboard?limit=" + LEADERS).list("items"),
+                server.get(path + "/trials?state=running&limit=" + RUNNING).list("items"),
+                Instant.now());
+    }
+
+    /** Leaders, then running trials. */
+    List<Answer> rows() {
+        List<Answer> rows = new ArrayList<>(leaders);
+        rows.addAll(running);
+        return rows;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.espalier.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code espalier studies}: what the server knows. */
+@Command(name = "studies", description = "List studies, newest first.", mixinStandardHelpOptions = true)
+final class StudiesCommand extends RemoteCommand {
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "rows (default: ${DEFAULT-VALUE})")
+    private int limit;
+
+    @Override
+    int run(EspalierClient server, PrintWriter out) {
+        Table table = new Table()
+                .words("study")
+                .words("state")
+                .figures("trials")
+                .figures("best")
+                .words("name");
+        for (Answer item : server.get("/studies?limit=" + limit).list("items")) {
+            StudyAnswer study = new StudyAnswer(item);
+            table.row(
+                    study.id(),
+                    study.state(),
+                    String.valueOf(study.finished()),
+                    Figures.value(study.best().number("value")),
+                    study.name());
+        }
+        table.lines().forEach(out::println);
+        return DONE;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.espalier.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** A study as a server answers it. */
+record StudyAnswer(Answer answer) {
+    private static final List<String> OVER = List.of("complete", "pruned", "failed", "cancelled");
+
+    String id() {
+        return answer.text("id");
+    }
+
+    String name() {
+        return answer.text("name");
+    }
+
+    String state() {
+        return answer.text("state");
+    }
+
+    String reason() {
+        return answer.text("reason");
+    }
+
+    /** Whether nothing will happen to it any more. */
+    boolean isOver() {
+        return state().equals("completed") || state().equals("stopped") || hasFailed();
+    }
+
+    boolean hasFailed() {
+        return state().equals("failed");
+    }
+
+    /** The journal position that this answer reflects. */
+    String position() {
+        return answer.text("position");
+    }
+
+    /** The metric that ranks its trials. */
+    String metric() {
+        List<Answer> objectives = answer.object("spec").list("objectives");
+        return objectives.isEmpty() ? "value" : objectives.getFirst().text("metric");
+    }
+
+    /** The best trial so far; empty before there is one. */
+    Answer best() {
+        return answer.object("best");
+    }
+
+    int count(String trialState) {
+        return answer.object("counts").whole(trialState);
+    }
+
+    /** Trials that ended, in whatever way. */
+    int finished() {
+        return OVER.stream().mapToInt(this::count).sum();
+    }
+
+    /** The number of trials it may start; 0 where nothing limits it. */
+    int maxTrials() {
+        return budget().whole("max_trials");
+    }
+
+    /** The time it may take. */
+    Optional<Duration> maxTime() {
+        String text = budget().text("max_time");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** How long it has run by {@code now}, pauses left out. */
+    Duration elapsed(Instant now) {
+        Duration before = Duration.ofMillis((long) (answer.number("spent_s").orElse(0) * 1000));
+        return instant("running_since")
+                .map(since -> before.plus(Duration.between(since, now)))
+                .orElse(before);
+    }
+
+    private Answer budget() {
+        return answer.object("spec").object("budget");
+    }
+
+    private Optional<Instant> instant(String name) {
+        String text = answer.text(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.espalier.cli;
+
+import java.time.Instant;
+
+/** How a study that is watched is shown. */
+interface StudyView {
+
+    /** Something happened. */
+    void heard(ServerEvent event);
+
+    /** What is known now; called at least once a second. */
+    void show(Snapshot snapshot, Instant now);
+
+    /** The view that fits the terminal. */
+    static StudyView on(Terminal terminal) {
+        return terminal.isScreen() ? new ScreenView(terminal) : new LinesView(terminal);
+    }
+}

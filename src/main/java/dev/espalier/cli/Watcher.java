@@ -1,0 +1,83 @@
+package dev.espalier.cli;
+
+import dev.espalier.cli.EventFeed.Notice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Follows a study until it is over: its events say that something changed, a snapshot says what is so now. */
+final class Watcher {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** Many events in a moment cost one snapshot. */
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(300);
+
+    private final EspalierClient server;
+    private final StudyView view;
+    private Snapshot snapshot;
+    private boolean stale;
+
+    private Watcher(EspalierClient server, StudyView view, Snapshot first) {
+        this.server = server;
+        this.view = view;
+        this.snapshot = first;
+    }
+
+    /** @return the study once it is over */
+    static StudyAnswer watch(EspalierClient server, String study, StudyView view) {
+        Watcher watcher = new Watcher(server, view, Snapshot.take(server, study));
+        try (EventFeed feed =
+                new EventFeed(server, study, watcher.snapshot.study().position())) {
+            return watcher.follow(feed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailed("interrupted", e);
+        }
+    }
+
+    private StudyAnswer follow(EventFeed feed) throws InterruptedException {
+        view.show(snapshot, Instant.now());
+        while (!snapshot.study().isOver()) {
+            for (Optional<Notice> notice = feed.next(patience());
+                    notice.isPresent();
+                    notice = feed.next(Duration.ZERO)) {
+                take(notice.get());
+            }
+            if (stale && !untilNextSnapshot().isPositive()) {
+                refresh();
+            }
+            view.show(snapshot, Instant.now());
+        }
+        return snapshot.study();
+    }
+
+    private void take(Notice notice) {
+        stale = true;
+        switch (notice) {
+            case Notice.Heard(ServerEvent event) -> view.heard(event);
+            case Notice.Broken() -> {
+                // The feed opens it again; what was missed is in the next snapshot.
+            }
+            case Notice.Lost lost -> throw lost.why();
+        }
+    }
+
+    private void refresh() {
+        try {
+            snapshot = Snapshot.take(server, snapshot.study().id());
+            stale = false;
+        } catch (CommandFailed away) {
+            // The feed, which tries again, decides when the server is lost.
+            stale = true;
+        }
+    }
+
+    private Duration patience() {
+        Duration wait = untilNextSnapshot();
+        return stale && wait.isPositive() ? wait : TICK;
+    }
+
+    private Duration untilNextSnapshot() {
+        return BETWEEN_SNAPSHOTS.minus(Duration.between(snapshot.taken(), Instant.now()));
+    }
+}
