@@ -53,15 +53,15 @@ export interface Study {
   readonly best: Trial | null;
   /** The journal position that this answer reflects: events after it are still to come. */
   readonly position: number;
-  /** Seconds in state `running` so far, where the server says. */
-  readonly elapsed_s?: number | null;
-  /** When this page got the answer, in milliseconds. */
-  readonly received?: number;
+  /** Seconds in state `running` before it last began to run. */
+  readonly spent_s: number;
+  /** When it last began to run; null while it does not. */
+  readonly running_since: string | null;
 }
 
 /** A study from an answer's JSON. */
 export function readStudy(wire: any): Study {
-  return { ...wire, best: wire.best ? readTrial(wire.best) : null, position: wire.position ?? 0, received: Date.now() };
+  return { ...wire, best: wire.best ? readTrial(wire.best) : null, position: wire.position ?? 0 };
 }
 
 /** The objective that ranks trials. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { init, type ChartOption, type EChartsType } from './echarts';
-import { throttled } from './throttle';
+import { throttled } from '../live/throttle';
 
 interface Shown {
   readonly option: ChartOption;
@@ -11,7 +11,7 @@ interface Shown {
   readonly onReady?: (chart: EChartsType) => () => void;
 }
 
-const REDRAW_MILLISECONDS = 200;
+const REDRAW_MILLISECONDS = 250;
 
 /** An ECharts chart that fills its place, follows its size, and redraws a few times a second at most. */
 export function Chart({ option, label, tall, onReady }: Shown) {

@@ -31,6 +31,7 @@ export function CurvesChart({ rows, curves, objective, resource, lit, onOpen }: 
   const left = curves.size - drawn.length;
   return (
     <Panel title="Learning curves" end={<Legend left={left} drawn={drawn} />}>
+      {drawn.length === 0 && <p class="body muted small">A line for every trial, from its first measured {resource.name} on.</p>}
       <Chart
         option={option}
         label={`Learning curves of ${plural(drawn.length, 'trial')}: ${objective.metric} by ${resource.name}. The table below has the same trials.`}

@@ -34,6 +34,7 @@ export function HistoryChart({ history, objective }: Shown) {
         </span>
       }
     >
+      {history.length === 0 && <p class="body muted small">It starts with the first complete trial.</p>}
       <Chart option={option} label={`Best ${objective.metric} so far: ${formatValue(best)} after ${plural(history.length, 'complete trial')}.`} />
     </Panel>
   );

@@ -19,8 +19,9 @@ export function curvesOption(drawn: readonly DrawnCurve[], objective: Objective,
   const faintness = Math.min(1, Math.max(0.3, 40 / drawn.length));
   const values = drawn.flatMap(({ curve }) => curve.map(([, value]) => value));
   const poor = objective.goal === 'maximize' ? { low: 0.04, high: 0 } : { low: 0, high: 0.04 };
+  const last = drawn.reduce((step, { curve }) => Math.max(step, curve.at(-1)![0]), resource.max);
   return {
-    ...frame(colours, { x: resource.name, y: objective.metric, xMax: resource.max, yRange: shownRange(values, poor) }),
+    ...frame(colours, { x: resource.name, y: objective.metric, xMax: last, yRange: shownRange(values, poor) }),
     series: [
       {
         id: 'curves',

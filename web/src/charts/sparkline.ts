@@ -16,10 +16,11 @@ export function sparkline(curve: Curve, steps: number, width: number, height: nu
   const points = curve.filter(([, value]) => Number.isFinite(value));
   if (points.length === 0) return { path: '', end: null };
   const values = points.map(([, value]) => value);
+  const whole = Math.max(steps, points.at(-1)![0]);
   const low = Math.min(...values);
   const span = Math.max(...values) - low;
   const place = ([step, value]: Curve[number]) =>
-    [round((step / Math.max(1, steps)) * width), round(span === 0 ? height / 2 : height - ((value - low) / span) * height)] as const;
+    [round((step / whole) * width), round(span === 0 ? height / 2 : height - ((value - low) / span) * height)] as const;
   const placed = points.map(place);
   const path = placed.length < 2 ? '' : `M${placed.map(([x, y]) => `${x} ${y}`).join('L')}`;
   return { path, end: placed.at(-1)! };

@@ -5,6 +5,9 @@ import type { Study } from '../api/study';
 import { openStream, type Connection, type EventStream } from './eventStream';
 import { oneAtATime } from './latest';
 import { toHear, withPage, withStudy } from './studyList';
+import { throttled } from './throttle';
+
+const REFRESH_MILLISECONDS = 1000;
 
 /** The server's studies, newest first, the running ones kept up to date until closed. */
 export interface StudiesStore {
@@ -58,12 +61,13 @@ export function followStudies(): StudiesStore {
   }
 
   function hear(study: Study): EventStream {
-    const refresh = oneAtATime(async () => {
+    const ask = oneAtATime(async () => {
       const newer = await getStudy(study.id).catch(() => null);
       if (newer !== null && !closed) take(newer);
     });
+    const refresh = throttled<void>(ask, REFRESH_MILLISECONDS);
     return openStream((after) => eventsAddress(study.id, after), study.position, (event) => {
-      if (event.type === 'trial') refresh();
+      if (event.type === 'trial') refresh.call();
       else if (event.type === 'study') take(event.study);
     });
   }

@@ -49,7 +49,7 @@ function StudyProgress({ study }: { readonly study: Study }) {
       <ProgressBar fraction={study.state === 'completed' ? 1 : (progress.fraction ?? 0)} label={`Progress of ${study.name}`} resting={study.state !== 'running'} />
       <div class="muted small number">
         {trials}
-        {progress.elapsedSeconds !== null && ` · ${formatDuration(progress.elapsedSeconds)}`}
+        {` · ${formatDuration(progress.elapsedSeconds)}`}
         {progress.secondsLeft !== null && ` · about ${formatDuration(progress.secondsLeft)} left`}
       </div>
     </div>

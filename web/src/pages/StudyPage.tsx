@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { useConnection } from '../application/connection';
 import { Notice } from '../components/Notice';
 import type { StudyEvent } from '../live/studyEvent';
@@ -10,7 +9,7 @@ import { useTitle } from './useTitle';
 
 /** A study, live. */
 export function StudyPage({ id }: { readonly id: string }) {
-  const workers = useMemo(followWorkers, []);
+  const workers = useStore(followWorkers);
   const store = useStore(() => followStudy(id, (events: readonly StudyEvent[]) => workers.heard(events)));
   useConnection(store.connection);
   const view = store.view.value;

@@ -28,7 +28,7 @@ export function TrialFacts({ study, trial }: Shown) {
             <span class="muted"> of {resource.max}</span>
           </Fact>
           <Fact name={running ? 'running for' : 'took'} large="large">
-            {running ? <Since from={trial.started_at!} /> : formatDuration(trial.duration_s)}
+            {running ? <Since from={trial.started_at!} /> : formatDuration(trial.duration_s || null)}
           </Fact>
         </dl>
         <dl class="facts small">

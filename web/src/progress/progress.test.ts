@@ -19,11 +19,12 @@ it('a pace of very little says nothing', () => {
   expect(progressOf(limited({ max_trials: 1000 }), counts, minute).secondsLeft).toBeNull();
 });
 
-it('a finished study took until it finished, whatever the time', () => {
-  const over = limited({ max_trials: 10 }, { state: 'completed', finished_at: '2026-01-01T00:00:30Z' });
+it('a finished study took what it took, whatever the time', () => {
+  const over = limited({ max_trials: 10 }, { state: 'completed', spent_s: 30, running_since: null });
   expect(progressOf(over, counts, minute)).toMatchObject({ elapsedSeconds: 30, secondsLeft: null });
 });
 
-it('the time that the server counted leaves pauses out', () => {
-  expect(progressOf(limited({}, { state: 'paused', elapsed_s: 12 }), counts, minute).elapsedSeconds).toBe(12);
+it('pauses do not count', () => {
+  expect(progressOf(limited({}, { state: 'paused', spent_s: 12, running_since: null }), counts, minute).elapsedSeconds).toBe(12);
+  expect(progressOf(limited({}, { spent_s: 12, running_since: '2026-01-01T00:00:50Z' }), counts, minute).elapsedSeconds).toBe(22);
 });

@@ -1,13 +1,13 @@
 import { isFinal, type Counts, type Study } from '../api/study';
 import { parseDuration } from '../format/duration';
-import { instant } from '../format/time';
+import { secondsBetween } from '../format/time';
 
 /** How far a study is. */
 export interface Progress {
   /** Trials started. */
   readonly trials: number;
   readonly maxTrials: number | null;
-  readonly elapsedSeconds: number | null;
+  readonly elapsedSeconds: number;
   readonly maxSeconds: number | null;
   /** 0 to 1 by the limit that is nearest; null where nothing limits the study. */
   readonly fraction: number | null;
@@ -25,26 +25,19 @@ export function progressOf(study: Study, counts: Counts, now: number): Progress 
   const elapsedSeconds = elapsed(study, now);
   const fractions = [
     maxTrials === null ? null : over / maxTrials,
-    maxSeconds === null || elapsedSeconds === null ? null : elapsedSeconds / maxSeconds,
+    maxSeconds === null ? null : elapsedSeconds / maxSeconds,
   ].filter((fraction) => fraction !== null);
   const fraction = fractions.length === 0 ? null : Math.min(1, Math.max(...fractions));
   return { trials, maxTrials, elapsedSeconds, maxSeconds, fraction, secondsLeft: left(study, fraction, elapsedSeconds) };
 }
 
-/** Seconds that the study has run, pauses left out where the server counts them. */
-export function elapsed(study: Study, now: number): number | null {
-  if (typeof study.elapsed_s === 'number') {
-    const since = study.state === 'running' && study.received !== undefined ? (now - study.received) / 1000 : 0;
-    return study.elapsed_s + Math.max(0, since);
-  }
-  const start = instant(study.started_at ?? study.created_at);
-  if (start === null) return null;
-  const end = instant(study.finished_at) ?? now;
-  return Math.max(0, (end - start) / 1000);
+/** Seconds that the study has run, pauses left out. */
+export function elapsed(study: Study, now: number): number {
+  return study.spent_s + (secondsBetween(study.running_since, now) ?? 0);
 }
 
 /** From the pace so far; a pace of a twentieth of the way or less says too little. */
-function left(study: Study, fraction: number | null, elapsedSeconds: number | null): number | null {
-  if (isFinal(study.state) || study.state === 'paused' || fraction === null || elapsedSeconds === null) return null;
+function left(study: Study, fraction: number | null, elapsedSeconds: number): number | null {
+  if (isFinal(study.state) || study.state === 'paused' || fraction === null) return null;
   return fraction < 0.05 ? null : (elapsedSeconds * (1 - fraction)) / fraction;
 }

@@ -51,7 +51,7 @@ export function columnsOf(plan: ColumnPlan) {
       cell: ({ row }) => <Step step={row.original.trial.step} max={plan.resource.max} />,
     }),
     ...parameterColumns(plan.parameters),
-    helper.accessor((row) => row.trial.duration_s ?? undefined, {
+    helper.accessor((row) => row.trial.duration_s || undefined, {
       id: 'duration',
       header: 'duration',
       ...sorted,
@@ -117,5 +117,5 @@ function Step({ step, max }: { readonly step: number | null; readonly max: numbe
 }
 
 function Duration({ row: { trial } }: { readonly row: TableRow }) {
-  return trial.state === 'running' && trial.started_at !== null ? <Since from={trial.started_at} /> : <>{formatDuration(trial.duration_s)}</>;
+  return trial.state === 'running' && trial.started_at !== null ? <Since from={trial.started_at} /> : <>{formatDuration(trial.duration_s || null)}</>;
 }

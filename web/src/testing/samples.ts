@@ -31,6 +31,8 @@ export function study(given: Partial<Record<keyof Study, unknown>> = {}): Study 
     counts: { waiting: 0, running: 0, paused: 0, complete: 0, pruned: 0, failed: 0, cancelled: 0 },
     best: null,
     position: 10,
+    spent_s: 0,
+    running_since: '2026-01-01T00:00:00Z',
     ...given,
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Calls with the newest value at most once an interval: at once after a quiet time, else when the interval is over. A
- * chart of a fast study is drawn a few times a second, however many measurements arrive.
+ * chart of a fast study is drawn a few times a second, and a list is asked for once, however much arrives.
  */
 export function throttled<T>(task: (value: T) => void, milliseconds: number, clock: () => number = () => performance.now()) {
   let last = -Infinity;
