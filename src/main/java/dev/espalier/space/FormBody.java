@@ -73,7 +73,7 @@ final class FormBody {
     private Optional<Json> required(String name) {
         Optional<Json> value = body.get(name);
         if (value.isEmpty()) {
-            problems.add(path, "lacks " + Words.quoted(name) + ".");
+            problems.add(path + "." + name, "is missing; give the end of the range.");
         }
         return value;
     }

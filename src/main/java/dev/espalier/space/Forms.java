@@ -2,8 +2,10 @@ package dev.espalier.space;
 
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** Tells an open choice ({@code {"$float": …}}) from a plain value. */
 final class Forms {
@@ -32,6 +34,19 @@ final class Forms {
     /** Whether {@code object} is neither a whole form nor a plain object. */
     static boolean isBroken(Json.Object object) {
         return of(object).isEmpty() && !dollars(object).isEmpty();
+    }
+
+    /** A choice's or ordinal's values by their key, or their index in a list; none where the body is no such thing. */
+    static SequencedMap<String, Json> options(Json body) {
+        return switch (body) {
+            case Json.Object object -> object.members();
+            case Json.Array array -> {
+                SequencedMap<String, Json> items = new LinkedHashMap<>();
+                array.items().forEach(item -> items.put(Integer.toString(items.size()), item));
+                yield items;
+            }
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> new LinkedHashMap<>();
+        };
     }
 
     /** Says why {@code object} is neither a whole form nor a plain object. */
