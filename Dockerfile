@@ -11,6 +11,7 @@ COPY pom.xml ./
 COPY .mvn .mvn
 RUN mvn -B -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true dependency:go-offline
 COPY src/main src/main
+COPY search-spaces search-spaces
 COPY web web
 RUN mvn -B -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true package
 

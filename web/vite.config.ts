@@ -6,7 +6,7 @@ const server = process.env['ESPALIER_URL'] ?? 'http://127.0.0.1:7070';
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': server }, fs: { allow: ['..'] } },
   build: {
     target: 'es2023',
     // A data address would need a hole in the content policy.

@@ -5,15 +5,16 @@ import { readStudy, type Study } from './study';
 /** One open choice, as a dry run names it. */
 export interface ParameterDescription {
   readonly path: string;
-  readonly type: string;
+  /** `real`, `whole`, `choice` or `ordinal`. */
+  readonly kind: string;
   readonly low?: number;
   readonly high?: number;
   readonly log?: boolean;
   readonly step?: number | null;
   readonly labels?: readonly string[];
   readonly values?: readonly Json[];
-  /** When it exists, in words or as a parameter and its label; absent where it always does. */
-  readonly condition?: { readonly parameter: string; readonly label: string } | string | null;
+  /** When it exists; absent where it always does. */
+  readonly when?: { readonly parameter: string; readonly is: string } | null;
 }
 
 /** What a dry run answers. */
@@ -23,7 +24,10 @@ export interface DryRun {
   readonly size: number | string | null;
   readonly samples: readonly Readonly<Record<string, Json>>[];
   readonly rungs: readonly number[];
-  readonly max_epochs: number | null;
+  /** Steps of the resource that it can cost at most; null where nothing limits it. */
+  readonly max_steps: number | null;
+  /** The name of the resource's unit. */
+  readonly resource: string;
 }
 
 export async function dryRun(spec: string): Promise<DryRun> {
@@ -33,7 +37,8 @@ export async function dryRun(spec: string): Promise<DryRun> {
     size: wire.size ?? null,
     samples: wire.samples ?? [],
     rungs: wire.rungs ?? [],
-    max_epochs: wire.max_epochs ?? null,
+    max_steps: wire.max_steps ?? null,
+    resource: wire.resource || 'step',
   };
 }
 

@@ -1,8 +1,8 @@
 import type { DryRun } from '../api/submission';
 import { Fact } from '../components/Fact';
 import { Panel } from '../components/Panel';
-import { formatCount } from '../format/number';
 import { formatParameter } from '../format/parameter';
+import { plural } from '../format/words';
 import { conditionWords, domainWords, sizeWords } from '../spec/describe';
 
 /** What a study would do, without starting it. */
@@ -14,7 +14,7 @@ export function DryRunPanel({ answer }: { readonly answer: DryRun }) {
           <dl class="facts">
             <Fact name="parameters">{answer.parameters.length}</Fact>
             <Fact name="configurations">{sizeWords(answer.size)}</Fact>
-            {answer.max_epochs !== null && <Fact name="costs at most">{formatCount(answer.max_epochs)} epochs</Fact>}
+            {answer.max_steps !== null && <Fact name="costs at most">{plural(answer.max_steps, answer.resource)}</Fact>}
             {answer.rungs.length > 0 && <Fact name="judged at">{answer.rungs.join(', ')}</Fact>}
           </dl>
         </div>

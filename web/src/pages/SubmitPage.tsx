@@ -7,10 +7,8 @@ import { goTo } from '../application/navigation';
 import { pathOf } from '../application/route';
 import { Notice } from '../components/Notice';
 import { Panel } from '../components/Panel';
-import { malformed } from '../spec/check';
 import { locate } from '../spec/locate';
 import { STARTERS } from '../spec/starters';
-import { writeJson } from '../spec/write';
 import { DryRunPanel } from './DryRunPanel';
 import { Problems } from './Problems';
 import { SubmitHelp } from './SubmitHelp';
@@ -19,7 +17,7 @@ import { useTitle } from './useTitle';
 /** Writes a study's spec, checks it, and starts it. */
 export function SubmitPage() {
   useTitle('New study');
-  const text = useSignal(writeJson(STARTERS[0]!.spec));
+  const text = useSignal(STARTERS[0].text);
   const problems = useSignal<readonly Problem[]>([]);
   const failure = useSignal<string | null>(null);
   const checked = useSignal<DryRun | null>(null);
@@ -34,11 +32,7 @@ export function SubmitPage() {
   }
 
   async function attempt(task: (spec: string) => Promise<void>): Promise<void> {
-    const wrong = malformed(text.value);
-    problems.value = wrong === null ? [] : [wrong];
-    failure.value = null;
-    checked.value = null;
-    if (wrong !== null) return;
+    write(text.value);
     busy.value = true;
     await task(text.value).catch((thrown: unknown) => {
       if (thrown instanceof CallFailed && thrown.problems.length > 0) problems.value = thrown.problems;
@@ -61,7 +55,7 @@ export function SubmitPage() {
 
   function show(path: string): void {
     const area = editor.current;
-    if (area === null || malformed(text.value) !== null) return;
+    if (area === null) return;
     const { start: from, end } = locate(text.value, path);
     area.focus();
     area.setSelectionRange(from, end);
@@ -111,9 +105,9 @@ function StarterChoice({ onChoose }: { readonly onChoose: (text: string) => void
   return (
     <label class="small">
       <span class="unseen">Begin with</span>
-      <select onChange={(event) => onChoose(writeJson(STARTERS[Number(event.currentTarget.value)]!.spec))}>
+      <select onChange={(event) => onChoose(STARTERS[Number(event.currentTarget.value)]?.text ?? '')}>
         {STARTERS.map((starter, index) => (
-          <option key={starter.name} value={index}>
+          <option key={starter.name} value={index} title={starter.note}>
             {starter.name}
           </option>
         ))}

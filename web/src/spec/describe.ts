@@ -12,9 +12,8 @@ export function domainWords(parameter: ParameterDescription): string {
 }
 
 /** When a parameter exists, in words; empty where it always does. */
-export function conditionWords({ condition }: ParameterDescription): string {
-  if (!condition) return '';
-  return typeof condition === 'string' ? condition : `${condition.parameter} is ${condition.label}`;
+export function conditionWords({ when }: ParameterDescription): string {
+  return when ? `${when.parameter} is ${when.is}` : '';
 }
 
 /** The number of configurations, in words. */

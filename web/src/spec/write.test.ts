@@ -12,5 +12,10 @@ it('what does not fit is broken at its outermost level', () => {
 });
 
 it('says the same as before', () => {
-  for (const { spec } of STARTERS) expect(JSON.parse(writeJson(spec))).toEqual(spec);
+  for (const { text } of STARTERS) expect(JSON.parse(writeJson(JSON.parse(text)))).toEqual(JSON.parse(text));
+});
+
+it('every starter has a name, and says what it shows', () => {
+  expect(STARTERS.length).toBeGreaterThanOrEqual(6);
+  expect(STARTERS.filter(({ name, note }) => !name || !note)).toEqual([]);
 });
