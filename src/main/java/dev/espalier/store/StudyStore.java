@@ -2,11 +2,13 @@ package dev.espalier.store;
 
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.InvalidInput;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,12 @@ import java.util.Optional;
 /** Studies on disk. Methods block; all are safe for use by several threads. */
 public interface StudyStore extends AutoCloseable {
 
-    /** Writes the changes in order, all or none; durable once it returns. */
+    /**
+     * Writes the changes in order, all or none; durable once it returns. The changes of one study follow on each other and
+     * on what is committed, position by position, so that a change lost on the way can never be passed over.
+     *
+     * @throws StoreFailure when they do not, or the database fails
+     */
     void commit(List<StudyChange> changes);
 
     /** The state that a study carries on from, as last committed. */
@@ -33,9 +40,11 @@ public interface StudyStore extends AutoCloseable {
     Page<StudyRow> studies(Optional<StudyStatus> status, PageRequest page);
 
     /**
-     * The trials of a study.
+     * The trials of a study; those that have nothing to sort by come last, ties by number. A trial that is added or
+     * changed while pages are read moves no other from one page to another.
      *
-     * @param query filter and order
+     * @param query filter and order; a {@code sort} that names nothing is an {@link InvalidInput} that
+     *     lists what can be sorted by
      */
     Page<TrialRow> trials(String study, TrialQuery query, PageRequest page);
 
@@ -44,13 +53,20 @@ public interface StudyStore extends AutoCloseable {
     /** Complete trials by loss, then pruned ones by loss, ties by number: the leaderboard of the first objective. */
     Page<TrialRow> leaderboard(String study, PageRequest page);
 
-    /** Measurements of one trial, or of all when empty, changed after journal position {@code after}, by position. */
+    /**
+     * Measurements of one trial, or of all when empty, changed after journal position {@code after}, by position of their
+     * last change. More than {@code limit} only to keep those of one position together, so that the last one's position
+     * is where to carry on.
+     */
     List<MeasurementRow> measurements(String study, Optional<Integer> trial, long after, int limit);
 
     /** Attempts of a trial in order. */
     List<AttemptRow> attempts(String study, int trial);
 
-    /** The trials changed after journal position {@code after}, by position of their last change. */
+    /**
+     * The trials changed after journal position {@code after}, by position of their last change. More than {@code limit}
+     * only to keep those of one position together, so that the last one's position is where to carry on.
+     */
     List<TrialRow> trialsChangedAfter(String study, long after, int limit);
 
     /** The journal from {@code from} on, in order. */
@@ -64,7 +80,20 @@ public interface StudyStore extends AutoCloseable {
 
     Optional<DatasetRow> dataset(String name);
 
+    /** Data sets by name. */
     Page<DatasetRow> datasets(PageRequest page);
+
+    /** Notes a file kept for a study, or that it was replaced; the file itself is the artifact store's. */
+    void putArtifact(ArtifactRow artifact);
+
+    /** The files noted for a study, by name. */
+    List<ArtifactRow> artifacts(String study);
+
+    /** Notes that a worker was heard of. Not journalled. */
+    void recordWorker(WorkerRow worker);
+
+    /** The workers that were ever heard of, by name. */
+    List<WorkerRow> workers();
 
     /**
      * The answer already given to a request that carried this idempotency key.
@@ -73,13 +102,19 @@ public interface StudyStore extends AutoCloseable {
      */
     Optional<RememberedAnswer> remembered(String key);
 
+    /** Remembers an answer for a day; an answer already given to the key stays. */
     void remember(String key, RememberedAnswer answer);
 
     @Override
     void close();
 
-    /** One page of a list; {@code next} is the cursor of the next, empty at the end. */
-    record Page<T>(List<T> items, Optional<String> next) {
+    /**
+     * One page of a list.
+     *
+     * @param next the cursor of the next page, empty at the end
+     * @param before how many items the pages before this one held, so that its first item's rank is one more
+     */
+    record Page<T>(List<T> items, Optional<String> next, int before) {
         public Page {
             items = List.copyOf(items);
         }
@@ -88,9 +123,20 @@ public interface StudyStore extends AutoCloseable {
     /**
      * @param limit 1 to 1000
      * @param cursor {@code next} of the page before; one that was not given out here is an {@link
-     *     dev.espalier.study.InvalidInput} at path {@code cursor}
+     *     InvalidInput} at path {@code cursor}
      */
-    record PageRequest(int limit, Optional<String> cursor) {}
+    record PageRequest(int limit, Optional<String> cursor) {
+        public PageRequest {
+            if (limit < 1 || limit > 1000) {
+                throw new InvalidInput("limit", "must be from 1 to 1000, but is " + limit);
+            }
+        }
+
+        /** The first page. */
+        public static PageRequest first(int limit) {
+            return new PageRequest(limit, Optional.empty());
+        }
+    }
 
     /** A study without its trials: {@code state.trials()} is empty. */
     record StudyRow(StudyState state, Counts counts, Optional<TrialRow> best) {}
@@ -122,11 +168,23 @@ public interface StudyStore extends AutoCloseable {
 
     record DatasetRow(DatasetSpec spec, DatasetDescription description, Instant createdAt) {}
 
+    /**
+     * A file kept for a study.
+     *
+     * @param name its name in the artifact store
+     * @param size bytes
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    record ArtifactRow(String study, String name, long size, String sha256, Instant createdAt) {}
+
+    /** A worker, and when it was last heard of. */
+    record WorkerRow(String name, String device, String engine, Instant lastSeen) {}
+
     /** An answer kept for its idempotency key; {@code fingerprint} is the SHA-256 of the request it answered. */
     record RememberedAnswer(String fingerprint, int status, String location, String body) {}
 
     /** Filter and order of a list of trials; {@code sort} is number, value, duration, or a metric's or parameter's name. */
-    record TrialQuery(Optional<dev.espalier.study.TrialState> state, String sort, Order order) {
+    record TrialQuery(Optional<TrialState> state, String sort, Order order) {
         public static final TrialQuery BY_NUMBER = new TrialQuery(Optional.empty(), "number", Order.ASCENDING);
     }
 

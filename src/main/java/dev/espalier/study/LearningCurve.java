@@ -3,7 +3,7 @@ package dev.espalier.study;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** A trial's objective values by step, ascending; immutable and compact, for the algorithms to read. */
+/** A trial's objective values by step, ascending; immutable and compact, for the algorithms to read. Two are equal when their points are. */
 public final class LearningCurve {
     public static final LearningCurve EMPTY = new LearningCurve(new int[0], new double[0][]);
 
@@ -13,6 +13,29 @@ public final class LearningCurve {
     private LearningCurve(int[] steps, double[][] values) {
         this.steps = steps;
         this.values = values;
+    }
+
+    /**
+     * A curve with all its points at once.
+     *
+     * @param steps ascending, at least 1
+     * @param values for each step one value an objective
+     * @throws IllegalArgumentException if the steps do not ascend or there are more or fewer values than steps
+     */
+    public static LearningCurve of(int[] steps, double[][] values) {
+        int last = 0;
+        for (int step : steps) {
+            if (step <= last) {
+                throw new IllegalArgumentException("step " + step + " is not after step " + last);
+            }
+            last = step;
+        }
+        if (steps.length != values.length) {
+            throw new IllegalArgumentException(steps.length + " steps have " + values.length + " values");
+        }
+        double[][] copies = new double[values.length][];
+        Arrays.setAll(copies, index -> values[index].clone());
+        return new LearningCurve(steps.clone(), copies);
     }
 
     public int size() {
@@ -80,5 +103,22 @@ public final class LearningCurve {
             }
         }
         return Double.isNaN(chosen) ? OptionalDouble.empty() : OptionalDouble.of(chosen);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LearningCurve that
+                && Arrays.equals(steps, that.steps)
+                && Arrays.deepEquals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(steps) + Arrays.deepHashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(steps) + Arrays.deepToString(values);
     }
 }

@@ -1,0 +1,164 @@
+package dev.espalier.store;
+
+import dev.espalier.study.StudyChange;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Studies in a database: one line a method, the SQL beside the table it is about. */
+final class JdbiStudyStore implements StudyStore {
+    private static final List<String> TABLES_OF_A_STUDY =
+            List.of("trial_parameter", "measurement", "event", "lease", "artifact", "trial");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Runnable release;
+
+    /** @param release called once all is closed */
+    JdbiStudyStore(Database database, InstantSource clock, Runnable release) {
+        this.database = database;
+        this.clock = clock;
+        this.release = release;
+    }
+
+    @Override
+    public void commit(List<StudyChange> changes) {
+        ChangeWriter writer = new ChangeWriter(changes);
+        database.write(writer::write);
+    }
+
+    @Override
+    public Optional<StudyState> load(String study) {
+        return database.readConsistently(handle -> StateLoader.load(handle, study));
+    }
+
+    @Override
+    public List<String> unfinished() {
+        return database.read(StudyRows::unfinished);
+    }
+
+    @Override
+    public void delete(String study) {
+        database.write(handle -> delete(handle, study));
+    }
+
+    @Override
+    public Optional<StudyRow> study(String study) {
+        return database.readConsistently(handle -> StudyLists.one(handle, study));
+    }
+
+    @Override
+    public Page<StudyRow> studies(Optional<StudyStatus> status, PageRequest page) {
+        return database.readConsistently(handle -> StudyLists.newestFirst(handle, status, page));
+    }
+
+    @Override
+    public Page<TrialRow> trials(String study, TrialQuery query, PageRequest page) {
+        return database.readConsistently(handle -> TrialLists.sorted(handle, study, query, page));
+    }
+
+    @Override
+    public Optional<TrialRow> trial(String study, int number) {
+        return database.read(handle -> TrialLists.one(handle, study, number));
+    }
+
+    @Override
+    public Page<TrialRow> leaderboard(String study, PageRequest page) {
+        return database.readConsistently(handle -> Leaderboard.page(handle, study, page));
+    }
+
+    @Override
+    public List<MeasurementRow> measurements(String study, Optional<Integer> trial, long after, int limit) {
+        return database.readConsistently(handle -> MeasurementRows.changedAfter(handle, study, trial, after, limit));
+    }
+
+    @Override
+    public List<AttemptRow> attempts(String study, int trial) {
+        return database.read(handle -> LeaseRows.attempts(handle, study, trial));
+    }
+
+    @Override
+    public List<TrialRow> trialsChangedAfter(String study, long after, int limit) {
+        return database.readConsistently(handle -> TrialLists.changedAfter(handle, study, after, limit));
+    }
+
+    @Override
+    public List<StudyEvent> journal(String study, long from, int limit) {
+        return database.read(handle -> EventRows.from(handle, study, from, limit));
+    }
+
+    @Override
+    public void renewLease(String study, int trial, Instant expiresAt) {
+        database.writeUnforced(handle -> LeaseRows.renew(handle, study, trial, expiresAt));
+    }
+
+    @Override
+    public void putDataset(DatasetRow dataset) {
+        database.write(handle -> DatasetRows.put(handle, dataset));
+    }
+
+    @Override
+    public Optional<DatasetRow> dataset(String name) {
+        return database.read(handle -> DatasetRows.one(handle, name));
+    }
+
+    @Override
+    public Page<DatasetRow> datasets(PageRequest page) {
+        return database.read(handle -> DatasetRows.page(handle, page));
+    }
+
+    @Override
+    public void putArtifact(ArtifactRow artifact) {
+        database.write(handle -> ArtifactRows.put(handle, artifact));
+    }
+
+    @Override
+    public List<ArtifactRow> artifacts(String study) {
+        return database.read(handle -> ArtifactRows.of(handle, study));
+    }
+
+    @Override
+    public void recordWorker(WorkerRow worker) {
+        database.writeUnforced(handle -> WorkerRows.record(handle, worker));
+    }
+
+    @Override
+    public List<WorkerRow> workers() {
+        return database.read(WorkerRows::all);
+    }
+
+    @Override
+    public Optional<RememberedAnswer> remembered(String key) {
+        return database.read(handle -> AnswerRows.find(handle, key));
+    }
+
+    @Override
+    public void remember(String key, RememberedAnswer answer) {
+        database.write(handle -> AnswerRows.remember(handle, key, answer, clock.instant()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            database.close();
+        } finally {
+            release.run();
+        }
+    }
+
+    private static void delete(Handle handle, String study) {
+        for (String table : TABLES_OF_A_STUDY) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE study = :study")
+                    .bind("study", study)
+                    .execute();
+        }
+        handle.createUpdate("DELETE FROM study WHERE id = :study")
+                .bind("study", study)
+                .execute();
+    }
+}

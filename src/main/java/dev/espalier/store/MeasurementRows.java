@@ -1,0 +1,112 @@
+package dev.espalier.store;
+
+import dev.espalier.store.StudyStore.MeasurementRow;
+import dev.espalier.store.StudyStore.Standing;
+import dev.espalier.study.Measurement;
+import dev.espalier.study.StudyChange;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.Trial;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The table {@code measurement}. */
+final class MeasurementRows {
+    private static final String INSERT = """
+            INSERT INTO measurement (
+                study, trial, attempt, step, position, at, metrics, decision, reason, standing)
+            VALUES (
+                :study, :trial, :attempt, :step, :position, :at, :metrics, :decision, :reason, TRUE)
+            """;
+
+    private static final String SUPERSEDE = """
+            UPDATE measurement SET standing = FALSE, position = :position
+            WHERE study = :study AND trial = :trial AND attempt <= :attempt AND step > :step AND standing
+            """;
+
+    /** The position of the last row that still fits the limit. */
+    private static final String CUT = """
+            SELECT position FROM measurement
+            WHERE study = :study AND position > :after %s
+            ORDER BY study, position, trial, step
+            LIMIT 1 OFFSET :skip
+            """;
+
+    private static final String CHANGED = """
+            SELECT * FROM measurement
+            WHERE study = :study AND position > :after AND position <= :cut %s
+            ORDER BY study, position, trial, step, attempt
+            """;
+
+    private MeasurementRows() {}
+
+    static void insert(Handle handle, List<Map<String, Object>> rows) {
+        Upsert.batch(handle, INSERT, rows);
+    }
+
+    static void supersede(Handle handle, List<Map<String, Object>> rows) {
+        Upsert.batch(handle, SUPERSEDE, rows);
+    }
+
+    static Map<String, Object> row(StudyChange change, StudyChange.Decided decided) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("study", change.after().id());
+        row.put("trial", decided.number());
+        row.put("attempt", decided.attempt());
+        row.put("step", decided.measurement().step());
+        row.put("position", change.after().position());
+        row.put("at", Times.nanos(change.event().at()));
+        row.put("metrics", RowJson.printMetrics(decided.measurement().metrics()));
+        row.put("decision", decided.decision());
+        row.put("reason", decided.reason());
+        return row;
+    }
+
+    /** What of a lost attempt lies beyond the step that {@code trial} carries on from. */
+    static Map<String, Object> superseded(StudyChange change, StudyEvent.LeaseLost lost, Trial trial) {
+        return Map.of(
+                "study", change.after().id(),
+                "trial", trial.number(),
+                "attempt", lost.attempt(),
+                "step", trial.curve().lastStep(),
+                "position", change.after().position());
+    }
+
+    static List<MeasurementRow> changedAfter(
+            Handle handle, String study, Optional<Integer> trial, long after, int limit) {
+        String ofTrial = trial.isPresent() ? "AND trial = :trial" : "";
+        long cut = handle.createQuery(CUT.formatted(ofTrial))
+                .bind("study", study)
+                .bind("trial", trial.orElse(-1))
+                .bind("after", after)
+                .bind("skip", limit - 1)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(Long.MAX_VALUE);
+        return handle.createQuery(CHANGED.formatted(ofTrial))
+                .bind("study", study)
+                .bind("trial", trial.orElse(-1))
+                .bind("after", after)
+                .bind("cut", cut)
+                .map(MeasurementRows::map)
+                .list();
+    }
+
+    private static MeasurementRow map(ResultSet row, StatementContext context) throws SQLException {
+        return new MeasurementRow(
+                row.getLong("position"),
+                Times.instant(row.getLong("at")),
+                new StudyChange.Decided(
+                        row.getInt("trial"),
+                        row.getInt("attempt"),
+                        new Measurement(row.getInt("step"), RowJson.metrics(row.getString("metrics"))),
+                        row.getString("decision"),
+                        row.getString("reason")),
+                row.getBoolean("standing") ? Standing.STANDING : Standing.SUPERSEDED);
+    }
+}
