@@ -43,11 +43,10 @@ final class ConstraintParser {
             new ConstraintCheck(uses, path, own).check(root);
             return Optional.of(new Constraint(text, expression, uses));
         } catch (ParseException wrong) {
-            int column = scanner.column(wrong.getStartPosition());
-            own.add(
-                    path,
-                    "cannot be read at character " + column + " of " + Words.quoted(text) + ": " + wrong.getMessage()
-                            + ".");
+            // What is missing somewhere, such as a bracket, is reported of the whole.
+            boolean isOfWhole = wrong.getEndPosition() - wrong.getStartPosition() >= rewritten.length() - 1;
+            String where = isOfWhole ? "" : " at character " + scanner.column(wrong.getStartPosition());
+            own.add(path, Words.quoted(text) + " cannot be read" + where + ": " + wrong.getMessage() + ".");
             return Optional.empty();
         }
     }

@@ -22,7 +22,7 @@ final class ConstraintScanner {
     private static final Pattern REST_OF_WORD = Pattern.compile("\\.?[\\p{L}0-9_$]");
     private static final Pattern CALL = Pattern.compile("\\s*\\(");
     private static final Map<String, String> OPERATORS = Map.of("and", "&&", "or", "||", "not", "!");
-    private static final int LARGEST_EXPONENT = 308;
+    private static final int MOST_DIGITS = 309;
 
     private final String text;
     private final Map<String, Parameter> byPath;
@@ -97,7 +97,7 @@ final class ConstraintScanner {
 
     private void number(String literal) {
         BigDecimal value = new BigDecimal(literal);
-        if (literal.length() > 40 || Math.abs((long) value.precision() - value.scale()) > LARGEST_EXPONENT) {
+        if (literal.length() > 40 || Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS) {
             problems.add(path, "holds the number " + Words.quoted(literal) + ", which is too large or too small.");
         }
         emit(literal, literal.length());
