@@ -34,7 +34,7 @@ export function Leaderboard({ view, rows, counts, lit, onOpen }: Shown) {
       end={
         <>
           <StateFilter only={only} counts={counts} />
-          <ColumnMenu columns={state.table.getAllLeafColumns().filter((column) => column.getCanHide())} />
+          {rows.length > 0 && <ColumnMenu columns={state.table.getAllLeafColumns().filter((column) => column.getCanHide())} />}
         </>
       }
     >
