@@ -1,0 +1,122 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A user's row of a table. */
+final class TableInput {
+    private TableInput() {}
+
+    /** One csv row, without the label. */
+    static RawTable row(String row, TabularPreprocessing fitted) {
+        CSVFormat dialect = Sheet.quoted(',');
+        try (CSVParser parser = CSVParser.parse(row, dialect)) {
+            List<CSVRecord> records = parser.getRecords();
+            if (records.size() == 1) {
+                return inOrder(List.of(records.getFirst().values()), fitted);
+            }
+            throw InputEncoder.wrong("is %d rows; expected one".formatted(records.size()));
+        } catch (IOException | UncheckedIOException malformed) {
+            throw InputEncoder.wrong("is no csv row: " + malformed.getMessage());
+        }
+    }
+
+    static RawTable json(Json input, TabularPreprocessing fitted) {
+        return switch (input) {
+            case Json.Object(SequencedMap<String, Json> members) -> {
+                Map<String, String> cells = new LinkedHashMap<>();
+                members.forEach((name, value) -> cells.put(name, text(value)));
+                yield named(cells, fitted);
+            }
+            case Json.Array(List<Json> items) ->
+                inOrder(items.stream().map(TableInput::text).toList(), fitted);
+            case Json.Text(String row) -> row(row, fitted);
+            case Json other -> throw InputEncoder.wrong("is no row; the model takes " + columns(fitted));
+        };
+    }
+
+    private static RawTable inOrder(List<String> cells, TabularPreprocessing fitted) {
+        if (cells.size() != fitted.columns().size()) {
+            throw InputEncoder.wrong("has %d values; the model takes %d: %s"
+                    .formatted(cells.size(), fitted.columns().size(), columns(fitted)));
+        }
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int column = 0; column < cells.size(); column++) {
+            named.put(fitted.columns().get(column).name(), cells.get(column));
+        }
+        return named(named, fitted);
+    }
+
+    private static RawTable named(Map<String, String> cells, TabularPreprocessing fitted) {
+        List<String> names =
+                fitted.columns().stream().map(TabularPreprocessing.Column::name).toList();
+        List<String> lacking =
+                names.stream().filter(name -> !cells.containsKey(name)).toList();
+        List<String> unknown =
+                cells.keySet().stream().filter(name -> !names.contains(name)).toList();
+        if (!lacking.isEmpty() || !unknown.isEmpty()) {
+            throw InputEncoder.wrong(String.join(
+                            "; ",
+                            Stream.of(
+                                            lacking.isEmpty() ? "" : "lacks " + Excerpt.of(lacking),
+                                            unknown.isEmpty() ? "" : "has unknown columns " + Excerpt.of(unknown))
+                                    .filter(part -> !part.isEmpty())
+                                    .toList())
+                    + "; the model takes " + columns(fitted));
+        }
+        List<RawTable.RawColumn> columns = new ArrayList<>();
+        for (TabularPreprocessing.Column column : fitted.columns()) {
+            columns.add(column(column, cells.get(column.name())));
+        }
+        return new RawTable(columns, 1);
+    }
+
+    private static RawTable.RawColumn column(TabularPreprocessing.Column column, String cell) {
+        return switch (column) {
+            case TabularPreprocessing.Numeric(String name, double mean, double deviation) -> {
+                double value = Cell.isMissing(cell)
+                        ? Double.NaN
+                        : Cell.number(cell)
+                                .orElseThrow(() -> InputEncoder.wrong(
+                                        "column %s: found %s; expected a number".formatted(name, Excerpt.of(cell))));
+                yield new RawTable.RawNumeric(name, new double[] {value});
+            }
+            case TabularPreprocessing.Categorical(String name, List<String> levels) ->
+                new RawTable.RawCategorical(
+                        name, new int[] {levels.indexOf(Cell.isMissing(cell) ? "" : cell.strip())}, levels);
+        };
+    }
+
+    private static String text(Json value) {
+        return switch (value) {
+            case Json.Text(String text) -> text;
+            case Json.Number(var number) -> number.toPlainString();
+            case Json.Bool(boolean truth) -> Boolean.toString(truth);
+            case Json.Null missing -> "";
+            case Json other -> throw InputEncoder.wrong("holds a list or an object where a value is expected");
+        };
+    }
+
+    private static String columns(TabularPreprocessing fitted) {
+        return Excerpt.of(fitted.columns().stream()
+                .map(column -> switch (column) {
+                    case TabularPreprocessing.Numeric numeric -> numeric.name() + " (a number)";
+                    case TabularPreprocessing.Categorical(String name, List<String> levels) ->
+                        name + " ("
+                                + Excerpt.of(levels.stream()
+                                        .filter(level -> !level.isEmpty())
+                                        .toList()) + ")";
+                })
+                .toList());
+    }
+}

@@ -1,0 +1,201 @@
+package dev.espalier.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.espalier.study.Json;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvFormatTest {
+    @TempDir
+    Path root;
+
+    private Written files;
+
+    @BeforeEach
+    void files() {
+        files = new Written(root);
+    }
+
+    @Test
+    void numbersAreStandardisedAndWordsBecomeOneColumnALevel() {
+        files.file("train.csv", """
+                length, colour, kind
+                1, red, a
+                3, blue, b
+                , red, a
+                2, , b
+                """).file("test.csv", """
+                length, colour, kind
+                4, green, a
+                NA, ?, b
+                """);
+        Split split = files.loadBoth("csv", "train.csv", "test.csv").split(0, 0);
+        TabularPreprocessing table =
+                (TabularPreprocessing) split.preprocessing().input();
+        double deviation = Math.sqrt(2.0 / 3);
+        assertThat(table.columns())
+                .containsExactly(
+                        new TabularPreprocessing.Numeric("length", 2, deviation),
+                        new TabularPreprocessing.Categorical("colour", List.of("", "blue", "red")));
+        // A level that training never showed is all zeros; a missing one has a column of its own.
+        assertThat(Samples.numbers(split.test().inputs()))
+                .containsExactly((float) (2 / deviation), 0, 0, 0, 0, 1, 0, 0);
+        assertThat(split.preprocessing().classes()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aHeaderIsToldFromData() {
+        files.file("named.csv", "x,y\n1,a\n2,b\n3,a\n4,b\n")
+                .file("bare.csv", "1,a\n2,b\n3,a\n4,b\n")
+                .file("words.csv", "colour,size\nred,big\nblue,small\nred,small\nblue,big\n")
+                .file("bare-words.csv", "red,big\nblue,small\nred,small\nblue,big\n");
+        assertThat(rows("named.csv")).isEqualTo(4);
+        assertThat(rows("bare.csv")).isEqualTo(4);
+        assertThat(rows("words.csv")).isEqualTo(4);
+        assertThat(rows("bare-words.csv")).isEqualTo(4);
+        assertThat(rows("named.csv", "header", new Json.Bool(true))).isEqualTo(4);
+        files.refuses(
+                "options.header: must be true, false or \"auto\"", "csv", "bare.csv", "header", Json.text("perhaps"));
+    }
+
+    @Test
+    void theLabelIsFoundByNameIndexOrPlace() {
+        files.file("table.csv", "kind,x,y\na,1,2\nb,2,3\na,3,4\nb,4,5\na,6,7\n");
+        for (Json label : List.of(Json.text("kind"), Json.number(0), Json.text("first"))) {
+            assertThat(files.load("csv", "table.csv", "label", label)
+                            .description()
+                            .classes())
+                    .containsExactly("a", "b");
+        }
+        files.refuses(
+                "options.label: table.csv has no column colour; its columns are kind, x, y",
+                "csv",
+                "table.csv",
+                "label",
+                Json.text("colour"));
+        files.refuses("options.label: table.csv has no column 9", "csv", "table.csv", "label", Json.number(9));
+        files.refuses("options.label: must be a column's name", "csv", "table.csv", "label", new Json.Bool(true));
+    }
+
+    @Test
+    void columnsAreDroppedAndDeclaredCategorical() {
+        files.file("table.csv", "id,zone,y\n1,1,a\n2,2,b\n3,3,a\n4,1,b\n5,2,b\n6,3,a\n");
+        Dataset dataset = files.load(
+                "csv",
+                "table.csv",
+                "drop",
+                JsonFields.texts(List.of("id")),
+                "categorical",
+                JsonFields.texts(List.of("zone")));
+        assertThat(dataset.description().shape()).containsExactly(3);
+        files.refuses(
+                "options.drop: table.csv has no column name",
+                "csv",
+                "table.csv",
+                "drop",
+                JsonFields.texts(List.of("name")));
+        files.refuses(
+                "has no column but the label", "csv", "table.csv", "drop", JsonFields.texts(List.of("id", "zone")));
+    }
+
+    @Test
+    void theTaskIsToldFromTheLabel() {
+        StringBuilder amounts = new StringBuilder("x,y\n");
+        StringBuilder grades = new StringBuilder("x,y\n");
+        for (int i = 0; i < 40; i++) {
+            amounts.append(i).append(',').append(i * 3).append('\n');
+            grades.append(i).append(',').append(i % 4).append('\n');
+        }
+        files.file("amounts.csv", amounts.toString()).file("grades.csv", grades.toString());
+        assertThat(files.load("csv", "amounts.csv").description().classes()).isEmpty();
+        assertThat(files.load("csv", "grades.csv").description().classes()).containsExactly("0", "1", "2", "3");
+        assertThat(files.load("csv", "grades.csv", "task", Json.text("regression"))
+                        .description()
+                        .classes())
+                .isEmpty();
+        files.refuses(
+                "options.task: must be one of auto, classification, regression",
+                "csv",
+                "grades.csv",
+                "task",
+                Json.text("ranking"));
+    }
+
+    @Test
+    void numbersToPredictAreStandardisedByTheTrainingRows() {
+        files.file("train.csv", "x,y\n1,10.5\n2,20.5\n3,30.5\n").file("test.csv", "x,y\n1,40.5\n");
+        Split split = files.loadBoth("csv", "train.csv", "test.csv").split(0, 0);
+        TargetPreprocessing.Number number =
+                (TargetPreprocessing.Number) split.preprocessing().target();
+        assertThat(number.mean()).isEqualTo(20.5);
+        float[] test = ((Targets.Values) split.test().targets()).values();
+        assertThat(test[0] * number.deviation() + number.mean()).isCloseTo(40.5, within(1e-5));
+    }
+
+    @Test
+    void aRowOfAnotherWidthIsNamedByItsLine() {
+        files.file("table.csv", "x,y\n1,a\n\n2,\"b\nb\"\n3,a,4\n");
+        files.refuses("table.csv, line 6: found 3 columns; expected 2, as in the first row", "csv", "table.csv");
+        files.file("last.csv", "x,y\n1,a\n2");
+        files.refuses("last.csv, line 3: found 1 columns; expected 2", "csv", "last.csv");
+    }
+
+    @Test
+    void aSlipInAColumnOfNumbersIsNamed() {
+        StringBuilder table = new StringBuilder("age,y\n");
+        for (int i = 0; i < 30; i++) {
+            table.append(i == 20 ? "2l" : Integer.toString(i)).append(i % 2 == 0 ? ",a\n" : ",b\n");
+        }
+        files.file("table.csv", table.toString());
+        files.refuses(
+                "table.csv, line 22: column age: found 2l; expected a number, as in 29 other rows", "csv", "table.csv");
+        assertThat(files.load("csv", "table.csv", "categorical", JsonFields.texts(List.of("age")))
+                        .description()
+                        .shape())
+                .containsExactly(30);
+    }
+
+    @Test
+    void theTestFileMustBeLikeTheTrainingFile() {
+        files.file("train.csv", "x,y\n1,a\n2,b\n3,a\n")
+                .file("renamed.csv", "x,z\n1,a\n")
+                .file("words.csv", "x,y\n1,a\ntwo,b\n")
+                .file("classes.csv", "x,y\n1,a\n2,c\n")
+                .file("bare.csv", "x,y\n");
+        files.refusesTest(
+                "renamed.csv, line 1: found the columns x, z; expected those of the training file, x, y",
+                "csv",
+                "train.csv",
+                "renamed.csv");
+        files.refusesTest("words.csv, line 3: column x: found two; expected a number", "csv", "train.csv", "words.csv");
+        files.refusesTest(
+                "classes.csv, line 3: found the class c; expected one of a, b", "csv", "train.csv", "classes.csv");
+        files.refusesTest("bare.csv: has a header but no rows below it", "csv", "train.csv", "bare.csv");
+    }
+
+    @Test
+    void whatCannotBeLearntFromIsRefused() {
+        files.file("empty.csv", "")
+                .file("one-class.csv", "1,a\n2,a\n3,a\n")
+                .file("no-label.csv", "1,a\n2,\n3,b\n")
+                .file("twice.csv", "x,x,y\n1,2,a\n2,3,b\n")
+                .file("quote.csv", "x,y\n1,\"a\" b\n2,b\n")
+                .file("few.csv", "1,a\n2,b\n");
+        files.refuses("empty.csv: is empty", "csv", "empty.csv");
+        files.refuses("one-class.csv: every training example is of class a", "csv", "one-class.csv");
+        files.refuses("no-label.csv, line 2: has no label in column column_1", "csv", "no-label.csv");
+        files.refuses("twice.csv, line 1: two columns are called x", "csv", "twice.csv");
+        files.refuses("quote.csv: is not well formed", "csv", "quote.csv");
+        files.refuses("few.csv: has only 2 examples", "csv", "few.csv");
+    }
+
+    private int rows(String file, Object... options) {
+        var description = files.load("csv", file, options).description();
+        return description.trainSize() + description.testSize();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.espalier.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.espalier.study.Json;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvImageFormatTest {
+    private static final Json SHAPE = JsonFields.numbers(List.of(1, 2, 2));
+
+    @TempDir
+    Path root;
+
+    private Written files;
+
+    @BeforeEach
+    void files() {
+        files = new Written(root);
+    }
+
+    @Test
+    void pixelsStandAroundTheLabel() {
+        files.file("plain.csv", "0,0,8,16,a\n4,4,4,4,b\n16,0,0,0,a\n")
+                .file("first.csv", "kind,p0,p1,p2,p3\na,0,0,8,16\nb,4,4,4,4\na,16,0,0,0\n");
+        Dataset plain = files.loadBoth("csv-image", "plain.csv", "plain.csv", "shape", SHAPE);
+        Dataset first =
+                files.loadBoth("csv-image", "first.csv", "first.csv", "shape", SHAPE, "label", Json.text("first"));
+        Split split = plain.split(0, 0);
+        assertThat(Samples.numbers(split.test().inputs()))
+                .isEqualTo(Samples.numbers(first.split(0, 0).test().inputs()));
+        ImagePreprocessing fitted = (ImagePreprocessing) split.preprocessing().input();
+        assertThat(fitted.scale()).isEqualTo(16);
+        assertThat(fitted.normalisation().mean()[0]).isCloseTo(56.0 / 12 / 16, within(1e-12));
+    }
+
+    @Test
+    void everyChannelIsNormalisedByItself() {
+        files.file("colour.csv", "0,10,0.5,a\n2,10,0.25,b\n1,10,0.75,a\n");
+        Split split = files.loadBoth(
+                        "csv-image",
+                        "colour.csv",
+                        "colour.csv",
+                        "shape",
+                        JsonFields.numbers(List.of(3, 1, 1)),
+                        "scale",
+                        Json.number(10))
+                .split(0, 0);
+        Normalisation fitted = ((ImagePreprocessing) split.preprocessing().input()).normalisation();
+        assertThat(fitted.mean()).containsExactly(0.1, 1, 0.05);
+        assertThat(fitted.deviation()[1]).isEqualTo(1);
+    }
+
+    @Test
+    void aSlipIsNamedByLineAndColumn() {
+        files.file("word.csv", "1,2,3,4,a\n1,2,x,4,b\n")
+                .file("narrow.csv", "1,2,3,a\n")
+                .file("uneven.csv", "1,2,3,4,a\n1,2,3,4,5,b\n")
+                .file("unlabelled.csv", "1,2,3,4,a\n1,2,3,4,\n")
+                .file("header.csv", "a,b,c,d,e\n");
+        refuses("word.csv, line 2: column 2: found x; expected the number of a pixel", "word.csv");
+        refuses("narrow.csv, line 1: found 4 columns; expected 5: 1 x 2 x 2 pixels and a label", "narrow.csv");
+        refuses("uneven.csv, line 2: found 6 columns; expected 5", "uneven.csv");
+        refuses("unlabelled.csv, line 2: has no label", "unlabelled.csv");
+        refuses("header.csv: has a header but no rows below it", "header.csv");
+    }
+
+    @Test
+    void theShapeIsNeeded() {
+        files.file("plain.csv", "0,0,8,16,a\n");
+        files.refuses("options.shape: is needed: channels, height, width", "csv-image", "plain.csv");
+        files.refuses(
+                "options.shape: must be a list of 3 whole numbers, each at least 1",
+                "csv-image",
+                "plain.csv",
+                "shape",
+                JsonFields.numbers(List.of(2, 2)));
+        files.refuses(
+                "options.shape: has 2 channels; it takes 1 (grey) or 3",
+                "csv-image",
+                "plain.csv",
+                "shape",
+                JsonFields.numbers(List.of(2, 2, 1)));
+    }
+
+    private void refuses(String message, String file) {
+        files.refuses(message, "csv-image", file, "shape", SHAPE);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.espalier.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.study.Json;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TsFormatTest {
+    private static final String HEADER = """
+            # A comment
+            @problemName Small
+            @timeStamps false
+            @dimensions 2
+            @equalLength false
+            @classLabel true up down
+            @data
+            """;
+
+    @TempDir
+    Path root;
+
+    private Written files;
+
+    @BeforeEach
+    void files() {
+        files = new Written(root);
+    }
+
+    @Test
+    void channelsStandStepByStepAndMissingValuesTakeTheMean() {
+        files.file("train.ts", HEADER + "1,3:10,10:up\n% aside\n2:10:down\n?,1,3:10,10,10:up\n")
+                .file("test.ts", HEADER + "4,?:10,11:down\n");
+        Dataset dataset = files.loadBoth("ts", "train.ts", "test.ts");
+        assertThat(dataset.description().shape()).containsExactly(2, 3);
+        assertThat(dataset.description().classes()).containsExactly("up", "down");
+        Split split = dataset.split(0, 0);
+        Inputs.Series test = (Inputs.Series) split.test().inputs();
+        assertThat(test.lengths()).containsExactly(2);
+        float two = (float) (2 / Math.sqrt(0.8));
+        // Mean 2 and 10; the second channel never varies, so its deviation counts as 1.
+        assertThat(test.values()).containsExactly(two, 0, 0, 1, 0, 0);
+        assertThat(Samples.labels(split.test())).containsExactly(1);
+    }
+
+    @Test
+    void anUndeclaredClassIsNamedByItsLine() {
+        files.file("train.ts", HEADER + "1:2:up\n1:2:sideways\n");
+        files.refuses("train.ts, line 9: found the class sideways; expected one of up, down", "ts", "train.ts");
+    }
+
+    @Test
+    void aCaseOfAnotherFormIsNamedByItsLine() {
+        refusesCase("1:2:3:up", "found 3 channels; expected 2");
+        refusesCase("1,2:3:up", "channel 1 has 1 values; expected 2, as the first channel has");
+        refusesCase("1,x:2,3:up", "channel 0, step 1: found x; expected a number, or ?");
+        refusesCase("1,:2,3:up", "channel 0, step 1 is empty");
+        refusesCase("1:2:", "has no label after the last colon");
+        refusesCase("1", "found no colon");
+    }
+
+    @Test
+    void aHeaderThatDoesNotSayEnoughIsRefused() {
+        files.file("empty.ts", "")
+                .file("header.ts", "@problemName x\n")
+                .file("prose.ts", "Once upon a time\n")
+                .file("stamped.ts", "@timeStamps true\n@data\n")
+                .file("unlabelled.ts", "@classLabel false\n@data\n1,2\n")
+                .file("dimensions.ts", "@dimensions two\n@data\n")
+                .file("lonely.ts", "@classLabel true a\n@data\n1:a\n")
+                .file("nothing.ts", HEADER);
+        files.refuses("empty.ts: is empty; expected a .ts file", "ts", "empty.ts");
+        files.refuses("header.ts: has no line @data", "ts", "header.ts");
+        files.refuses("prose.ts, line 1: found Once upon a time; expected a line that starts with @", "ts", "prose.ts");
+        files.refuses("stamped.ts, line 1: found time stamps", "ts", "stamped.ts");
+        files.refuses("unlabelled.ts, line 2: ends the header without saying what to predict", "ts", "unlabelled.ts");
+        files.refuses("dimensions.ts, line 1: found dimensions two", "ts", "dimensions.ts");
+        files.refuses("lonely.ts, line 1: declares fewer than two classes", "ts", "lonely.ts");
+        files.refuses("nothing.ts: has no case below @data", "ts", "nothing.ts");
+        files.refuses(
+                "options.label: is unknown; format ts has no options", "ts", "nothing.ts", "label", Json.text("last"));
+    }
+
+    @Test
+    void numbersArePredictedWhereTheHeaderSaysSo() {
+        String header = "@univariate true\n@targetLabel true\n@data\n";
+        files.file("train.ts", header + "1,2:0.5\n2,3:1.5\n4,5:2.5\n").file("slip.ts", header + "1,2:half\n");
+        Dataset dataset = files.load("ts", "train.ts");
+        assertThat(dataset.description().classes()).isEmpty();
+        assertThat(dataset.split(0, 0).preprocessing().target()).isInstanceOf(TargetPreprocessing.Number.class);
+        files.refuses("slip.ts, line 4: found half last; expected the number to predict", "ts", "slip.ts");
+    }
+
+    @Test
+    void theTestFileMustBeLikeTheTrainingFile() {
+        files.file("train.ts", HEADER + "1:2:up\n2:1:down\n")
+                .file("wider.ts", HEADER.replace("2", "3") + "1:2:3:up\n")
+                .file("numbers.ts", "@targetLabel true\n@data\n1:2:3\n");
+        files.refusesTest("wider.ts, line 8: found 3 channels; expected 2", "ts", "train.ts", "wider.ts");
+        files.refusesTest("numbers.ts: predicts another kind of thing than train.ts", "ts", "train.ts", "numbers.ts");
+    }
+
+    private void refusesCase(String line, String message) {
+        files.file("train.ts", HEADER + "1:2:up\n" + line + "\n");
+        files.refuses("train.ts, line 9: " + message, "ts", "train.ts");
+    }
+}
