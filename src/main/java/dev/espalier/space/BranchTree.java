@@ -18,6 +18,7 @@ final class BranchTree {
     private final List<List<List<Parameter>>> children = new ArrayList<>();
 
     private final List<Optional<BigInteger>> sizes;
+    private final Optional<BigInteger> size;
 
     BranchTree(List<Parameter> parameters) {
         this.parameters = parameters;
@@ -40,6 +41,7 @@ final class BranchTree {
         for (Parameter parameter : parameters.reversed()) {
             sizes.set(parameter.index(), sizeOf(parameter));
         }
+        size = product(roots);
     }
 
     /** Whether {@code parameter} exists in the branches that {@code code} takes. */
@@ -49,7 +51,7 @@ final class BranchTree {
 
     /** The number of different configurations; empty when there are infinitely many. */
     Optional<BigInteger> size() {
-        return product(roots);
+        return size;
     }
 
     /** Writes the codes of configuration {@code index} of a finite space, the last parameter changing fastest. */

@@ -1,6 +1,7 @@
 package dev.espalier.space;
 
 import dev.espalier.study.Json;
+import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,14 @@ final class FieldsChecker {
             }
         });
         // Where the type itself is left open, the other members must fit whichever is taken.
-        types.forEach(type -> check(shape.types().get(type), object, path, " of " + Words.quoted(type)));
+        SequencedSet<Problem> found = new LinkedHashSet<>();
+        types.forEach(type -> {
+            Problems own = new Problems();
+            new FieldsChecker(new ShapeChecker(own), own)
+                    .check(shape.types().get(type), object, path, " of " + Words.quoted(type));
+            found.addAll(own.list());
+        });
+        found.forEach(problem -> problems.add(problem.path(), problem.message()));
     }
 
     /** Every value that a possibly open value can take. */

@@ -6,16 +6,21 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
 import dev.espalier.testing.Property;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShapesTest {
     private static final Shape.Tagged OPTIMIZER = tagged(
             "sgd",
             fields("momentum", field(new Shape.Real(0, 1), "0.9")),
+            "slow-sgd",
+            fields("momentum", field(new Shape.Real(0, 1), "0.99")),
             "adam",
             fields(),
             "lbfgs",
@@ -139,6 +144,53 @@ class ShapesTest {
     }
 
     @Test
+    void aProblemUnderSeveralTypesIsToldOnce() {
+        assertThat(problems(
+                        "{'task': 'tabular-regression', 'optimizer': {'type': {'$choice': ['sgd', 'slow-sgd']}, 'momentum':"
+                                + " 3}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.optimizer.momentum");
+    }
+
+    @Test
+    void anOpenConfigurationFitsExactlyWhenAllThatItCanBecomeFit() {
+        int[] fitting = new int[2];
+        Property.check(100, 3000, random -> {
+            Json.Object tree = OpenTrees.of(
+                    random,
+                    Map.of(
+                            "task", List.of("'tabular-regression'", "'image-classification'", "'juggling'"),
+                            "batch_size", List.of("1", "4096", "64", "{'$int': {'low': 4090, 'high': 4100}}"),
+                            "learning_rate", List.of("0", "10", "{'$int': {'low': -1, 'high': 3}}", "0.5", "'fast'"),
+                            "kernels", List.of("[1]", "[3, {'$ordinal': [9, 10]}]", "[{'$choice': [1, 2]}]", "7"),
+                            "clip", List.of("'none'", "'auto'", "{'$int': {'low': 0, 'high': 3}}", "-2", "[]"),
+                            "optimizer",
+                                    List.of(
+                                            "'adam'",
+                                            "{'type': {'$choice': ['sgd', 'adam']}}",
+                                            "{'type': 'sgd', 'momentum': {'$ordinal': [0, 0.5]}}",
+                                            "{'type': {'$choice': ['sgd', 'slow-sgd']}, 'momentum': 0.5}",
+                                            "{'type': {'$choice': ['sgd', 'adam']}, 'momentum': 0.5}",
+                                            "'lbfgs'")));
+            Problems unreadable = new Problems();
+            SearchSpace space = SearchSpace.parse(tree, List.of(), unreadable);
+            Problems problems = new Problems();
+            Shapes.check(TRIAL, tree, "trial", problems);
+            if (unreadable.isEmpty() && space.size().orElseThrow().bitLength() < 9) {
+                boolean allFit = IntStream.range(0, space.size().get().intValueExact())
+                        .mapToObj(i ->
+                                space.config(space.at(BigInteger.valueOf(i)).orElseThrow()))
+                        .allMatch(ShapesTest::fits);
+                assertThat(problems.isEmpty())
+                        .as("%s %s", tree, problems.list())
+                        .isEqualTo(allFit);
+                fitting[allFit ? 1 : 0]++;
+            }
+        });
+        assertThat(Math.min(fitting[0], fitting[1])).as("both kinds came up").isGreaterThan(50);
+    }
+
+    @Test
     void ofSeveralShapesTheLikeliestIsReported() {
         assertThat(problems("{'task': 'tabular-regression', 'clip': 'nome'}"))
                 .singleElement()
@@ -213,6 +265,12 @@ class ShapesTest {
                         Spaces.object("{'task': 'tabular-regression', 'batch_size': {'$int': {'low': 1}}}")))
                 .isFalse();
         assertThat(schema.toString()).contains("What batch_size is for.");
+    }
+
+    private static boolean fits(Json.Object tree) {
+        Problems problems = new Problems();
+        Shapes.check(TRIAL, tree, "trial", problems);
+        return problems.isEmpty();
     }
 
     private static List<Problem> problems(String tree) {
