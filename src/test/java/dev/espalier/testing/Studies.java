@@ -83,7 +83,7 @@ public final class Studies {
 
     /** One more trial, with any curve. */
     public Studies with(TrialState state, Configuration configuration, LearningCurve curve) {
-        trials = trials.with(trial(trials.size(), state, configuration, curve));
+        trials = trials.with(trial(trials.size(), state, configuration, curve, objectives));
         return this;
     }
 
@@ -92,7 +92,13 @@ public final class Studies {
         return with(state, configuration, LearningCurve.EMPTY.plus(1, values));
     }
 
-    private Trial trial(int number, TrialState state, Configuration configuration, LearningCurve curve) {
+    /** A trial with a value an objective where its curve has one. */
+    static Trial trial(
+            int number,
+            TrialState state,
+            Configuration configuration,
+            LearningCurve curve,
+            List<Objective> objectives) {
         List<Double> values = new ArrayList<>();
         for (int m = 0; m < objectives.size(); m++) {
             curve.summary(objectives.get(m), m).ifPresent(values::add);

@@ -1,0 +1,75 @@
+package dev.espalier.sampler;
+
+import dev.espalier.space.SearchSpace;
+import dev.espalier.space.Shape;
+import dev.espalier.study.Algorithm;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Every sampler by name. */
+public final class Samplers {
+
+    private interface Maker {
+        Sampler make(Settings settings, SearchSpace space, Problems problems);
+    }
+
+    private record Kind(String name, Shape.Fields settings, Maker maker) {}
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("auto", SettingsShape.none(), Samplers::auto),
+            new Kind("random", SettingsShape.none(), (settings, space, problems) -> new RandomSampler()),
+            new Kind("grid", SettingsShape.none(), (settings, space, problems) -> GridSampler.create(space, problems)),
+            new Kind(
+                    "sobol", SettingsShape.none(), (settings, space, problems) -> SobolSampler.create(space, problems)),
+            new Kind("tpe", TpeSettings.shape(), Samplers::tpe));
+
+    private Samplers() {}
+
+    /**
+     * Makes a sampler.
+     *
+     * @param algorithm its name and settings; what is left out has its default
+     * @param space whole; the sampler must be asked about this space alone
+     * @param problems receives everything wrong, paths beginning with {@code sampler}; where there is any, the sampler
+     *     returned must not be used
+     */
+    public static Sampler create(
+            Algorithm algorithm, SearchSpace space, List<Objective> objectives, Problems problems) {
+        Optional<Kind> found = KINDS.stream()
+                .filter(kind -> kind.name().equals(algorithm.type()))
+                .findFirst();
+        if (found.isEmpty()) {
+            problems.add(
+                    "sampler.type",
+                    "there is no sampler \"" + algorithm.type() + "\"; known are " + String.join(", ", names()));
+            return new RandomSampler();
+        }
+        Settings settings = Settings.read(found.get().settings(), algorithm.settings(), "sampler", problems);
+        return found.get().maker().make(settings, space, problems);
+    }
+
+    /** The names that {@link #create} knows. */
+    public static List<String> names() {
+        return KINDS.stream().map(Kind::name).toList();
+    }
+
+    /** Each sampler's settings with their ranges and defaults. */
+    public static Shape.Tagged shape() {
+        SequencedMap<String, Shape.Fields> types = new LinkedHashMap<>();
+        KINDS.forEach(kind -> types.put(kind.name(), kind.settings()));
+        return new Shape.Tagged(types);
+    }
+
+    private static Sampler tpe(Settings settings, SearchSpace space, Problems problems) {
+        return new TpeSampler(new RandomSampler(), TpeSettings.of(settings));
+    }
+
+    /** The default: {@code tpe} after a quasi-random start, which covers the space more evenly than a random one. */
+    private static Sampler auto(Settings settings, SearchSpace space, Problems problems) {
+        return new TpeSampler(SobolSampler.create(space, problems), TpeSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.espalier.sampler;
+
+import static dev.espalier.testing.Trees.choice;
+import static dev.espalier.testing.Trees.logWhole;
+import static dev.espalier.testing.Trees.ordinal;
+import static dev.espalier.testing.Trees.real;
+import static dev.espalier.testing.Trees.space;
+import static dev.espalier.testing.Trees.whole;
+import static dev.espalier.testing.Trees.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Json;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import dev.espalier.testing.Studies;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class ParzenEstimatorTest {
+    private static final ParzenSettings SETTINGS = TpeSettings.DEFAULT.parzen();
+
+    private static ParzenEstimator fitted(SearchSpace space, double[]... codes) {
+        Studies study = Studies.minimizing("loss");
+        for (double[] code : codes) {
+            study.with(TrialState.COMPLETE, space.configuration(code), 0.0);
+        }
+        List<Trial> trials = study.state().trials();
+        return new ParzenEstimator(space.parameters(), trials, TpeDescent.weights(trials.size()), SETTINGS);
+    }
+
+    private static double density(ParzenEstimator estimator, double... code) {
+        return Math.exp(estimator.logDensity(code));
+    }
+
+    /** One parameter's density, with the normal distribution's constant that the estimator leaves out. */
+    private static double integral(ParzenEstimator estimator, double low, double high) {
+        int cells = 20_000;
+        double sum = 0;
+        for (int i = 0; i < cells; i++) {
+            sum += density(estimator, low + (i + 0.5) * (high - low) / cells);
+        }
+        return sum * (high - low) / cells / Math.sqrt(2 * Math.PI);
+    }
+
+    @Test
+    void aRealsDensityIsOne() {
+        SearchSpace space = space(with("x", real(-2, 3)));
+        assertThat(integral(fitted(space, new double[] {-2}, new double[] {0.1}, new double[] {0.1}), -2, 3))
+                .isCloseTo(1, within(1e-6));
+        assertThat(integral(fitted(space), -2, 3)).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void probabilitiesOfValuesSumToOne() {
+        for (Json parameter : List.of(whole(1, 9), logWhole(1, 9), ordinal(1, 2, 4, 8), choice("a", "b", "c"))) {
+            SearchSpace space = space(with("x", parameter));
+            ParzenEstimator estimator = fitted(space, new double[] {1}, new double[] {2}, new double[] {2});
+            double sum = 0;
+            for (long i = 0; i < space.parameters().getFirst().count().orElseThrow(); i++) {
+                sum += density(estimator, space.parameters().getFirst().codeAt(i));
+            }
+            // Cells that are narrow beside their kernel are taken as flat.
+            assertThat(sum).as("%s", parameter).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void aChoiceIsWeighedByHand() {
+        SearchSpace space = space(with("x", choice("a", "b", "c")));
+        ParzenEstimator estimator = fitted(space, new double[] {0}, new double[] {0}, new double[] {1});
+        // Four kernels; each observed one has 1 for its own and a quarter for every branch; the prior a third each.
+        double own = 1.25 / 1.75;
+        double other = 0.25 / 1.75;
+        assertThat(density(estimator, 0)).isCloseTo((2 * own + other + 1 / 3.0) / 4, within(1e-12));
+        assertThat(density(estimator, 2)).isCloseTo((3 * other + 1 / 3.0) / 4, within(1e-12));
+    }
+
+    @Test
+    void aKernelIsAsWideAsTheLargerGap() {
+        SearchSpace space = space(with("x", real(0, 10)));
+        ParzenEstimator estimator = fitted(space, new double[] {2}, new double[] {5}, new double[] {9});
+        // Ends left out: widths 3, 4 and 4, none below 10 / 5; the prior is centred on 5 and 10 wide.
+        double expected = (cut(2, 3, 4) + cut(5, 4, 4) + cut(9, 4, 4) + cut(5, 10, 4)) / 4;
+        assertThat(density(estimator, 4) / Math.sqrt(2 * Math.PI)).isCloseTo(expected, within(1e-12));
+    }
+
+    private static double cut(double center, double width, double x) {
+        double z = (x - center) / width;
+        return Math.exp(-z * z / 2)
+                / Math.sqrt(2 * Math.PI)
+                / width
+                / Gaussian.mass((0 - center) / width, (10 - center) / width);
+    }
+
+    @Test
+    void drawsFollowTheDensity() {
+        SearchSpace space = space(with("x", whole(1, 5)));
+        ParzenEstimator estimator = fitted(space, new double[] {1}, new double[] {2}, new double[] {2});
+        RandomGenerator random = RandomSource.forTrial(1, 1);
+        int[] seen = new int[6];
+        for (int i = 0; i < 20_000; i++) {
+            seen[(int) estimator.drawnInto(new double[1], random)[0]]++;
+        }
+        for (int x = 1; x <= 5; x++) {
+            assertThat(seen[x] / 20_000.0).isCloseTo(density(estimator, x), within(0.02));
+        }
+    }
+
+    @Test
+    void whatIsGivenShiftsTheWeights() {
+        SearchSpace space = space(with("x", real(0, 1)).with("y", real(0, 1)));
+        List<Trial> trials = Studies.minimizing("loss")
+                .with(TrialState.COMPLETE, space.configuration(new double[] {0.1, 0.1}), 0.0)
+                .with(TrialState.COMPLETE, space.configuration(new double[] {0.15, 0.1}), 0.0)
+                .with(TrialState.COMPLETE, space.configuration(new double[] {0.9, 0.9}), 0.0)
+                .state()
+                .trials();
+        ParzenEstimator near =
+                new ParzenEstimator(space.parameters().subList(1, 2), trials, TpeDescent.weights(3), SETTINGS);
+        double before = near.logDensity(new double[] {Double.NaN, 0.9});
+        near.condition(space.parameters().subList(0, 1), new double[] {0.95, Double.NaN});
+        assertThat(near.logDensity(new double[] {Double.NaN, 0.9})).isGreaterThan(before);
+    }
+
+    @Test
+    void olderTrialsWeighLess() {
+        assertThat(TpeDescent.weights(3)).containsExactly(1, 1, 1);
+        assertThat(TpeDescent.weights(28))
+                .startsWith(1 / 28.0, 0.5 + 1 / 56.0, 1)
+                .endsWith(1, 1, 1);
+    }
+}
