@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 public final class DatasetLoader {
     private static final double TEST_FRACTION = 0.2;
 
+    /** Two thousand million bytes as floats: CIFAR-10 is a third of it. */
+    private static final long MOST_VALUES = 500_000_000;
+
     private DatasetLoader() {}
 
     /**
@@ -42,16 +45,13 @@ public final class DatasetLoader {
         if (testRows.length == 0) {
             throw DatasetFailure.of(
                     where,
-                    "has only %d examples; a fifth is set aside for the test, so at least 3 are needed, and more than 1 of a class"
+                    "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class"
                             .formatted(trainRows.length));
         }
-        return new Dataset(
-                spec,
-                describe(raw, trainRows, testRows, checksum.addReading(spec).hexadecimal()),
-                raw.inputs(),
-                raw.targets(),
-                trainRows,
-                testRows);
+        DatasetDescription description =
+                describe(raw, trainRows, testRows, checksum.addReading(spec).hexadecimal());
+        checkSize(description, where);
+        return new Dataset(spec, description, raw.inputs(), raw.targets(), trainRows, testRows);
     }
 
     private static DatasetFormat format(DatasetSpec spec) {
@@ -96,6 +96,19 @@ public final class DatasetLoader {
                 }
             }
             case RawTargets.Values values -> {}
+        }
+    }
+
+    private static void checkSize(DatasetDescription description, String where) {
+        long values = description.trainSize() + (long) description.testSize();
+        for (int extent : description.shape()) {
+            values *= extent;
+        }
+        if (values > MOST_VALUES) {
+            throw DatasetFailure.tooLarge(
+                    where,
+                    "would be %,d numbers once encoded, with examples of shape %s; at most %,d are held in memory"
+                            .formatted(values, description.shape(), MOST_VALUES));
         }
     }
 

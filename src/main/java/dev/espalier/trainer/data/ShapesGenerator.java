@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Grey drawings of four outlines, at any place, size, angle and contrast, crossed by a stray line and covered with noise.
+ * Grey drawings of four outlines, at many places, sizes, angles and contrasts, crossed by a stray line and covered with noise.
  */
 final class ShapesGenerator implements Generator {
     private static final List<String> SHAPES = List.of("circle", "cross", "square", "triangle");
+
+    /** In radians, either way: a square turned by more is hard to tell from a circle at this size. */
+    private static final double MOST_TURN = 0.35;
 
     @Override
     public String name() {
@@ -16,7 +19,7 @@ final class ShapesGenerator implements Generator {
 
     @Override
     public RawData generate(Options options) {
-        GeneratedSize size = GeneratedSize.read(options, 2000, 500, 0.15);
+        GeneratedSize size = GeneratedSize.read(options, 2000, 500, 0.12);
         int side = options.whole("size", 8, 64).orElse(16);
         options.check();
         Random random = size.random();
@@ -30,10 +33,10 @@ final class ShapesGenerator implements Generator {
     }
 
     private static void draw(int shape, int side, double noise, Random random, byte[] pixels, int offset) {
-        double radius = side * random.nextDouble(0.26, 0.4);
+        double radius = side * random.nextDouble(0.32, 0.45);
         double centreX = side / 2.0 + random.nextDouble(-0.5, 0.5) * (side - 2 * radius);
         double centreY = side / 2.0 + random.nextDouble(-0.5, 0.5) * (side - 2 * radius);
-        double angle = random.nextDouble(2 * Math.PI);
+        double angle = random.nextDouble(-MOST_TURN, MOST_TURN);
         double ground = random.nextDouble(0.1, 0.3);
         double ink = random.nextDouble(0.35, 0.65);
         double thickness = side / 16.0 * random.nextDouble(0.6, 1.0);
@@ -50,7 +53,7 @@ final class ShapesGenerator implements Generator {
                         - strayPlace;
                 double drawn = Math.max(
                         covered(radius * distance(shape, x, y), thickness),
-                        0.7 * covered(Math.abs(stray), thickness * 0.6));
+                        0.5 * covered(Math.abs(stray), thickness * 0.5));
                 double grey = ground + ink * drawn + noise * random.nextGaussian();
                 pixels[offset + row * side + column] = (byte) Math.clamp(Math.round(255 * grey), 0, 255);
             }

@@ -3,10 +3,10 @@ package dev.espalier.trainer.data;
 import java.util.List;
 import java.util.Random;
 
-/** Points of the plane on three arms of a spiral, one and a quarter turns long, which no straight line tells apart. */
+/** Points of the plane on three arms of a spiral, a whole turn long, which no straight line tells apart. */
 final class SpiralsGenerator implements Generator {
     private static final List<String> ARMS = List.of("first", "second", "third");
-    private static final double TURNS = 1.25;
+    private static final double TURNS = 1;
 
     @Override
     public String name() {
@@ -15,7 +15,7 @@ final class SpiralsGenerator implements Generator {
 
     @Override
     public RawData generate(Options options) {
-        GeneratedSize size = GeneratedSize.read(options, 900, 300, 0.04);
+        GeneratedSize size = GeneratedSize.read(options, 900, 300, 0.03);
         options.check();
         Random random = size.random();
         int[] labels = size.labels(ARMS.size());

@@ -17,7 +17,7 @@ final class WavesGenerator implements Generator {
 
     @Override
     public RawData generate(Options options) {
-        GeneratedSize size = GeneratedSize.read(options, 1200, 400, 0.3);
+        GeneratedSize size = GeneratedSize.read(options, 1200, 400, 0.2);
         int longest = options.whole("length", 16, 1024).orElse(48);
         options.check();
         Random random = size.random();

@@ -191,7 +191,7 @@ class CsvFormatTest {
         files.refuses("no-label.csv, line 2: has no label in column column_1", "csv", "no-label.csv");
         files.refuses("twice.csv, line 1: two columns are called x", "csv", "twice.csv");
         files.refuses("quote.csv: is not well formed", "csv", "quote.csv");
-        files.refuses("few.csv: has only 2 examples", "csv", "few.csv");
+        files.refuses("few.csv: has 2 examples and none to spare for the test", "csv", "few.csv");
     }
 
     private int rows(String file, Object... options) {

@@ -94,6 +94,20 @@ class TsFormatTest {
     }
 
     @Test
+    void oneLongSeriesAmongManyIsTooMuchToPad() {
+        StringBuilder series = new StringBuilder("@univariate true\n@classLabel true a b\n@data\n");
+        series.append("1,".repeat(200_000)).append("1:a\n");
+        for (int i = 0; i < 3000; i++) {
+            series.append(i % 2 == 0 ? "1:a\n" : "2:b\n");
+        }
+        files.file("train.ts", series.toString());
+        files.refuses(
+                "train.ts: would be 600,203,001 numbers once encoded, with examples of shape [1, 200001]; at most 500,000,000",
+                "ts",
+                "train.ts");
+    }
+
+    @Test
     void theTestFileMustBeLikeTheTrainingFile() {
         files.file("train.ts", HEADER + "1:2:up\n2:1:down\n")
                 .file("wider.ts", HEADER.replace("2", "3") + "1:2:3:up\n")
