@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Commits the changes of many studies together, so that each costs a part of one wait for the disk: while one group is
@@ -25,7 +26,7 @@ public final class GroupCommitWriter implements AutoCloseable {
 
     private record Write(List<StudyChange> changes, CompletableFuture<Void> done) {}
 
-    private final StudyStore store;
+    private final Consumer<List<StudyChange>> committer;
     private final int capacity;
     private final int group;
     private final Thread thread;
@@ -44,7 +45,12 @@ public final class GroupCommitWriter implements AutoCloseable {
      * @param group writes committed in one transaction, at least 1
      */
     public GroupCommitWriter(StudyStore store, int capacity, int group) {
-        this.store = store;
+        this(store::commit, capacity, group);
+    }
+
+    /** @param committer commits all of the changes or none, or throws */
+    GroupCommitWriter(Consumer<List<StudyChange>> committer, int capacity, int group) {
+        this.committer = committer;
         this.capacity = capacity;
         this.group = group;
         this.thread = Thread.ofPlatform().name("store-writer").start(this::run);
@@ -115,7 +121,7 @@ public final class GroupCommitWriter implements AutoCloseable {
 
     private void commit(List<Write> writes) {
         try {
-            store.commit(
+            committer.accept(
                     writes.stream().flatMap(write -> write.changes().stream()).toList());
         } catch (RuntimeException | Error e) {
             if (writes.size() == 1) {

@@ -1,9 +1,21 @@
 package dev.espalier.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.espalier.store.StudyStore.RememberedAnswer;
+import dev.espalier.study.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store on H2 in a directory. */
@@ -28,6 +40,117 @@ class H2StudyStoreTest {
         @Override
         StudyStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class Lists extends StudyListsContract {
+        @Override
+        StudyStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class TrialLists extends TrialListsContract {
+        @Override
+        StudyStore store() {
+            return store;
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsThereWhenTheDirectoryIsOpenedAgain(@TempDir Path other) {
+        StudyStory story = StudyStory.of("s");
+        try (StudyStore first = StudyStores.open(other)) {
+            first.commit(StudyStoreContract.everyKindOfEvent(story));
+        }
+        try (StudyStore second = StudyStores.open(other)) {
+            assertThat(second.load("s")).contains(story.state());
+        }
+    }
+
+    @Test
+    void aDirectoryInUseIsNamedWithTheProcessThatHoldsIt() {
+        assertThatThrownBy(() -> StudyStores.open(directory))
+                .isInstanceOf(DirectoryInUse.class)
+                .hasMessage("The data directory " + directory + " is in use by another Espalier server (process "
+                        + ProcessHandle.current().pid()
+                        + "). Stop that one first, or choose another directory with --data-dir.");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsNamed(@TempDir Path other) throws IOException {
+        Path occupied = Files.writeString(other.resolve("file"), "not a directory");
+
+        assertThatThrownBy(() -> StudyStores.open(occupied))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining(occupied.toString());
+    }
+
+    @Test
+    void aDamagedDatabaseIsReportedAndItsDirectoryLetGo(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve("espalier.mv.db"), "garbage".repeat(2000));
+
+        assertThatThrownBy(() -> StudyStores.open(other))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("The database could not be opened");
+        DirectoryLock.take(other).close();
+    }
+
+    @Test
+    void aDatabaseThatIsNotSupportedIsRefused() {
+        assertThatThrownBy(() -> StudyStores.open("jdbc:oracle:thin:@host"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("must begin with jdbc:h2:");
+    }
+
+    @Test
+    void aDatabaseInMemoryIsOpenedByItsUrl() {
+        StudyStory story = StudyStory.of("s");
+        try (StudyStore memory = StudyStores.open("jdbc:h2:mem:" + StudyStory.class.getName())) {
+            memory.commit(StudyStoreContract.everyKindOfEvent(story));
+            assertThat(memory.load("s")).contains(story.state());
+        }
+    }
+
+    /** An interrupted read of an ordinary file channel closes the channel, and once took the whole database with it. */
+    @Test
+    void anInterruptedReaderLeavesTheDatabaseOpen() throws InterruptedException {
+        StudyStory story = StudyStory.of("interrupted");
+        store.commit(StudyStoreContract.everyKindOfEvent(story));
+
+        for (int reader = 0; reader < 5; reader++) {
+            Thread thread = Thread.ofPlatform().start(() -> {
+                for (int read = 0; read < 5; read++) {
+                    Thread.currentThread().interrupt();
+                    store.load("interrupted");
+                    store.renewLease("interrupted", 0, Instant.EPOCH);
+                }
+            });
+            thread.join();
+        }
+
+        assertThat(store.load("interrupted")).contains(story.state());
+        store.delete("interrupted");
+    }
+
+    @Test
+    void anAnswerIsForgottenAfterADay() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+        RememberedAnswer answer = new RememberedAnswer("ab", 200, "", "{}");
+        try (StudyStore memory = new JdbiStudyStore(Database.open("jdbc:h2:mem:answers"), now::get, () -> {})) {
+            memory.remember("old", answer);
+            now.updateAndGet(time -> time.plus(Duration.ofHours(23)));
+            memory.remember("young", answer);
+            assertThat(memory.remembered("old")).isPresent();
+
+            now.updateAndGet(time -> time.plus(Duration.ofHours(2)));
+            memory.remember("new", answer);
+
+            assertThat(List.of("old", "young", "new").stream()
+                            .filter(key -> memory.remembered(key).isPresent()))
+                    .containsExactly("young", "new");
         }
     }
 }
