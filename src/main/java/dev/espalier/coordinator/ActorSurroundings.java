@@ -1,0 +1,26 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.study.StudyChange;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+
+/** What a study's actor needs of the world. */
+interface ActorSurroundings {
+    Instant now();
+
+    /** A fencing token that was never given before. */
+    String token();
+
+    /** Runs {@code work} off the event loop; the future completes on it. */
+    <T> Future<T> aside(Callable<T> work);
+
+    /** Done on the event loop once the change is durable. */
+    Future<Void> write(StudyChange change);
+
+    /** The transition is durable: tell whoever listens and perform its commands. */
+    void performed(StudyActor actor, Transition transition);
+
+    /** A write that nobody waits for: should it fail, the actor is no longer trusted. */
+    void watch(StudyActor actor, Future<?> write);
+}

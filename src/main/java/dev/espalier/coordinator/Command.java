@@ -1,0 +1,11 @@
+package dev.espalier.coordinator;
+
+/** What the shell is to do because of an event, beyond storing and telling it. */
+sealed interface Command {
+
+    /** Tell the holder of this attempt to end it. */
+    record Withdraw(int number, String holder, String lease, String reason) implements Command {}
+
+    /** Measure the best trial's model on the test split. */
+    record Score(int number) implements Command {}
+}

@@ -1,0 +1,140 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.study.Configuration;
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyEvent.StudyAmended;
+import dev.espalier.study.StudyEvent.StudyCreated;
+import dev.espalier.study.StudyEvent.StudyPaused;
+import dev.espalier.study.StudyEvent.StudyResumed;
+import dev.espalier.study.StudyEvent.StudyStopped;
+import dev.espalier.study.StudyEvent.TrialCancelled;
+import dev.espalier.study.StudyEvent.TrialEnqueued;
+import dev.espalier.study.StudySpec;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What people and their programs may ask of studies. Every answer is given once what it says is durable. */
+public final class Coordinator {
+    private final Studies studies;
+    private final Submissions submissions;
+
+    Coordinator(Studies studies, Submissions submissions) {
+        this.studies = studies;
+        this.submissions = submissions;
+    }
+
+    /** Asking and telling, for external studies. */
+    public ExternalTrials external() {
+        return new ExternalTrials(studies);
+    }
+
+    /** A new study, running. */
+    public Future<StudyState> submit(Submission submission) {
+        return studies.enter(() -> {
+            StudyCreated event = new StudyCreated(studies.now(), submission.spec());
+            Transition created = new StudyMachine(submission.scheduler())
+                    .create(studies.newId(), event, submission.enqueued());
+            return studies.add(submission, created).keep(created);
+        });
+    }
+
+    /** The state as it is in memory: at least as new as the last answer given. */
+    public Future<StudyState> state(String study) {
+        return studies.enter(() -> studies.actor(study).map(StudyActor::state));
+    }
+
+    public Future<StudyState> pause(String study) {
+        return change(study, "paused", List.of(StudyStatus.RUNNING), StudyPaused::new);
+    }
+
+    /** Lets a paused study go on, and one that ended, if its budget was raised since. */
+    public Future<StudyState> resume(String study) {
+        return change(
+                study,
+                "resumed",
+                List.of(StudyStatus.PAUSED, StudyStatus.STOPPED, StudyStatus.COMPLETED, StudyStatus.FAILED),
+                StudyResumed::new);
+    }
+
+    public Future<StudyState> stop(String study) {
+        return change(
+                study,
+                "stopped",
+                List.of(StudyStatus.RUNNING, StudyStatus.PAUSED),
+                at -> new StudyStopped(at, "stopped by request"));
+    }
+
+    private Future<StudyState> change(
+            String study, String verb, List<StudyStatus> allowed, Function<Instant, StudyEvent> event) {
+        return studies.enter(() -> studies.actor(study).compose(actor -> {
+            Fence.study(actor.state(), verb, allowed);
+            return actor.record(event.apply(studies.now()));
+        }));
+    }
+
+    /** Changes what may be changed while a study runs, or after. */
+    public Future<StudyState> amend(String study, Amendment amendment) {
+        return studies.enter(() -> studies.actor(study).compose(actor -> {
+            StudySpec spec = amendment.applyTo(actor.state().spec());
+            return actor.record(
+                    new StudyAmended(studies.now(), spec.name(), spec.note(), spec.tags(), spec.budget()));
+        }));
+    }
+
+    /** Removes a study, its rows and its artifacts; what runs of it is withdrawn first. */
+    public Future<Void> delete(String study) {
+        return studies.enter(() -> studies.actor(study)
+                .compose(actor -> actor.state().status().isFinal()
+                        ? Future.succeededFuture(actor.state())
+                        : actor.record(new StudyStopped(studies.now(), "deleted")))
+                .compose(_ -> studies.aside(() -> {
+                    studies.store().delete(study);
+                    studies.artifacts().delete(study);
+                    return null;
+                }))
+                .onSuccess(_ -> studies.forget(study))
+                .mapEmpty());
+    }
+
+    /**
+     * A trial that waits with this configuration.
+     *
+     * @param values parameter path to value; a problem's path begins with {@code configuration}
+     */
+    public Future<Trial> enqueue(String study, Json.Object values) {
+        return studies.enter(() -> studies.actor(study).compose(actor -> {
+            Fence.study(actor.state(), "given trials", List.of(StudyStatus.RUNNING, StudyStatus.PAUSED));
+            Configuration configuration = submissions.configuration(actor.space(), values, "configuration");
+            Fence.unseen(actor.state(), configuration);
+            int number = actor.state().trials().size();
+            return actor.record(new TrialEnqueued(studies.now(), configuration))
+                    .map(after -> after.trials().get(number));
+        }));
+    }
+
+    /** Ends a trial that has not ended. */
+    public Future<Trial> cancel(String study, int number) {
+        return studies.enter(() -> studies.actor(study).compose(actor -> {
+            Fence.open(Fence.trial(actor.state(), number));
+            return actor.record(new TrialCancelled(studies.now(), number, "stopped by request"))
+                    .map(after -> after.trials().get(number));
+        }));
+    }
+
+    /** Everything wrong with a submission, or the submission. */
+    public Submission read(Json spec) throws InvalidInput {
+        Problems problems = new Problems();
+        Optional<Submission> submission = submissions.read(spec, problems);
+        problems.throwIfAny();
+        return submission.orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.store.StudyStore;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs every study on one event loop: recovers them, opens the desk to workers, and watches the time. */
+public final class CoordinatorVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(CoordinatorVerticle.class);
+    private static final long TICK_MILLISECONDS = 1_000;
+
+    private final StudyStore store;
+    private final Journal journal;
+    private final ArtifactStore artifacts;
+    private final Submissions submissions;
+    private final Workers workers;
+    private final InstantSource clock;
+    private Coordinator coordinator;
+
+    public CoordinatorVerticle(
+            StudyStore store,
+            Journal journal,
+            ArtifactStore artifacts,
+            Submissions submissions,
+            Workers workers,
+            InstantSource clock) {
+        this.store = store;
+        this.journal = journal;
+        this.artifacts = artifacts;
+        this.submissions = submissions;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        Studies studies = new Studies(vertx, context, store, journal, artifacts, submissions, clock);
+        coordinator = new Coordinator(studies, submissions);
+        new WorkDesk(studies, workers).open(vertx);
+        vertx.setPeriodic(TICK_MILLISECONDS, _ -> studies.loaded().forEach(StudyActor::tick));
+        return studies.aside(store::unfinished).compose(ids -> recover(studies, ids));
+    }
+
+    /** One study that cannot be recovered does not keep the others, or the server, from starting. */
+    private static Future<Void> recover(Studies studies, List<String> ids) {
+        List<Future<Void>> all = new ArrayList<>();
+        for (String id : ids) {
+            all.add(studies.recover(id).otherwise(problem -> {
+                LOG.error("study {} cannot carry on", id, problem);
+                return null;
+            }));
+        }
+        return Future.all(all).mapEmpty();
+    }
+
+    /** What may be asked once the verticle is deployed. */
+    public Coordinator coordinator() {
+        return coordinator;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.study.Configuration;
+import dev.espalier.study.Conflict;
+import dev.espalier.study.Lease;
+import dev.espalier.study.Outcome;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import dev.espalier.study.UnknownThing;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Lets through only what the state permits, before it becomes an event: a late holder of an old lease changes nothing, and
+ * what was said twice counts once.
+ */
+final class Fence {
+
+    /** Whether a message is news or says again what is known. */
+    enum Verdict {
+        NEW,
+        REPEATED
+    }
+
+    private Fence() {}
+
+    /** @throws UnknownThing when the study has no trial {@code number} */
+    static Trial trial(StudyState state, int number) {
+        if (number < 0 || number >= state.trials().size()) {
+            throw new UnknownThing("trial", number + " in study " + state.id());
+        }
+        return state.trials().get(number);
+    }
+
+    /** @throws Conflict when {@code token} is not the trial's newest lease */
+    static Trial leased(StudyState state, int number, String token) {
+        Trial trial = trial(state, number);
+        if (trial.lease().map(Lease::token).filter(token::equals).isEmpty()) {
+            throw new Conflict("The lease " + token + " is stale: trial " + number + " is " + word(trial)
+                    + " in attempt " + trial.attempt() + ".");
+        }
+        return trial;
+    }
+
+    /** @throws Conflict when the lease is stale, the trial ended, or the step comes out of order */
+    static Verdict report(StudyState state, int number, String token, int step) {
+        Trial trial = leased(state, number, token);
+        if (step <= trial.curve().lastStep()) {
+            if (trial.curve().at(step, 0).isPresent()) {
+                return Verdict.REPEATED;
+            }
+            throw new Conflict("Step " + step + " of trial " + number + " comes after step "
+                    + trial.curve().lastStep() + " was reported.");
+        }
+        running(trial);
+        return Verdict.NEW;
+    }
+
+    /** @throws Conflict when the lease is stale, or the trial ended in another way */
+    static Verdict tell(StudyState state, int number, String token, Outcome outcome) {
+        Trial trial = leased(state, number, token);
+        if (trial.state() != TrialState.RUNNING && says(trial, outcome)) {
+            return Verdict.REPEATED;
+        }
+        running(trial);
+        return Verdict.NEW;
+    }
+
+    private static void running(Trial trial) {
+        if (trial.state() != TrialState.RUNNING) {
+            throw new Conflict("Trial " + trial.number() + " is " + word(trial) + ", not running: " + trial.reason());
+        }
+    }
+
+    private static boolean says(Trial trial, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed completed ->
+                trial.state() != TrialState.FAILED
+                        && completed.metrics().entrySet().stream().allMatch(told -> holds(trial.metrics(), told));
+            case Outcome.Failed failed ->
+                trial.state() == TrialState.FAILED && trial.reason().equals(failed.reason());
+        };
+    }
+
+    private static boolean holds(Map<String, Double> metrics, Map.Entry<String, Double> told) {
+        Double known = metrics.get(told.getKey());
+        return known != null && Double.compare(known, told.getValue()) == 0;
+    }
+
+    /** @throws Conflict when the study is in none of the states {@code allowed} */
+    static void study(StudyState state, String verb, List<StudyStatus> allowed) {
+        if (allowed.contains(state.status())) {
+            return;
+        }
+        throw new Conflict("Study " + state.id() + " is "
+                + state.status().name().toLowerCase(Locale.ROOT) + " and cannot be " + verb + ".");
+    }
+
+    /** @throws Conflict when the configuration is in the study already */
+    static void unseen(StudyState state, Configuration configuration) {
+        state.trials().stream()
+                .filter(trial -> trial.state() == TrialState.WAITING
+                        && trial.attempt() == 0
+                        && trial.configuration().equals(configuration))
+                .findFirst()
+                .ifPresent(trial -> {
+                    throw new Conflict("Trial " + trial.number() + " waits with this configuration already.");
+                });
+    }
+
+    /** @throws Conflict when the trial ended */
+    static void open(Trial trial) {
+        if (trial.state().isFinal()) {
+            throw new Conflict("Trial " + trial.number() + " is " + word(trial) + " already.");
+        }
+    }
+
+    private static String word(Trial trial) {
+        return trial.state().name().toLowerCase(Locale.ROOT);
+    }
+}

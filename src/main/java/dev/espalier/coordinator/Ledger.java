@@ -1,0 +1,94 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.study.Configuration;
+import dev.espalier.study.Objective;
+import dev.espalier.study.StudyChange;
+import dev.espalier.study.StudyChange.Decided;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/** One event's work in progress: the state so far, and which trials and commands came of it. */
+final class Ledger {
+    private final SequencedSet<Integer> changed = new LinkedHashSet<>();
+    private final List<Command> commands = new ArrayList<>();
+    private StudyState state;
+    private Optional<Decided> decided = Optional.empty();
+
+    Ledger(StudyState state) {
+        this.state = state;
+    }
+
+    StudyState state() {
+        return state;
+    }
+
+    void state(StudyState newState) {
+        state = newState;
+    }
+
+    List<Objective> objectives() {
+        return state.spec().objectives();
+    }
+
+    Trial trial(int number) {
+        return state.trials().get(number);
+    }
+
+    TrialDraft edit(int number) {
+        return new TrialDraft(trial(number));
+    }
+
+    void put(Trial trial) {
+        state = state.withTrial(trial);
+        changed.add(trial.number());
+    }
+
+    void add(Configuration configuration, Instant at, String reason) {
+        put(Trial.waiting(state.trials().size(), configuration, state.position(), at, reason));
+    }
+
+    /** Ends a trial with what it has measured. */
+    void end(int number, TrialState newState, String reason, Instant at) {
+        put(edit(number).end(newState, reason, at).trial());
+    }
+
+    /** Ends a trial that may be running, so that its holder must be told. */
+    void close(int number, TrialState newState, String reason, Instant at) {
+        Trial trial = trial(number);
+        if (trial.state() == TrialState.RUNNING) {
+            trial.lease()
+                    .ifPresent(
+                            lease -> commands.add(new Command.Withdraw(number, lease.holder(), lease.token(), reason)));
+        }
+        end(number, newState, reason, at);
+    }
+
+    void decided(Decided newDecided) {
+        decided = Optional.of(newDecided);
+    }
+
+    void command(Command command) {
+        commands.add(command);
+    }
+
+    double[] objectiveValues(Map<String, Double> metrics) {
+        return objectives().stream()
+                .mapToDouble(objective -> metrics.getOrDefault(objective.metric(), Double.NaN))
+                .toArray();
+    }
+
+    Transition transition(StudyEvent event, long position) {
+        StudyState after = state.withPosition(position);
+        List<Trial> trials = changed.stream().map(after.trials()::get).toList();
+        return new Transition(new StudyChange(event, after, trials, decided), commands);
+    }
+}

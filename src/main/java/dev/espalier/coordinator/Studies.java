@@ -1,0 +1,203 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.study.Executor;
+import dev.espalier.study.StudyChange;
+import dev.espalier.study.StudyEvent.ServerRestarted;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.UnknownThing;
+import dev.espalier.bus.Address;
+import dev.espalier.bus.Messages.News;
+import dev.espalier.bus.Messages.Withdraw;
+import dev.espalier.store.StudyStore;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The actors of the studies in memory, loaded when first asked for, and the world as they see it. All methods but {@link
+ * #enter} are called on the event loop of {@code context}.
+ */
+final class Studies implements ActorSurroundings {
+    /** A worker of this server tells every few seconds that it lives. */
+    static final Duration WORKER_LEASE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Studies.class);
+    private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
+
+    private final Vertx vertx;
+    private final Context context;
+    private final StudyStore store;
+    private final Journal journal;
+    private final ArtifactStore artifacts;
+    private final Submissions submissions;
+    private final InstantSource clock;
+    private final Scoring scoring;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Future<StudyActor>> actors = new LinkedHashMap<>();
+
+    Studies(
+            Vertx vertx,
+            Context context,
+            StudyStore store,
+            Journal journal,
+            ArtifactStore artifacts,
+            Submissions submissions,
+            InstantSource clock) {
+        this.vertx = vertx;
+        this.context = context;
+        this.store = store;
+        this.journal = journal;
+        this.artifacts = artifacts;
+        this.submissions = submissions;
+        this.clock = clock;
+        this.scoring = new Scoring(vertx, this);
+    }
+
+    /** Runs {@code action} on the event loop, from any thread. */
+    <T> Future<T> enter(Supplier<Future<T>> action) {
+        return Future.future(promise -> context.runOnContext(_ -> {
+            try {
+                action.get().onComplete(promise);
+            } catch (RuntimeException problem) {
+                promise.fail(problem);
+            }
+        }));
+    }
+
+    /** The actor of a study, in memory or loaded; fails with {@link UnknownThing} where there is none. */
+    Future<StudyActor> actor(String id) {
+        Future<StudyActor> known = actors.get(id);
+        if (known != null) {
+            return known;
+        }
+        Future<StudyActor> loading = aside(() -> load(id));
+        actors.put(id, loading);
+        return loading.onFailure(_ -> actors.remove(id));
+    }
+
+    private StudyActor load(String id) {
+        StudyState state = store.load(id).orElseThrow(() -> new UnknownThing("study", id));
+        Submission submission = submissions.restore(state.spec());
+        return new StudyActor(submission, state, leaseDuration(state), this);
+    }
+
+    private static Duration leaseDuration(StudyState state) {
+        return state.spec().executor() == Executor.BUILTIN
+                ? WORKER_LEASE
+                : state.spec().leaseDuration();
+    }
+
+    /** A new study's actor, its first event applied but perhaps not yet durable. */
+    StudyActor add(Submission submission, Transition created) {
+        StudyActor actor = new StudyActor(submission, created.state(), leaseDuration(created.state()), this);
+        actors.put(created.state().id(), Future.succeededFuture(actor));
+        return actor;
+    }
+
+    /** Loads a study that was running or paused when the server ended, and lets it carry on. */
+    Future<Void> recover(String id) {
+        return actor(id).compose(actor -> aside(() -> lastAlive(actor.state()))
+                .compose(lastAlive -> actor.record(new ServerRestarted(now(), lastAlive)))
+                .onSuccess(state -> LOG.info("study {} carries on: {}", id, state.spec().name()))
+                .mapEmpty());
+    }
+
+    private Instant lastAlive(StudyState state) {
+        return store.journal(state.id(), state.position(), 1).stream()
+                .findFirst()
+                .map(event -> event.at())
+                .orElse(state.createdAt());
+    }
+
+    /** Forgets an actor, so that the next to ask loads what is durable. */
+    void forget(String id) {
+        actors.remove(id);
+    }
+
+    /** Actors in memory, those still loading left out, oldest first. */
+    List<StudyActor> loaded() {
+        Collection<Future<StudyActor>> all = actors.values();
+        return all.stream().filter(Future::succeeded).map(Future::result).toList();
+    }
+
+    ArtifactStore artifacts() {
+        return artifacts;
+    }
+
+    StudyStore store() {
+        return store;
+    }
+
+    Scoring scoring() {
+        return scoring;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public String token() {
+        return word(16);
+    }
+
+    /** Ten letters and digits that read aloud well. */
+    String newId() {
+        return word(10);
+    }
+
+    private String word(int length) {
+        StringBuilder word = new StringBuilder(length);
+        for (int index = 0; index < length; index++) {
+            word.append(ALPHABET[random.nextInt(ALPHABET.length)]);
+        }
+        return word.toString();
+    }
+
+    @Override
+    public <T> Future<T> aside(Callable<T> work) {
+        return Future.future(promise -> context.executeBlocking(work, false).onComplete(promise));
+    }
+
+    @Override
+    public Future<Void> write(StudyChange change) {
+        return Future.fromCompletionStage(journal.write(change), context);
+    }
+
+    @Override
+    public void performed(StudyActor actor, Transition transition) {
+        String id = transition.state().id();
+        vertx.eventBus().publish(Address.news(id), new News(id, transition.state().position()));
+        vertx.eventBus().publish(Address.WORK, id);
+        for (Command command : transition.commands()) {
+            switch (command) {
+                case Command.Withdraw withdraw ->
+                    vertx.eventBus()
+                            .publish(Address.worker(withdraw.holder()), new Withdraw(withdraw.lease(), withdraw.reason()));
+                case Command.Score score -> scoring.score(actor, score.number());
+            }
+        }
+    }
+
+    @Override
+    public void watch(StudyActor actor, Future<?> write) {
+        write.onFailure(problem -> {
+            LOG.error("study {} could not be written and is loaded anew", actor.state().id(), problem);
+            forget(actor.state().id());
+        });
+    }
+}

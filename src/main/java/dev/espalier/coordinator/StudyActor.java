@@ -1,0 +1,188 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.sampler.History;
+import dev.espalier.sampler.RandomSource;
+import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Configuration;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Lease;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyEvent.LeaseLost;
+import dev.espalier.study.StudyEvent.SpaceExhausted;
+import dev.espalier.study.StudyEvent.StudyFailed;
+import dev.espalier.study.StudyEvent.TimeExpired;
+import dev.espalier.study.StudyEvent.TrialStarted;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One study that runs: the one writer of its journal. Everything here happens on the coordinator's event loop; the sampler
+ * alone works beside it, on a snapshot.
+ */
+final class StudyActor {
+    private final Submission submission;
+    private final StudyMachine machine;
+    private final ActorSurroundings surroundings;
+    private final Duration leaseDuration;
+    private final Map<Integer, Instant> expiries = new HashMap<>();
+    private final Deque<Ask> asks = new ArrayDeque<>();
+    private StudyState state;
+    private Future<Void> lastWrite = Future.succeededFuture();
+    private boolean proposing;
+
+    private record Ask(String holder, Promise<Optional<Trial>> answer) {}
+
+    StudyActor(Submission submission, StudyState state, Duration leaseDuration, ActorSurroundings surroundings) {
+        this.submission = submission;
+        this.machine = new StudyMachine(submission.scheduler());
+        this.state = state;
+        this.leaseDuration = leaseDuration;
+        this.surroundings = surroundings;
+        state.trials().stream()
+                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .forEach(trial -> renew(trial.number()));
+    }
+
+    StudyState state() {
+        return state;
+    }
+
+    /** The data set that a built-in trainer's study trains on. */
+    Optional<DatasetSpec> dataset() {
+        return submission.dataset();
+    }
+
+    SearchSpace space() {
+        return submission.space();
+    }
+
+    /** Done once all that this actor has written so far is durable. */
+    Future<Void> durable() {
+        return lastWrite;
+    }
+
+    /** Applies the event now; done once it is durable. */
+    Future<StudyState> record(StudyEvent event) {
+        return keep(apply(event));
+    }
+
+    /** What the event makes of the state; nothing is changed yet. */
+    Transition apply(StudyEvent event) {
+        return machine.apply(state, event);
+    }
+
+    /** Makes the transition the state; done once it is durable. */
+    Future<StudyState> keep(Transition transition) {
+        state = transition.state();
+        lastWrite = surroundings.write(transition.change());
+        return lastWrite.map(_ -> {
+            surroundings.performed(this, transition);
+            return transition.state();
+        });
+    }
+
+    /** A running trial for {@code holder}: one that waits, or a new one; empty when there is nothing at present. */
+    Future<Optional<Trial>> lease(String holder) {
+        Promise<Optional<Trial>> answer = Promise.promise();
+        asks.add(new Ask(holder, answer));
+        serve();
+        return answer.future();
+    }
+
+    /** The holder of a running trial lives. */
+    Instant renew(int number) {
+        Instant expiry = surroundings.now().plus(leaseDuration);
+        expiries.put(number, expiry);
+        return expiry;
+    }
+
+    /** Gives up the leases whose time is over, and ends the study whose time is over. */
+    void tick() {
+        Instant now = surroundings.now();
+        boolean timeIsUp = state.status() == StudyStatus.RUNNING
+                && state.spec().budget().maxTime().filter(limit -> state.spentBy(now).compareTo(limit) >= 0).isPresent();
+        if (timeIsUp) {
+            surroundings.watch(this, record(new TimeExpired(now)));
+        }
+        expiries.keySet().removeIf(number -> state.trials().get(number).state() != TrialState.RUNNING);
+        Map.copyOf(expiries).forEach((number, expiry) -> {
+            if (expiry.isBefore(now)) {
+                Trial trial = state.trials().get(number);
+                String reason = "lost its holder " + trial.worker().orElse("") + ": silent for " + leaseDuration;
+                surroundings.watch(this, record(new LeaseLost(now, number, trial.attempt(), reason)));
+            }
+        });
+    }
+
+    private void serve() {
+        while (!asks.isEmpty() && !proposing) {
+            switch (machine.next(state)) {
+                case Next.Existing existing -> start(state.trials().get(existing.number()), existing);
+                case Next.Propose propose -> propose(propose);
+                case Next.Nothing _ -> asks.poll().answer().complete(Optional.empty());
+            }
+        }
+    }
+
+    private void start(Trial trial, Next.Existing existing) {
+        start(trial.number(), trial.attempt() + 1, trial.configuration(), trial.resumeStep(), existing.to(), trial.seen(),
+                existing.reason());
+    }
+
+    private void start(
+            int number, int attempt, Configuration configuration, int from, int to, long seen, String reason) {
+        Ask ask = asks.poll();
+        Instant expiry = renew(number);
+        Lease lease = new Lease(surroundings.token(), ask.holder(), expiry, from, to);
+        record(new TrialStarted(surroundings.now(), number, attempt, configuration, lease, seen, reason))
+                .map(after -> Optional.of(after.trials().get(number)))
+                .onComplete(ask.answer());
+    }
+
+    private void propose(Next.Propose propose) {
+        proposing = true;
+        StudyState snapshot = state;
+        surroundings
+                .aside(() -> submission
+                        .sampler()
+                        .suggest(
+                                submission.space(),
+                                History.of(snapshot),
+                                RandomSource.forTrial(snapshot.spec().seed(), snapshot.trials().size())))
+                .onComplete(result -> {
+                    proposing = false;
+                    if (result.succeeded()) {
+                        proposed(snapshot, propose, result.result());
+                    } else {
+                        // The same snapshot would fail the same way for ever, so the study says so and ends.
+                        String reason = "the sampler failed: " + result.cause();
+                        surroundings.watch(this, record(new StudyFailed(surroundings.now(), reason)));
+                    }
+                    serve();
+                });
+    }
+
+    private void proposed(StudyState snapshot, Next.Propose propose, Optional<Configuration> configuration) {
+        boolean stillWanted = machine.next(state) instanceof Next.Propose
+                && state.trials().size() == snapshot.trials().size();
+        if (!stillWanted) {
+            return;
+        }
+        if (configuration.isEmpty()) {
+            surroundings.watch(this, record(new SpaceExhausted(surroundings.now())));
+            return;
+        }
+        start(snapshot.trials().size(), 1, configuration.get(), 0, propose.to(), snapshot.position(), propose.reason());
+    }
+}

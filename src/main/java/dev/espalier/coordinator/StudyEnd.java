@@ -1,0 +1,128 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.analysis.Ranking;
+import dev.espalier.scheduler.Scheduler;
+import dev.espalier.scheduler.Step;
+import dev.espalier.study.Budget;
+import dev.espalier.study.Executor;
+import dev.espalier.study.Objective;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** When a study ends, and what becomes of the trials still open then. */
+final class StudyEnd {
+    private final Scheduler scheduler;
+
+    StudyEnd(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Ends a running study that has reached its target, spent its budget or tried everything. */
+    void settle(Ledger ledger, Instant at) {
+        if (ledger.state().status() != StudyStatus.RUNNING) {
+            return;
+        }
+        Census census = Census.of(ledger.state());
+        Optional<String> failed = tooManyFailures(ledger.state(), census);
+        if (failed.isPresent()) {
+            stop(ledger, StudyStatus.FAILED, failed.get(), at);
+            return;
+        }
+        reason(ledger.state(), census).ifPresent(reason -> complete(ledger, reason, at));
+    }
+
+    /** The time is spent: what runs counts with what it has measured. */
+    void expire(Ledger ledger, Instant at) {
+        String limit =
+                ledger.state().spec().budget().maxTime().map(Object::toString).orElse("");
+        complete(ledger, "max_time " + limit + " is spent", at);
+    }
+
+    private static void complete(Ledger ledger, String reason, Instant at) {
+        for (Trial trial : open(ledger.state())) {
+            TrialState left = trial.curve().size() == 0 ? TrialState.CANCELLED : TrialState.PRUNED;
+            ledger.close(trial.number(), left, "the study ended: " + reason, at);
+        }
+        finish(ledger, StudyStatus.COMPLETED, reason, at);
+    }
+
+    /** Ends a study before it is complete; what is open is cancelled. */
+    void stop(Ledger ledger, StudyStatus status, String reason, Instant at) {
+        for (Trial trial : open(ledger.state())) {
+            ledger.close(trial.number(), TrialState.CANCELLED, "the study ended: " + reason, at);
+        }
+        finish(ledger, status, reason, at);
+    }
+
+    private static void finish(Ledger ledger, StudyStatus status, String reason, Instant at) {
+        ledger.state(ledger.state().withStatus(status, reason, at));
+        if (ledger.state().spec().executor() == Executor.BUILTIN) {
+            Ranking.best(ledger.state()).ifPresent(best -> ledger.command(new Command.Score(best.number())));
+        }
+    }
+
+    private static List<Trial> open(StudyState state) {
+        return state.trials().stream().filter(trial -> !trial.state().isFinal()).toList();
+    }
+
+    private static Optional<String> tooManyFailures(StudyState state, Census census) {
+        Budget budget = state.spec().budget();
+        if (budget.maxFailures().isEmpty()
+                || census.failed() < budget.maxFailures().getAsInt()) {
+            return Optional.empty();
+        }
+        String last = state.trials().stream()
+                .filter(trial -> trial.state() == TrialState.FAILED)
+                .reduce((_, later) -> later)
+                .map(Trial::reason)
+                .orElse("");
+        return Optional.of("max_failures: " + census.failed() + " trials failed, the last: " + last);
+    }
+
+    private Optional<String> reason(StudyState state, Census census) {
+        return target(state).or(() -> spent(state, census));
+    }
+
+    private static Optional<String> target(StudyState state) {
+        List<Objective> objectives = state.spec().objectives();
+        if (objectives.stream().noneMatch(objective -> objective.target().isPresent())) {
+            return Optional.empty();
+        }
+        return state.trials().stream()
+                .filter(trial -> trial.state() == TrialState.COMPLETE && reached(trial, objectives))
+                .findFirst()
+                .map(trial -> "target: trial " + trial.number() + " reached " + trial.values());
+    }
+
+    private static boolean reached(Trial trial, List<Objective> objectives) {
+        return IntStream.range(0, objectives.size())
+                .filter(index -> objectives.get(index).target().isPresent())
+                .allMatch(
+                        index -> objectives.get(index).reachedBy(trial.values().get(index)));
+    }
+
+    private Optional<String> spent(StudyState state, Census census) {
+        if (census.running() > 0 || census.interrupted().isPresent()) {
+            return Optional.empty();
+        }
+        boolean allStarted =
+                census.started() >= state.spec().budget().maxTrials().orElse(Integer.MAX_VALUE);
+        boolean nothingNew = state.exhausted() == StudyState.Exhaustion.EXHAUSTED
+                && census.fresh().isEmpty();
+        return switch (scheduler.next(state)) {
+            case Step.Start _ ->
+                allStarted
+                        ? Optional.of("max_trials: " + census.started() + " trials were started")
+                        : nothingNew ? Optional.of("every configuration was tried") : Optional.empty();
+            case Step.Resume _ -> Optional.empty();
+            case Step.Wait _ -> Optional.empty();
+            case Step.Done done -> Optional.of(done.reason());
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.scheduler.Decision;
+import dev.espalier.scheduler.Scheduler;
+import dev.espalier.scheduler.Step;
+import dev.espalier.study.Configuration;
+import dev.espalier.study.Executor;
+import dev.espalier.study.Lease;
+import dev.espalier.study.Outcome;
+import dev.espalier.study.StudyChange.Decided;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyEvent.AttemptDescribed;
+import dev.espalier.study.StudyEvent.CheckpointSaved;
+import dev.espalier.study.StudyEvent.LeaseLost;
+import dev.espalier.study.StudyEvent.Measured;
+import dev.espalier.study.StudyEvent.ServerRestarted;
+import dev.espalier.study.StudyEvent.SpaceExhausted;
+import dev.espalier.study.StudyEvent.StudyAmended;
+import dev.espalier.study.StudyEvent.StudyCreated;
+import dev.espalier.study.StudyEvent.StudyFailed;
+import dev.espalier.study.StudyEvent.StudyPaused;
+import dev.espalier.study.StudyEvent.StudyResumed;
+import dev.espalier.study.StudyEvent.StudyStopped;
+import dev.espalier.study.StudyEvent.TimeExpired;
+import dev.espalier.study.StudyEvent.TrialCancelled;
+import dev.espalier.study.StudyEvent.TrialEnqueued;
+import dev.espalier.study.StudyEvent.TrialFinished;
+import dev.espalier.study.StudyEvent.TrialScored;
+import dev.espalier.study.StudyEvent.TrialStarted;
+import dev.espalier.study.StudySpec;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What happens in a study, decided without clock, thread or I/O: a state and an event make the next state. The live run,
+ * resume after a crash, replay and simulation all go through here. Events are facts that {@link Fence} has let through.
+ */
+public final class StudyMachine {
+    /** A trial that lost this many holders is at fault itself. */
+    private static final int MOST_ATTEMPTS = 25;
+
+    private final Scheduler scheduler;
+    private final StudyEnd end;
+
+    public StudyMachine(Scheduler scheduler) {
+        this.scheduler = scheduler;
+        this.end = new StudyEnd(scheduler);
+    }
+
+    /** A new study, with the configurations to try first waiting in it. */
+    Transition create(String id, StudyCreated event, List<Configuration> enqueued) {
+        Ledger ledger = new Ledger(StudyState.created(id, event.spec(), event.at()));
+        enqueued.forEach(configuration -> ledger.add(configuration, event.at(), "enqueued"));
+        return ledger.transition(event, 0);
+    }
+
+    /** The state after {@code event}, which takes the next journal position. */
+    Transition apply(StudyState state, StudyEvent event) {
+        Ledger ledger = new Ledger(state);
+        perform(ledger, event);
+        end.settle(ledger, event.at());
+        return ledger.transition(event, state.position() + 1);
+    }
+
+    /** What there is for the next free worker. */
+    Next next(StudyState state) {
+        StudySpec spec = state.spec();
+        if (state.status() != StudyStatus.RUNNING) {
+            return new Next.Nothing("the study is " + state.status().name().toLowerCase(Locale.ROOT));
+        }
+        Census census = Census.of(state);
+        if (census.running() >= spec.budget().maxParallel().orElse(Integer.MAX_VALUE)) {
+            return new Next.Nothing("max_parallel: " + census.running() + " trials are running");
+        }
+        if (census.interrupted().isPresent()) {
+            Trial trial = census.interrupted().get();
+            int to = trial.lease().map(Lease::to).orElse(spec.resource().max());
+            return new Next.Existing(trial.number(), to, trial.reason());
+        }
+        return switch (scheduler.next(state)) {
+            case Step.Start start -> start(state, census, start);
+            case Step.Resume resume -> new Next.Existing(resume.number(), resume.to(), resume.reason());
+            case Step.Wait wait -> new Next.Nothing(wait.reason());
+            case Step.Done done -> new Next.Nothing(done.reason());
+        };
+    }
+
+    private static Next start(StudyState state, Census census, Step.Start start) {
+        if (census.started() >= state.spec().budget().maxTrials().orElse(Integer.MAX_VALUE)) {
+            return new Next.Nothing("max_trials: " + census.started() + " trials were started");
+        }
+        if (census.fresh().isPresent()) {
+            return new Next.Existing(census.fresh().get().number(), start.to(), start.reason());
+        }
+        if (state.exhausted() == StudyState.Exhaustion.EXHAUSTED) {
+            return new Next.Nothing("every configuration was tried");
+        }
+        return new Next.Propose(start.to(), start.reason());
+    }
+
+    private void perform(Ledger ledger, StudyEvent event) {
+        switch (event) {
+            case StudyCreated _ -> throw new IllegalStateException("a study is created once");
+            case TrialEnqueued enqueued -> ledger.add(enqueued.configuration(), enqueued.at(), "enqueued");
+            case TrialStarted started -> start(ledger, started);
+            case AttemptDescribed described ->
+                ledger.put(ledger.edit(described.number())
+                        .describe(described.execution())
+                        .trial());
+            case Measured measured -> measure(ledger, measured);
+            case CheckpointSaved saved ->
+                ledger.put(ledger.edit(saved.number())
+                        .resumeFrom(saved.step(), Optional.of(saved.checkpoint()))
+                        .trial());
+            case TrialFinished finished -> finish(ledger, finished);
+            case LeaseLost lost -> lose(ledger, lost.number(), lost.reason(), lost.at());
+            case TrialCancelled cancelled ->
+                ledger.close(cancelled.number(), TrialState.CANCELLED, cancelled.reason(), cancelled.at());
+            case TrialScored scored ->
+                ledger.put(
+                        ledger.edit(scored.number()).metrics(scored.metrics()).trial());
+            case SpaceExhausted _ -> ledger.state(ledger.state().withExhausted(StudyState.Exhaustion.EXHAUSTED));
+            case TimeExpired expired -> end.expire(ledger, expired.at());
+            case StudyPaused paused ->
+                ledger.state(ledger.state().withStatus(StudyStatus.PAUSED, "paused by request", paused.at()));
+            case StudyResumed resumed -> ledger.state(ledger.state().withStatus(StudyStatus.RUNNING, "", resumed.at()));
+            case StudyStopped stopped -> end.stop(ledger, StudyStatus.STOPPED, stopped.reason(), stopped.at());
+            case StudyFailed failed -> end.stop(ledger, StudyStatus.FAILED, failed.reason(), failed.at());
+            case ServerRestarted restarted -> restart(ledger, restarted);
+            case StudyAmended amended -> amend(ledger, amended);
+        }
+    }
+
+    private static void start(Ledger ledger, TrialStarted event) {
+        Trial trial = event.number() == ledger.state().trials().size()
+                ? Trial.waiting(event.number(), event.configuration(), event.seen(), event.at(), "")
+                : ledger.trial(event.number());
+        ledger.put(new TrialDraft(trial)
+                .start(event.attempt(), event.lease(), event.reason(), event.at())
+                .valuesFromCurve(ledger.objectives())
+                .trial());
+    }
+
+    private void measure(Ledger ledger, Measured event) {
+        int step = event.measurement().step();
+        TrialDraft draft = ledger.edit(event.number())
+                .point(step, ledger.objectiveValues(event.measurement().metrics()))
+                .metrics(event.measurement().metrics())
+                .valuesFromCurve(ledger.objectives());
+        event.checkpoint().ifPresent(checkpoint -> draft.resumeFrom(step, Optional.of(checkpoint)));
+        ledger.put(draft.trial());
+        Decision decision = decide(ledger.state(), ledger.trial(event.number()), event);
+        ledger.decided(new Decided(
+                event.number(), event.attempt(), event.measurement(), Decisions.word(decision), decision.reason()));
+        switch (decision) {
+            case Decision.GoOn _ -> {}
+            case Decision.Pause pause -> pause(ledger, event, pause);
+            case Decision.Stop stop -> ledger.end(event.number(), stop.state(), stop.reason(), event.at());
+        }
+    }
+
+    private Decision decide(StudyState state, Trial trial, Measured event) {
+        if (event.measurement().step() >= state.spec().resource().max()) {
+            return new Decision.GoOn("the last step");
+        }
+        if (state.status() == StudyStatus.PAUSED) {
+            return new Decision.Pause("the study is paused");
+        }
+        return scheduler.onReport(state, trial, event.measurement());
+    }
+
+    private static void pause(Ledger ledger, Measured event, Decision.Pause pause) {
+        TrialDraft draft = ledger.edit(event.number());
+        if (ledger.state().spec().executor() == Executor.EXTERNAL) {
+            // An external client keeps its own state, so it carries on where it stands.
+            draft.resumeFrom(event.measurement().step(), Optional.empty());
+        }
+        TrialState state = ledger.state().status() == StudyStatus.PAUSED ? TrialState.WAITING : TrialState.PAUSED;
+        ledger.put(draft.end(state, pause.reason(), event.at()).trial());
+    }
+
+    private static void finish(Ledger ledger, TrialFinished event) {
+        switch (event.outcome()) {
+            case Outcome.Completed completed ->
+                ledger.put(Completion.of(ledger.trial(event.number()), completed, ledger.objectives(), event.at()));
+            case Outcome.Failed failed -> ledger.end(event.number(), TrialState.FAILED, failed.reason(), event.at());
+        }
+    }
+
+    private static void lose(Ledger ledger, int number, String reason, Instant at) {
+        if (ledger.trial(number).attempt() >= MOST_ATTEMPTS) {
+            ledger.end(number, TrialState.FAILED, "lost " + MOST_ATTEMPTS + " holders; the last: " + reason, at);
+            return;
+        }
+        ledger.put(ledger.edit(number)
+                .rewind(ledger.objectives())
+                .end(TrialState.WAITING, reason, at)
+                .trial());
+    }
+
+    private static void restart(Ledger ledger, ServerRestarted event) {
+        StudyState state = ledger.state();
+        if (state.status() == StudyStatus.RUNNING) {
+            Duration downtime = Duration.between(event.lastAlive(), event.at());
+            ledger.state(state.restartedAfter(downtime, event.at()));
+        }
+        if (state.spec().executor() == Executor.BUILTIN) {
+            state.trials().stream()
+                    .filter(trial -> trial.state() == TrialState.RUNNING)
+                    .forEach(trial -> lose(ledger, trial.number(), "the server restarted", event.at()));
+        }
+    }
+
+    private static void amend(Ledger ledger, StudyAmended event) {
+        StudySpec spec = ledger.state().spec();
+        ledger.state(ledger.state().withSpec(spec.amended(event.name(), event.note(), event.tags(), event.budget())));
+    }
+}

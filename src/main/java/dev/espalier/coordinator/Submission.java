@@ -1,0 +1,19 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.sampler.Sampler;
+import dev.espalier.scheduler.Scheduler;
+import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Configuration;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.StudySpec;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A study that was found valid, with all that runs it.
+ *
+ * @param dataset what a study of the built-in trainer trains on
+ */
+public record Submission(
+        StudySpec spec, SearchSpace space, Sampler sampler, Scheduler scheduler, List<Configuration> enqueued,
+        Optional<DatasetSpec> dataset) {}

@@ -1,0 +1,115 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.sampler.Sampler;
+import dev.espalier.sampler.Samplers;
+import dev.espalier.scheduler.Scheduler;
+import dev.espalier.scheduler.Schedulers;
+import dev.espalier.space.SearchSpace;
+import dev.espalier.space.Shapes;
+import dev.espalier.space.TrialVocabulary;
+import dev.espalier.study.Configuration;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Executor;
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import dev.espalier.study.StudySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a study out of what was posted, or says everything that is wrong with it. Safe for use by several threads. */
+public final class Submissions {
+    private final TrialVocabulary vocabulary;
+    private final Function<String, Optional<DatasetSpec>> datasets;
+
+    /**
+     * @param vocabulary what the built-in trainer takes
+     * @param datasets a registered data set by its name; may block
+     */
+    public Submissions(TrialVocabulary vocabulary, Function<String, Optional<DatasetSpec>> datasets) {
+        this.vocabulary = vocabulary;
+        this.datasets = datasets;
+    }
+
+    /** The submission; to be used only where no problem was noted. */
+    public Optional<Submission> read(Json json, Problems problems) {
+        if (!(json instanceof Json.Object object)) {
+            problems.add("", "a study must be a JSON object");
+            return Optional.empty();
+        }
+        return Optional.of(complete(new SpecReader(problems).read(object), problems));
+    }
+
+    /** What runs a study that was found valid when it was posted. */
+    Submission restore(StudySpec spec) {
+        Problems problems = new Problems();
+        Submission submission = build(spec, problems);
+        problems.throwIfAny();
+        return submission;
+    }
+
+    /** @throws InvalidInput naming everything wrong, paths beginning with {@code path} */
+    Configuration configuration(SearchSpace space, Json.Object values, String path) {
+        Problems problems = new Problems();
+        Optional<Configuration> configuration = allowed(space, values, path, problems);
+        problems.throwIfAny();
+        return configuration.orElseThrow();
+    }
+
+    private Submission complete(StudySpec spec, Problems problems) {
+        if (spec.executor() == Executor.BUILTIN) {
+            Problems trial = new Problems();
+            Shapes.check(vocabulary.shape(), spec.trial(), "trial", trial);
+            if (trial.isEmpty()) {
+                vocabulary.check(spec.trial(), spec.objectives(), trial);
+            }
+            trial.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+        }
+        return build(spec, problems);
+    }
+
+    private Submission build(StudySpec spec, Problems problems) {
+        Problems inSpace = new Problems();
+        SearchSpace space = SearchSpace.parse(spec.trial(), spec.constraints(), inSpace);
+        inSpace.list().stream()
+                .filter(problem -> !problems.list().contains(problem))
+                .forEach(problem -> problems.add(problem.path(), problem.message()));
+        boolean whole = inSpace.isEmpty();
+        Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
+        // A sampler and configurations can be judged only against a space that is whole.
+        Sampler sampler = Samplers.create(
+                spec.sampler(), whole ? space : SearchSpace.parse(Json.EMPTY, List.of(), new Problems()), spec.objectives(),
+                problems);
+        List<Configuration> enqueued = whole ? enqueued(spec, space, problems) : List.of();
+        return new Submission(spec, space, sampler, scheduler, enqueued, dataset(spec));
+    }
+
+    private static List<Configuration> enqueued(StudySpec spec, SearchSpace space, Problems problems) {
+        List<Configuration> enqueued = new ArrayList<>();
+        for (int index = 0; index < spec.enqueue().size(); index++) {
+            allowed(space, spec.enqueue().get(index), "enqueue." + index, problems).ifPresent(enqueued::add);
+        }
+        return enqueued;
+    }
+
+    private static Optional<Configuration> allowed(
+            SearchSpace space, Json.Object values, String path, Problems problems) {
+        Optional<Configuration> configuration = space.read(values, path, problems);
+        if (configuration.isPresent() && !space.allows(configuration.get())) {
+            problems.add(path, "does not satisfy the study's constraints");
+            return Optional.empty();
+        }
+        return configuration;
+    }
+
+    private Optional<DatasetSpec> dataset(StudySpec spec) {
+        if (spec.executor() == Executor.EXTERNAL) {
+            return Optional.empty();
+        }
+        return spec.trial().get("dataset").flatMap(name -> name instanceof Json.Text text
+                ? datasets.apply(text.value())
+                : Optional.empty());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.study.Execution;
+import dev.espalier.study.LearningCurve;
+import dev.espalier.study.Lease;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/** A trial being changed: the next version of one, built step by step, never shared. */
+final class TrialDraft {
+    private final Trial before;
+    private TrialState state;
+    private String reason;
+    private int attempt;
+    private LearningCurve curve;
+    private final SequencedMap<String, Double> metrics;
+    private List<Double> values;
+    private int resumeStep;
+    private Optional<String> checkpoint;
+    private Optional<Instant> startedAt;
+    private Optional<Instant> attemptStartedAt;
+    private Optional<Instant> finishedAt;
+    private Duration spent;
+    private Optional<Lease> lease;
+    private Optional<String> worker;
+    private Execution execution;
+
+    TrialDraft(Trial before) {
+        this.before = before;
+        this.state = before.state();
+        this.reason = before.reason();
+        this.attempt = before.attempt();
+        this.curve = before.curve();
+        this.metrics = new LinkedHashMap<>(before.metrics());
+        this.values = before.values();
+        this.resumeStep = before.resumeStep();
+        this.checkpoint = before.checkpoint();
+        this.startedAt = before.startedAt();
+        this.attemptStartedAt = before.attemptStartedAt();
+        this.finishedAt = before.finishedAt();
+        this.spent = before.spent();
+        this.lease = before.lease();
+        this.worker = before.worker();
+        this.execution = before.execution();
+    }
+
+    /** A new attempt begins; what was measured after its first step is forgotten. */
+    TrialDraft start(int newAttempt, Lease newLease, String newReason, Instant at) {
+        state = TrialState.RUNNING;
+        reason = newReason;
+        attempt = newAttempt;
+        lease = Optional.of(newLease);
+        worker = Optional.of(newLease.holder());
+        curve = curve.upTo(newLease.from());
+        startedAt = startedAt.or(() -> Optional.of(at));
+        attemptStartedAt = Optional.of(at);
+        return this;
+    }
+
+    TrialDraft describe(Execution newExecution) {
+        execution = newExecution;
+        return this;
+    }
+
+    TrialDraft point(int step, double[] objectiveValues) {
+        curve = curve.plus(step, objectiveValues);
+        return this;
+    }
+
+    TrialDraft metrics(Map<String, Double> newer) {
+        metrics.putAll(newer);
+        return this;
+    }
+
+    TrialDraft resumeFrom(int step, Optional<String> newCheckpoint) {
+        resumeStep = step;
+        checkpoint = newCheckpoint;
+        return this;
+    }
+
+    /** Forgets what was measured after the step that a next attempt resumes from. */
+    TrialDraft rewind(List<Objective> objectives) {
+        curve = curve.upTo(resumeStep);
+        return valuesFromCurve(objectives);
+    }
+
+    TrialDraft values(List<Double> newValues) {
+        values = newValues;
+        return this;
+    }
+
+    /** The values by the objectives' summaries of the curve; none unless each objective has one. */
+    TrialDraft valuesFromCurve(List<Objective> objectives) {
+        List<Double> summaries = new ArrayList<>();
+        for (int index = 0; index < objectives.size(); index++) {
+            OptionalDouble value = curve.summary(objectives.get(index), index);
+            if (value.isPresent()) {
+                summaries.add(value.getAsDouble());
+            }
+        }
+        values = summaries.size() == objectives.size() ? summaries : List.of();
+        return this;
+    }
+
+    /** The attempt ends and the trial is in {@code newState} from now on. */
+    TrialDraft end(TrialState newState, String newReason, Instant at) {
+        state = newState;
+        reason = newReason;
+        spent = attemptStartedAt
+                .map(started -> spent.plus(Duration.between(started, at)))
+                .orElse(spent);
+        attemptStartedAt = Optional.empty();
+        finishedAt = newState.isFinal() ? Optional.of(at) : Optional.empty();
+        return this;
+    }
+
+    Trial trial() {
+        return new Trial(
+                before.number(),
+                state,
+                reason,
+                attempt,
+                before.configuration(),
+                before.seen(),
+                curve,
+                metrics,
+                values,
+                resumeStep,
+                checkpoint,
+                before.createdAt(),
+                startedAt,
+                attemptStartedAt,
+                finishedAt,
+                spent,
+                lease,
+                worker,
+                execution);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.espalier.coordinator;
+
+import dev.espalier.bus.Address;
+import dev.espalier.bus.Messages.Assignment;
+import dev.espalier.bus.Messages.Description;
+import dev.espalier.bus.Messages.Done;
+import dev.espalier.bus.Messages.Finish;
+import dev.espalier.bus.Messages.LeaseReply;
+import dev.espalier.bus.Messages.LeaseRequest;
+import dev.espalier.bus.Messages.Report;
+import dev.espalier.bus.Messages.Running;
+import dev.espalier.bus.Messages.Saved;
+import dev.espalier.bus.Messages.Verdict;
+import dev.espalier.bus.Messages.WorkerStatus;
+import dev.espalier.sampler.RandomSource;
+import dev.espalier.study.Executor;
+import dev.espalier.study.Failure;
+import dev.espalier.study.StudyEvent.AttemptDescribed;
+import dev.espalier.study.StudyEvent.CheckpointSaved;
+import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where workers come for work and report on it, over the event bus. Runs on the coordinator's event loop. */
+final class WorkDesk {
+    /** A reply's failure code when the lease is stale: the worker is to drop the attempt. */
+    static final int STALE = 409;
+
+    private final Studies studies;
+    private final Reports reports;
+    private final Workers workers;
+
+    WorkDesk(Studies studies, Workers workers) {
+        this.studies = studies;
+        this.reports = new Reports(studies);
+        this.workers = workers;
+    }
+
+    void open(Vertx vertx) {
+        this.<LeaseRequest, LeaseReply>answer(vertx, Address.LEASE, request -> lease(request.worker()).map(LeaseReply::new));
+        this.<Description, Done>answer(vertx, Address.DESCRIBE, this::describe);
+        this.<Report, Verdict>answer(vertx, Address.REPORT, this::report);
+        this.<Saved, Done>answer(vertx, Address.SAVED, this::saved);
+        this.<Finish, Done>answer(vertx, Address.FINISH, this::finish);
+        this.<WorkerStatus, Done>answer(vertx, Address.HEARTBEAT, this::heartbeat);
+    }
+
+    private <Q, A> void answer(Vertx vertx, String address, Function<Q, Future<A>> work) {
+        vertx.eventBus().<Q>consumer(address, message -> studies.enter(() -> work.apply(message.body()))
+                .onSuccess(message::reply)
+                .onFailure(problem -> refuse(message, problem)));
+    }
+
+    private static void refuse(Message<?> message, Throwable problem) {
+        boolean stale = problem instanceof Failure failure
+                && (failure.category() == Failure.Category.CONFLICT || failure.category() == Failure.Category.UNKNOWN);
+        message.fail(stale ? STALE : 500, String.valueOf(problem.getMessage()));
+    }
+
+    /** Work from the study with the fewest running trials that has some. */
+    private Future<Optional<Assignment>> lease(String worker) {
+        List<StudyActor> willing = studies.loaded().stream()
+                .filter(actor -> actor.state().status() == StudyStatus.RUNNING
+                        && actor.state().spec().executor() == Executor.BUILTIN)
+                .sorted(Comparator.comparingLong(WorkDesk::running))
+                .toList();
+        return lease(worker, willing.iterator());
+    }
+
+    private static long running(StudyActor actor) {
+        return actor.state().trials().stream()
+                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .count();
+    }
+
+    private Future<Optional<Assignment>> lease(String worker, Iterator<StudyActor> willing) {
+        if (!willing.hasNext()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        StudyActor actor = willing.next();
+        return actor.lease(worker).compose(trial -> trial.isPresent()
+                ? Future.succeededFuture(trial.map(leased -> assignment(actor, leased)))
+                : lease(worker, willing));
+    }
+
+    private static Assignment assignment(StudyActor actor, Trial trial) {
+        var spec = actor.state().spec();
+        var lease = trial.lease().orElseThrow();
+        return new Assignment(
+                actor.state().id(),
+                trial.number(),
+                trial.attempt(),
+                lease.token(),
+                actor.space().config(trial.configuration()),
+                spec.objective(),
+                spec.resource(),
+                actor.dataset().orElseThrow(),
+                RandomSource.forTrial(spec.seed(), trial.number()).nextLong(),
+                lease.from(),
+                lease.to(),
+                trial.checkpoint());
+    }
+
+    private Future<Done> describe(Description message) {
+        return studies.actor(message.study()).compose(actor -> {
+            Trial trial = Fence.leased(actor.state(), message.number(), message.lease());
+            Fence.open(trial);
+            return actor.record(new AttemptDescribed(
+                            studies.now(), message.number(), trial.attempt(), message.execution()))
+                    .map(new Done());
+        });
+    }
+
+    private Future<Verdict> report(Report message) {
+        return studies.actor(message.study())
+                .compose(actor -> reports.report(
+                        actor, message.number(), message.lease(), message.measurement(), message.checkpoint()))
+                .map(answer -> new Verdict(answer.decision(), answer.reason()));
+    }
+
+    private Future<Done> saved(Saved message) {
+        return studies.actor(message.study()).compose(actor -> {
+            Trial trial = Fence.leased(actor.state(), message.number(), message.lease());
+            Fence.open(trial);
+            return actor.record(new CheckpointSaved(
+                            studies.now(), message.number(), trial.attempt(), message.step(), message.checkpoint()))
+                    .map(new Done());
+        });
+    }
+
+    private Future<Done> finish(Finish message) {
+        return studies.actor(message.study())
+                .compose(actor -> reports.finish(actor, message.number(), message.lease(), message.outcome()))
+                .map(new Done());
+    }
+
+    private Future<Done> heartbeat(WorkerStatus status) {
+        workers.seen(status);
+        for (Running running : status.running()) {
+            studies.actor(running.study()).onSuccess(actor -> renew(actor, running));
+        }
+        return Future.succeededFuture(new Done());
+    }
+
+    private static void renew(StudyActor actor, Running running) {
+        List<Trial> trials = actor.state().trials();
+        if (running.number() < trials.size()
+                && trials.get(running.number()).state() == TrialState.RUNNING
+                && trials.get(running.number()).lease().filter(lease -> lease.token().equals(running.lease())).isPresent()) {
+            actor.renew(running.number());
+        }
+    }
+}

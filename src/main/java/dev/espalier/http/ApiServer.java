@@ -1,0 +1,81 @@
+package dev.espalier.http;
+
+import dev.espalier.coordinator.Coordinator;
+import dev.espalier.coordinator.Datasets;
+import dev.espalier.coordinator.Workers;
+import dev.espalier.export.Models;
+import dev.espalier.store.StudyStore;
+import dev.espalier.study.Json;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
+
+/** Listens for HTTP. */
+public final class ApiServer extends VerticleBase {
+    /** Bytes of the largest body taken. */
+    static final long LARGEST_BODY = 4L * 1024 * 1024;
+
+    private final Listening listening;
+    private final Parts parts;
+    private HttpServer server;
+
+    /**
+     * Where to listen.
+     *
+     * @param port 0 for any free one
+     * @param tokens who may call; empty lets everyone
+     */
+    public record Listening(String host, int port, Optional<Tokens> tokens) {}
+
+    /** What the routes need. */
+    public record Parts(
+            Coordinator coordinator,
+            Workers workers,
+            Datasets datasets,
+            StudyStore store,
+            Models models,
+            Json.Object studySchema) {}
+
+    public ApiServer(Listening listening, Parts parts) {
+        this.listening = listening;
+        this.parts = parts;
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServerOptions options = new HttpServerOptions().setCompressionSupported(true).setHandle100ContinueAutomatically(true);
+        return vertx.createHttpServer(options)
+                .requestHandler(router())
+                .listen(listening.port(), listening.host())
+                .onSuccess(started -> server = started);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.route().handler(Headers::add);
+        router.route().handler(new Access(listening.tokens(), listening.host())::check);
+        new Metrics(parts.workers()).bind(router);
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        Routes routes = new Routes(router, new Idempotency(vertx, parts.store()));
+        Answers answers = new Answers(vertx, parts.store());
+        new StudyRoutes(parts.coordinator(), answers, new DryRun()).bind(routes);
+        new TrialRoutes(parts.coordinator(), answers, parts.models()).bind(routes);
+        new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers)).bind(routes);
+        new DatasetRoutes(parts.datasets(), answers).bind(routes);
+        new ServerRoutes(parts.workers(), parts.studySchema()).bind(routes);
+        new Pages().bind(router);
+        for (int status : new int[] {400, 404, 405, 413, 500}) {
+            router.errorHandler(status, Routes::refuse);
+        }
+        return router;
+    }
+}

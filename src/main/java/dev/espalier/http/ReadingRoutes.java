@@ -1,0 +1,109 @@
+package dev.espalier.http;
+
+import dev.espalier.export.Models;
+import dev.espalier.export.TrialTable;
+import dev.espalier.store.StudyStore.Page;
+import dev.espalier.store.StudyStore.PageRequest;
+import dev.espalier.store.StudyStore.TrialRow;
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.Trial;
+import dev.espalier.study.UnknownThing;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is read of a study: leaderboard, best trial and its model, charts, the whole as a file, the live stream. */
+final class ReadingRoutes {
+    private final Answers answers;
+    private final Models models;
+    private final EventStreams streams;
+
+    ReadingRoutes(Answers answers, Models models, EventStreams streams) {
+        this.answers = answers;
+        this.models = models;
+        this.streams = streams;
+    }
+
+    void bind(Routes routes) {
+        String study = "/api/v1/studies/:study";
+        routes.get(study + "/leaderboard", this::leaderboard)
+                .get(study + "/best", request -> answers.aside(() -> best(request)))
+                .get(study + "/best/model", request -> answers.aside(() -> model(request)))
+                .post(study + "/best/predict", this::predict)
+                .get(study + "/analysis/:kind", request -> answers.aside(() -> analysis(request)))
+                .get(study + "/export", request -> answers.aside(() -> export(request)))
+                .get(study + "/events", streams::open);
+    }
+
+    /** The cursor holds the rank to go on from, so that ranks need not be counted anew. */
+    private Future<Reply> leaderboard(Request request) {
+        PageRequest page = request.page();
+        RankCursor from = page.cursor().map(RankCursor::read).orElse(RankCursor.FIRST);
+        return answers.aside(() -> {
+            StudyState study = answers.row(request.study()).state();
+            Page<TrialRow> rows =
+                    answers.store().leaderboard(request.study(), new PageRequest(page.limit(), from.inner()));
+            List<Json> items = new ArrayList<>();
+            for (TrialRow row : rows.items()) {
+                items.add(ranked(from.rank() + items.size(), answers.trial(study, row)));
+            }
+            int next = from.rank() + items.size();
+            return Reply.ok(
+                    Answers.page(items, rows.next().map(cursor -> new RankCursor(next, Optional.of(cursor)).print())));
+        });
+    }
+
+    private static Json ranked(int rank, Json.Object trial) {
+        Json.Object row = Json.EMPTY.with("rank", Json.number(rank));
+        for (var member : trial.members().entrySet()) {
+            row = row.with(member.getKey(), member.getValue());
+        }
+        return row;
+    }
+
+    private Trial bestTrial(Request request) {
+        return answers.row(request.study())
+                .best()
+                .map(TrialRow::trial)
+                .orElseThrow(() -> new UnknownThing("complete trial yet in study", request.study()));
+    }
+
+    private Reply best(Request request) {
+        return Reply.ok(answers.trial(answers.row(request.study()).state(), bestTrial(request)));
+    }
+
+    private Reply model(Request request) {
+        return ModelReply.of(models, answers, request, bestTrial(request).number());
+    }
+
+    private Future<Reply> predict(Request request) {
+        Optional<Json> inputs = request.body().get("inputs");
+        if (!(inputs.orElse(new Json.Null()) instanceof Json.Array array)) {
+            throw new InvalidInput("inputs", "must be an array of inputs");
+        }
+        return answers.aside(() -> {
+            StudyState study = answers.row(request.study()).state();
+            return Reply.ok(models.predict(study, bestTrial(request), array.items()));
+        });
+    }
+
+    private Reply analysis(Request request) {
+        StudyState study = answers.store()
+                .load(request.study())
+                .orElseThrow(() -> new UnknownThing("study", request.study()));
+        return Reply.ok(ChartJson.of(request.path("kind"), study));
+    }
+
+    private Reply export(Request request) {
+        TrialTable.Format format =
+                request.word("format", TrialTable.Format.class).orElse(TrialTable.Format.CSV);
+        answers.row(request.study());
+        TrialTable table = new TrialTable(answers.store(), request.study(), answers::trial);
+        ChunkedWriter.stream(request.context(), format.contentType(), request.study() + "." + format.extension(), out ->
+                table.write(format, out));
+        return new Reply.Streaming();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.espalier.http;
+
+import dev.espalier.study.Json;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What a handler answers. */
+sealed interface Reply {
+
+    /** JSON, with the address of what was made, if something was. */
+    record Body(int status, Json json, Optional<String> location) implements Reply {}
+
+    /** Nothing to say: 204. */
+    record Empty() implements Reply {}
+
+    /** A file to keep. */
+    record Download(Path file, String name, String contentType) implements Reply {}
+
+    /** The handler writes the response itself. */
+    record Streaming() implements Reply {}
+
+    static Reply ok(Json json) {
+        return new Body(200, json, Optional.empty());
+    }
+
+    static Reply created(Json json, String location) {
+        return new Body(201, json, Optional.of(location));
+    }
+}

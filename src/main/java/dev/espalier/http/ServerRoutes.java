@@ -1,0 +1,63 @@
+package dev.espalier.http;
+
+import dev.espalier.bus.Messages.Running;
+import dev.espalier.bus.Messages.WorkerStatus;
+import dev.espalier.coordinator.Workers;
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The server itself: its workers, its schema, its description, its health. */
+final class ServerRoutes {
+    private final Workers workers;
+    private final Json.Object studySchema;
+
+    ServerRoutes(Workers workers, Json.Object studySchema) {
+        this.workers = workers;
+        this.studySchema = studySchema;
+    }
+
+    void bind(Routes routes) {
+        routes.get("/api/v1/workers", _ -> reply(Json.EMPTY
+                        .with("items", new Json.Array(workers.list().stream().map(ServerRoutes::worker).toList()))
+                        .with("next_cursor", new Json.Null())))
+                .get("/api/v1/schema/study", _ -> reply(studySchema))
+                .get("/api/v1/openapi.json", _ -> reply(openApi()))
+                .get("/health/live", _ -> reply(Json.EMPTY.with("status", Json.text("live"))))
+                .get("/health/ready", _ -> reply(Json.EMPTY.with("status", Json.text("ready"))));
+    }
+
+    private static Future<Reply> reply(Json json) {
+        return Future.succeededFuture(Reply.ok(json));
+    }
+
+    static Json openApi() {
+        try (InputStream in = ServerRoutes.class.getResourceAsStream("/openapi.json")) {
+            return JsonText.parse(in.readAllBytes());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Json worker(WorkerStatus status) {
+        List<Json> running = status.running().stream().map(ServerRoutes::running).toList();
+        return Json.EMPTY
+                .with("name", Json.text(status.worker()))
+                .with("device", Json.text(status.device()))
+                .with("engine", Json.text(status.engine()))
+                .with("slots", Json.number(status.slots()))
+                .with("running", new Json.Array(running))
+                .with("last_heartbeat_at", Json.text(status.at().toString()));
+    }
+
+    private static Json running(Running running) {
+        return Json.EMPTY
+                .with("study", Json.text(running.study()))
+                .with("number", Json.number(running.number()))
+                .with("attempt", Json.number(running.attempt()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.espalier.http;
+
+import dev.espalier.coordinator.Amendment;
+import dev.espalier.coordinator.Coordinator;
+import dev.espalier.coordinator.Submission;
+import dev.espalier.store.StudyStore.Page;
+import dev.espalier.store.StudyStore.StudyRow;
+import dev.espalier.study.Json;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
+import io.vertx.core.Future;
+
+/** Studies: submit, list, change, pause, resume, stop, delete. */
+final class StudyRoutes {
+    private final Coordinator coordinator;
+    private final Answers answers;
+    private final DryRun dryRun;
+
+    StudyRoutes(Coordinator coordinator, Answers answers, DryRun dryRun) {
+        this.coordinator = coordinator;
+        this.answers = answers;
+        this.dryRun = dryRun;
+    }
+
+    void bind(Routes routes) {
+        routes.post("/api/v1/studies", this::submit)
+                .get("/api/v1/studies", this::list)
+                .get("/api/v1/studies/:study", request -> answers.studyReply(request.study()))
+                .patch("/api/v1/studies/:study", this::amend)
+                .delete("/api/v1/studies/:study", this::delete)
+                .post("/api/v1/studies/:study/pause", request -> changed(coordinator.pause(request.study())))
+                .post("/api/v1/studies/:study/resume", request -> changed(coordinator.resume(request.study())))
+                .post("/api/v1/studies/:study/stop", request -> changed(coordinator.stop(request.study())));
+    }
+
+    private Future<Reply> submit(Request request) {
+        Json spec = request.json();
+        Future<Submission> read = answers.aside(() -> coordinator.read(spec));
+        if (request.query("dry_run").filter("true"::equals).isPresent()) {
+            return read.compose(submission -> answers.aside(() -> Reply.ok(dryRun.of(submission))));
+        }
+        return read.compose(coordinator::submit).compose(state -> answers.study(state.id())
+                .map(study -> Reply.created(study, "/api/v1/studies/" + state.id())));
+    }
+
+    private Future<Reply> list(Request request) {
+        var status = request.word("state", StudyStatus.class);
+        var page = request.page();
+        return answers.aside(() -> {
+            Page<StudyRow> rows = answers.store().studies(status, page);
+            return Reply.ok(Answers.page(
+                    rows.items().stream().map(row -> (Json) answers.study(row)).toList(), rows.next()));
+        });
+    }
+
+    private Future<Reply> amend(Request request) {
+        Amendment amendment = Amendment.read(request.body());
+        return changed(coordinator.amend(request.study(), amendment));
+    }
+
+    private Future<Reply> delete(Request request) {
+        return coordinator.delete(request.study()).map(new Reply.Empty());
+    }
+
+    private Future<Reply> changed(Future<StudyState> change) {
+        return change.compose(state -> answers.studyReply(state.id()));
+    }
+}

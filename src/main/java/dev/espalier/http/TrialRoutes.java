@@ -1,0 +1,121 @@
+package dev.espalier.http;
+
+import dev.espalier.coordinator.Coordinator;
+import dev.espalier.coordinator.ExternalTrials;
+import dev.espalier.export.Models;
+import dev.espalier.store.StudyStore.Order;
+import dev.espalier.store.StudyStore.Page;
+import dev.espalier.store.StudyStore.TrialQuery;
+import dev.espalier.store.StudyStore.TrialRow;
+import dev.espalier.study.Json;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import dev.espalier.study.UnknownThing;
+import io.vertx.core.Future;
+import java.util.UUID;
+
+/** Trials: list, show, enqueue, ask, report, tell, heartbeat, stop. */
+final class TrialRoutes {
+    private final Coordinator coordinator;
+    private final ExternalTrials external;
+    private final Answers answers;
+    private final Models models;
+
+    TrialRoutes(Coordinator coordinator, Answers answers, Models models) {
+        this.coordinator = coordinator;
+        this.external = coordinator.external();
+        this.answers = answers;
+        this.models = models;
+    }
+
+    void bind(Routes routes) {
+        String trial = "/api/v1/studies/:study/trials/:number";
+        routes.get("/api/v1/studies/:study/trials", this::list)
+                .post("/api/v1/studies/:study/trials", this::enqueue)
+                .post("/api/v1/studies/:study/ask", this::ask)
+                .get(trial, this::show)
+                .post(trial + "/report", this::report)
+                .post(trial + "/tell", this::tell)
+                .post(trial + "/heartbeat", this::heartbeat)
+                .post(trial + "/stop", this::stop)
+                .get(trial + "/model", this::model);
+    }
+
+    private Future<Reply> list(Request request) {
+        TrialQuery query = new TrialQuery(
+                request.word("state", TrialState.class),
+                request.query("sort").orElse("number"),
+                request.query("order").map(TrialRoutes::order).orElse(Order.ASCENDING));
+        var page = request.page();
+        return answers.aside(() -> {
+            var study = answers.row(request.study()).state();
+            Page<TrialRow> rows = answers.store().trials(request.study(), query, page);
+            return Reply.ok(Answers.page(
+                    rows.items().stream().map(row -> (Json) answers.trial(study, row)).toList(), rows.next()));
+        });
+    }
+
+    private static Order order(String word) {
+        return switch (word) {
+            case "asc", "ascending" -> Order.ASCENDING;
+            case "desc", "descending" -> Order.DESCENDING;
+            default -> throw new dev.espalier.study.InvalidInput("order", "must be asc or desc");
+        };
+    }
+
+    private Future<Reply> enqueue(Request request) {
+        Json.Object values = TrialBodies.configuration(request.body());
+        return coordinator.enqueue(request.study(), values).compose(trial -> answers.trial(request.study(), trial)
+                .map(json -> Reply.created(json, "/api/v1/studies/" + request.study() + "/trials/" + trial.number())));
+    }
+
+    private Future<Reply> ask(Request request) {
+        TrialBodies.Ask ask = TrialBodies.ask(request.body());
+        String client = ask.client().orElseGet(() -> UUID.randomUUID().toString());
+        return external.ask(request.study(), client, ask.count()).map(asked -> Reply.ok(AskJson.of(asked)));
+    }
+
+    private Future<Reply> show(Request request) {
+        int number = request.number();
+        return answers.aside(() -> {
+            var study = answers.row(request.study()).state();
+            TrialRow row = answers.store()
+                    .trial(request.study(), number)
+                    .orElseThrow(() -> new UnknownThing("trial", number + " in study " + request.study()));
+            return Reply.ok(TrialDetail.add(answers.trial(study, row), answers.store(), request.study(), number));
+        });
+    }
+
+    private Future<Reply> report(Request request) {
+        TrialBodies.Report report = TrialBodies.report(request.body());
+        return external.report(request.study(), request.number(), report.lease(), report.measurement())
+                .map(answer -> Reply.ok(Json.EMPTY
+                        .with("decision", Json.text(answer.decision()))
+                        .with("reason", Json.text(answer.reason()))));
+    }
+
+    private Future<Reply> tell(Request request) {
+        TrialBodies.Tell tell = TrialBodies.tell(request.body());
+        return trial(request, external.tell(request.study(), request.number(), tell.lease(), tell.outcome()));
+    }
+
+    private Future<Reply> heartbeat(Request request) {
+        return external.heartbeat(request.study(), request.number(), TrialBodies.lease(request.body()))
+                .map(renewed -> Reply.ok(Json.EMPTY
+                        .with("lease_expires_at", Json.text(renewed.expiresAt().toString()))
+                        .with("stop", new Json.Bool(renewed.advice() == ExternalTrials.Advice.STOP))));
+    }
+
+    private Future<Reply> stop(Request request) {
+        return trial(request, coordinator.cancel(request.study(), request.number()));
+    }
+
+    private Future<Reply> model(Request request) {
+        int number = request.number();
+        return answers.aside(() -> ModelReply.of(models, answers, request, number));
+    }
+
+    private Future<Reply> trial(Request request, Future<Trial> change) {
+        return change.compose(trial -> answers.trial(request.study(), trial)).map(Reply::ok);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.espalier.worker;
+
+import dev.espalier.bus.Address;
+import dev.espalier.bus.Messages.Assignment;
+import dev.espalier.bus.Messages.Description;
+import dev.espalier.bus.Messages.Done;
+import dev.espalier.bus.Messages.Finish;
+import dev.espalier.bus.Messages.Report;
+import dev.espalier.bus.Messages.Saved;
+import dev.espalier.bus.Messages.Verdict;
+import dev.espalier.study.Execution;
+import dev.espalier.study.Measurement;
+import dev.espalier.study.Outcome;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The coordinator as a running attempt sees it, on the attempt's own thread. Each method blocks until what it says is durable
+ * there; what got no answer is said again, for saying it twice changes nothing.
+ */
+final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int STALE = 409;
+    private static final int TRIES = 5;
+    private static final DeliveryOptions OPTIONS = new DeliveryOptions().setSendTimeout(20_000);
+
+    private final Vertx vertx;
+    private final Assignment assignment;
+
+    Desk(Vertx vertx, Assignment assignment) {
+        this.vertx = vertx;
+        this.assignment = assignment;
+    }
+
+    /** The lease is void: the attempt is to be dropped. */
+    static final class Stale extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Stale(String reason) {
+            super(reason);
+        }
+    }
+
+    void describe(Execution execution) throws Stale {
+        Done unused = ask(
+                Address.DESCRIBE,
+                new Description(assignment.study(), assignment.number(), assignment.lease(), execution));
+    }
+
+    Verdict report(Measurement measurement, Optional<String> checkpoint) throws Stale {
+        return ask(
+                Address.REPORT,
+                new Report(assignment.study(), assignment.number(), assignment.lease(), measurement, checkpoint));
+    }
+
+    void saved(int step, String checkpoint) throws Stale {
+        Done unused = ask(
+                Address.SAVED, new Saved(assignment.study(), assignment.number(), assignment.lease(), step, checkpoint));
+    }
+
+    void finish(Outcome outcome) throws Stale {
+        Done unused =
+                ask(Address.FINISH, new Finish(assignment.study(), assignment.number(), assignment.lease(), outcome));
+    }
+
+    private <T> T ask(String address, Object message) throws Stale {
+        String problem = "";
+        for (int turn = 0; turn < TRIES; turn++) {
+            Future<Message<T>> answer = vertx.eventBus().request(address, message, OPTIONS);
+            try {
+                return answer.toCompletionStage().toCompletableFuture().get().body();
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof ReplyException reply
+                        && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
+                        && reply.failureCode() == STALE) {
+                    throw new Stale(reply.getMessage());
+                }
+                problem = String.valueOf(failed.getCause().getMessage());
+                LOG.warn("{} got no answer: {}", address, problem);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new Stale("the worker stops");
+            }
+        }
+        throw new Stale("the coordinator did not answer: " + problem);
+    }
+}

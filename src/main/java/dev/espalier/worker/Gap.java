@@ -1,0 +1,27 @@
+package dev.espalier.worker;
+
+import java.util.function.LongConsumer;
+
+/** Times what a worker spends between one attempt's end and the next one's first batch. Used by the training thread. */
+final class Gap {
+    private final LongConsumer listener;
+    private long endedAt;
+    private boolean waiting;
+
+    /** @param listener told each gap in nanoseconds */
+    Gap(LongConsumer listener) {
+        this.listener = listener;
+    }
+
+    void ended() {
+        endedAt = System.nanoTime();
+        waiting = true;
+    }
+
+    void firstBatch() {
+        if (waiting) {
+            waiting = false;
+            listener.accept(System.nanoTime() - endedAt);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.espalier.worker;
+
+import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.bus.Address;
+import dev.espalier.bus.Messages.Assignment;
+import dev.espalier.bus.Messages.LeaseReply;
+import dev.espalier.bus.Messages.LeaseRequest;
+import dev.espalier.bus.Messages.Running;
+import dev.espalier.bus.Messages.ScoreReply;
+import dev.espalier.bus.Messages.ScoreRequest;
+import dev.espalier.bus.Messages.Withdraw;
+import dev.espalier.bus.Messages.WorkerStatus;
+import dev.espalier.study.UnknownThing;
+import dev.espalier.trainer.TrialRunner;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One device's worker. It pulls one attempt at a time and trains it on a thread of its own; the event loop only talks. Idle,
+ * it waits to be told that there is work.
+ */
+public final class WorkerVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerVerticle.class);
+    private static final long HEARTBEAT_MILLISECONDS = 5_000;
+
+    private final String name;
+    private final String device;
+    private final String engine;
+    private final TrialRunner runner;
+    private final ArtifactStore artifacts;
+    private final Path scratch;
+    private final Gap gap;
+    private final ExecutorService trainer;
+    private Optional<AttemptRun> running = Optional.empty();
+    private boolean asking;
+    private boolean toldMeanwhile;
+
+    /**
+     * @param name unique among the workers
+     * @param device what it trains on, {@code cpu} or {@code gpu0}
+     * @param engine the engine it prefers
+     * @param scratch a directory for attempts' files
+     * @param gaps told the nanoseconds between one attempt's end and the next one's first batch
+     */
+    public WorkerVerticle(
+            String name,
+            String device,
+            String engine,
+            TrialRunner runner,
+            ArtifactStore artifacts,
+            Path scratch,
+            LongConsumer gaps) {
+        this.name = name;
+        this.device = device;
+        this.engine = engine;
+        this.runner = runner;
+        this.artifacts = artifacts;
+        this.scratch = scratch;
+        this.gap = new Gap(gaps);
+        this.trainer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("trainer-" + name).daemon().factory());
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.eventBus().<String>consumer(Address.WORK, _ -> ask());
+        vertx.eventBus().<Withdraw>consumer(Address.worker(name), message -> withdraw(message.body()));
+        vertx.eventBus().<ScoreRequest>consumer(Address.SCORE, this::score);
+        vertx.setPeriodic(HEARTBEAT_MILLISECONDS, _ -> {
+            heartbeat();
+            ask();
+        });
+        heartbeat();
+        ask();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        running.ifPresent(AttemptRun::abandon);
+        trainer.shutdown();
+        return vertx.executeBlocking(() -> trainer.awaitTermination(10, TimeUnit.SECONDS));
+    }
+
+    /** Asks for work unless there is some; told of work while asking, it asks once more. */
+    private void ask() {
+        if (running.isPresent() || trainer.isShutdown()) {
+            return;
+        }
+        if (asking) {
+            toldMeanwhile = true;
+            return;
+        }
+        asking = true;
+        toldMeanwhile = false;
+        vertx.eventBus()
+                .<LeaseReply>request(Address.LEASE, new LeaseRequest(name))
+                .onComplete(result -> {
+                    asking = false;
+                    if (result.failed()) {
+                        LOG.debug("no answer to a request for work", result.cause());
+                        return;
+                    }
+                    result.result().body().assignment().ifPresentOrElse(this::run, () -> {
+                        if (toldMeanwhile) {
+                            ask();
+                        }
+                    });
+                });
+    }
+
+    private void run(Assignment assignment) {
+        AttemptRun attempt = new AttemptRun(assignment, new Desk(vertx, assignment), artifacts, gap);
+        running = Optional.of(attempt);
+        heartbeat();
+        onTrainer(() -> {
+                    attempt.run(runner, scratch);
+                    return Optional.empty();
+                })
+                .onComplete(result -> {
+                    if (result.failed()) {
+                        LOG.error("trial {} of study {}", assignment.number(), assignment.study(), result.cause());
+                    }
+                    running = Optional.empty();
+                    ask();
+                });
+    }
+
+    private void withdraw(Withdraw withdraw) {
+        running.filter(attempt -> attempt.assignment().lease().equals(withdraw.lease()))
+                .ifPresent(AttemptRun::abandon);
+    }
+
+    private void score(Message<ScoreRequest> message) {
+        ScoreRequest request = message.body();
+        onTrainer(() -> {
+                    Path model = artifacts
+                            .get(request.model())
+                            .orElseThrow(() -> new UnknownThing("model", request.model()));
+                    return new ScoreReply(runner.score(model, request.dataset()));
+                })
+                .onSuccess(message::reply)
+                .onFailure(problem -> {
+                    LOG.warn("scoring {}", request.model(), problem);
+                    message.fail(500, String.valueOf(problem.getMessage()));
+                });
+    }
+
+    /** Runs {@code work} on the training thread, after what runs there; the future completes on the event loop. */
+    private <T> Future<T> onTrainer(Callable<T> work) {
+        return Future.future(promise -> trainer.execute(() -> {
+            try {
+                T result = work.call();
+                context.runOnContext(_ -> promise.complete(result));
+            } catch (Exception | LinkageError problem) {
+                context.runOnContext(_ -> promise.fail(problem));
+            }
+        }));
+    }
+
+    private void heartbeat() {
+        List<Running> now = running.map(AttemptRun::assignment)
+                .map(it -> List.of(new Running(it.study(), it.number(), it.attempt(), it.lease())))
+                .orElse(List.of());
+        vertx.eventBus().send(Address.HEARTBEAT, new WorkerStatus(name, device, engine, 1, now, Instant.now()));
+    }
+}
