@@ -1,18 +1,106 @@
 package dev.espalier.cli;
 
+import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.artifact.FileArtifactStore;
+import dev.espalier.bus.Codecs;
+import dev.espalier.coordinator.CoordinatorVerticle;
+import dev.espalier.coordinator.Datasets;
+import dev.espalier.coordinator.Submissions;
+import dev.espalier.coordinator.Workers;
+import dev.espalier.export.Models;
+import dev.espalier.http.ApiServer;
+import dev.espalier.http.StudySchema;
+import dev.espalier.http.Tokens;
+import dev.espalier.store.GroupCommitWriter;
+import dev.espalier.store.StudyStore;
+import dev.espalier.store.StudyStore.DatasetRow;
+import dev.espalier.store.StudyStores;
+import dev.espalier.trainer.config.TrainerVocabulary;
+import dev.espalier.trainer.data.BuiltinDatasets;
+import dev.espalier.trainer.data.DatasetLoader;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongConsumer;
 
 /** A running server: everything that {@code serve} starts, put together. */
 final class ServerProcess implements AutoCloseable {
-    private final URI url;
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private URI url = URI.create("http://127.0.0.1");
 
-    private ServerProcess(URI url) {
-        this.url = url;
-    }
+    private ServerProcess() {}
 
     /** Returns once the server answers. */
     static ServerProcess start(ServeOptions options) {
-        throw new CommandFailed("the server is not part of this build yet; it would use " + options.dataDirectory());
+        return start(options, _ -> {});
+    }
+
+    /** The same, with the nanoseconds between one attempt's end and the next one's first batch told to {@code gaps}. */
+    static ServerProcess start(ServeOptions options, LongConsumer gaps) {
+        ServerProcess server = new ServerProcess();
+        try {
+            server.open(options, gaps);
+            return server;
+        } catch (RuntimeException problem) {
+            server.close();
+            throw problem;
+        }
+    }
+
+    private void open(ServeOptions options, LongConsumer gaps) {
+        InstantSource clock = InstantSource.system();
+        Path directory = options.dataDirectory().toAbsolutePath();
+        StudyStore store = options.database().map(StudyStores::open).orElseGet(() -> StudyStores.open(directory));
+        ends.push(store::close);
+        GroupCommitWriter writer = new GroupCommitWriter(store);
+        ends.push(writer::close);
+        ArtifactStore artifacts = new FileArtifactStore(directory.resolve("artifacts"));
+        Vertx vertx = Vertx.vertx();
+        ends.push(() -> await(vertx.close()));
+        Codecs.register(vertx);
+
+        Datasets datasets = new Datasets(
+                store, spec -> DatasetLoader.load(spec, options.dataRoots()).description(), clock);
+        BuiltinDatasets.specs().stream()
+                .filter(spec -> datasets.find(spec.name()).isEmpty())
+                .forEach(datasets::register);
+        TrainerVocabulary vocabulary =
+                new TrainerVocabulary(name -> store.dataset(name).map(DatasetRow::description));
+        Submissions submissions =
+                new Submissions(vocabulary, name -> store.dataset(name).map(DatasetRow::spec));
+        Workers workers = new Workers(clock);
+        CoordinatorVerticle coordinator = new CoordinatorVerticle(
+                store, change -> writer.write(List.of(change)), artifacts, submissions, workers, clock);
+        deploy(vertx, coordinator);
+        WorkerFleet fleet = new WorkerFleet(options, artifacts, directory, gaps);
+        ApiServer api = new ApiServer(
+                new ApiServer.Listening(
+                        options.host(), options.port(), options.tokenFile().map(Tokens::read)),
+                new ApiServer.Parts(
+                        coordinator.coordinator(),
+                        workers,
+                        datasets,
+                        store,
+                        new Models(artifacts, directory.resolve("bundles"), fleet::predict),
+                        StudySchema.of(vocabulary)));
+        deploy(vertx, api);
+        fleet.verticles().forEach(worker -> deploy(vertx, worker));
+        url = URI.create("http://" + options.host() + ":" + api.port());
+    }
+
+    private void deploy(Vertx vertx, Deployable verticle) {
+        String id = await(vertx.deployVerticle(verticle));
+        ends.push(() -> await(vertx.undeploy(id)));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
     }
 
     /** Where it listens. */
@@ -20,7 +108,11 @@ final class ServerProcess implements AutoCloseable {
         return url;
     }
 
-    /** Finishes what is being written and ends. */
+    /** Ends what was started, the last first: attempts are let go, what is being written is finished. */
     @Override
-    public void close() {}
+    public void close() {
+        while (!ends.isEmpty()) {
+            ends.pop().run();
+        }
+    }
 }

@@ -41,8 +41,8 @@ public final class Coordinator {
     public Future<StudyState> submit(Submission submission) {
         return studies.enter(() -> {
             StudyCreated event = new StudyCreated(studies.now(), submission.spec());
-            Transition created = new StudyMachine(submission.scheduler())
-                    .create(studies.newId(), event, submission.enqueued());
+            Transition created =
+                    new StudyMachine(submission.scheduler()).create(studies.newId(), event, submission.enqueued());
             return studies.add(submission, created).keep(created);
         });
     }
@@ -85,8 +85,7 @@ public final class Coordinator {
     public Future<StudyState> amend(String study, Amendment amendment) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
             StudySpec spec = amendment.applyTo(actor.state().spec());
-            return actor.record(
-                    new StudyAmended(studies.now(), spec.name(), spec.note(), spec.tags(), spec.budget()));
+            return actor.record(new StudyAmended(studies.now(), spec.name(), spec.note(), spec.tags(), spec.budget()));
         }));
     }
 

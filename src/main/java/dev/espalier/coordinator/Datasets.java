@@ -45,7 +45,8 @@ public final class Datasets {
         Members members = new Members(body, "", problems);
         String name = members.required("name", members.text("name", 100)).orElse("");
         if (!name.isEmpty() && !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            problems.add("name", "must be letters, digits, dots, dashes and underscores, and begin with a letter or digit");
+            problems.add(
+                    "name", "must be letters, digits, dots, dashes and underscores, and begin with a letter or digit");
         }
         String format = members.required("format", members.text("format", 100)).orElse("");
         List<String> train = paths(members, "train");

@@ -52,7 +52,9 @@ public final class ExternalTrials {
             requireExternal(actor.state());
             List<Trial> held = actor.state().trials().stream()
                     .filter(trial -> trial.state() == TrialState.RUNNING
-                            && trial.lease().filter(lease -> lease.holder().equals(client)).isPresent())
+                            && trial.lease()
+                                    .filter(lease -> lease.holder().equals(client))
+                                    .isPresent())
                     .limit(count)
                     .toList();
             held.forEach(trial -> actor.renew(trial.number()));

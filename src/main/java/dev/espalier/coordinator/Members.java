@@ -40,7 +40,9 @@ public final class Members {
     }
 
     private Optional<String> text(Json value, String where, int longest) {
-        if (value instanceof Json.Text text && !text.value().isBlank() && text.value().length() <= longest) {
+        if (value instanceof Json.Text text
+                && !text.value().isBlank()
+                && text.value().length() <= longest) {
             return Optional.of(text.value());
         }
         problems.add(where, "must be a string of 1 to " + longest + " characters");
@@ -115,8 +117,10 @@ public final class Members {
 
     /** The items of an array that {@code read} could make something of. */
     private <T> List<T> list(String name, int most, BiFunction<Json, String, Optional<T>> read) {
-        return any(name).map(value -> switch (value) {
-                    case Json.Array array when array.items().size() <= most ->
+        return any(name)
+                .map(value -> switch (value) {
+                    case Json.Array array
+                    when array.items().size() <= most ->
                         IntStream.range(0, array.items().size())
                                 .mapToObj(index -> read.apply(array.items().get(index), at(name) + "." + index))
                                 .flatMap(Optional::stream)

@@ -30,7 +30,8 @@ public final class Reports {
             case NEW -> {
                 actor.renew(number);
                 int attempt = actor.state().trials().get(number).attempt();
-                Transition transition = actor.apply(new Measured(studies.now(), number, attempt, measurement, checkpoint));
+                Transition transition =
+                        actor.apply(new Measured(studies.now(), number, attempt, measurement, checkpoint));
                 var decided = transition.change().decided().orElseThrow();
                 yield actor.keep(transition).map(new Answer(decided.decision(), decided.reason()));
             }

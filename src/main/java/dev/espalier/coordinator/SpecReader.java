@@ -34,14 +34,17 @@ final class SpecReader {
     /** The specification as far as it could be read; to be used only where no problem was noted. */
     StudySpec read(Json.Object spec) {
         Members members = new Members(spec, "", problems);
-        String name = members.required("name", members.text("name", LONGEST_NAME)).orElse("");
+        String name =
+                members.required("name", members.text("name", LONGEST_NAME)).orElse("");
         List<Objective> objectives = objectives(members);
         Executor executor = members.word("executor", Executor.class).orElse(Executor.BUILTIN);
         Resource resource = resource(members, executor);
         Algorithm sampler = algorithm(members, "sampler", "auto");
         Algorithm scheduler = algorithm(members, "scheduler", "none");
-        Budget budget = members.object("budget").map(object -> budget(object, problems)).orElse(Budget.UNLIMITED);
-        long seed = members.whole("seed", Long.MIN_VALUE / 16, Long.MAX_VALUE / 16).orElse(0L);
+        Budget budget =
+                members.object("budget").map(object -> budget(object, problems)).orElse(Budget.UNLIMITED);
+        long seed =
+                members.whole("seed", Long.MIN_VALUE / 16, Long.MAX_VALUE / 16).orElse(0L);
         Json.Object trial = members.required("trial", members.object("trial")).orElse(Json.EMPTY);
         List<String> constraints = members.texts("constraints", 100, 2_000);
         List<Json.Object> enqueue = members.objects("enqueue", 1_000);
@@ -51,8 +54,20 @@ final class SpecReader {
         members.any("$schema");
         members.close();
         return new StudySpec(
-                name, objectives, executor, resource, sampler, scheduler, budget, seed, trial, constraints, enqueue, note,
-                tags, lease);
+                name,
+                objectives,
+                executor,
+                resource,
+                sampler,
+                scheduler,
+                budget,
+                seed,
+                trial,
+                constraints,
+                enqueue,
+                note,
+                tags,
+                lease);
     }
 
     private List<Objective> objectives(Members members) {
@@ -61,9 +76,14 @@ final class SpecReader {
         List<Objective> objectives = new ArrayList<>();
         for (int index = 0; index < objects.size(); index++) {
             Members objective = new Members(objects.get(index), "objectives." + index, problems);
-            String metric = objective.required("metric", objective.text("metric", LONGEST_NAME)).orElse("");
-            Goal goal = objective.required("goal", objective.word("goal", Goal.class)).orElse(Goal.MINIMIZE);
-            OptionalDouble target = objective.real("target").map(OptionalDouble::of).orElse(OptionalDouble.empty());
+            String metric = objective
+                    .required("metric", objective.text("metric", LONGEST_NAME))
+                    .orElse("");
+            Goal goal = objective
+                    .required("goal", objective.word("goal", Goal.class))
+                    .orElse(Goal.MINIMIZE);
+            OptionalDouble target =
+                    objective.real("target").map(OptionalDouble::of).orElse(OptionalDouble.empty());
             Objective.Summary summary =
                     objective.word("summary", Objective.Summary.class).orElse(Objective.Summary.BEST);
             objective.close();
@@ -87,7 +107,9 @@ final class SpecReader {
         Members resource = new Members(object.get(), "resource", problems);
         String name = resource.text("name", LONGEST_NAME).orElse(standard.name());
         int min = resource.whole("min", 1, MOST_STEPS).orElse(1L).intValue();
-        int max = resource.required("max", resource.whole("max", 1, MOST_STEPS)).orElse((long) min).intValue();
+        int max = resource.required("max", resource.whole("max", 1, MOST_STEPS))
+                .orElse((long) min)
+                .intValue();
         resource.close();
         if (min > max) {
             problems.add("resource.min", "must not be over resource.max, " + max);
@@ -101,7 +123,8 @@ final class SpecReader {
         }
         Json.Object object = members.object(name).orElse(Json.EMPTY.with("type", Json.text(standard)));
         Members algorithm = new Members(object, name, problems);
-        String type = algorithm.required("type", algorithm.text("type", LONGEST_NAME)).orElse(standard);
+        String type =
+                algorithm.required("type", algorithm.text("type", LONGEST_NAME)).orElse(standard);
         SequencedMap<String, Json> settings = new LinkedHashMap<>(object.members());
         settings.remove("type");
         return new Algorithm(type, new Json.Object(settings));

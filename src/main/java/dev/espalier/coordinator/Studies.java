@@ -1,15 +1,15 @@
 package dev.espalier.coordinator;
 
 import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.bus.Address;
+import dev.espalier.bus.Messages.News;
+import dev.espalier.bus.Messages.Withdraw;
+import dev.espalier.store.StudyStore;
 import dev.espalier.study.Executor;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent.ServerRestarted;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.UnknownThing;
-import dev.espalier.bus.Address;
-import dev.espalier.bus.Messages.News;
-import dev.espalier.bus.Messages.Withdraw;
-import dev.espalier.store.StudyStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -109,10 +109,12 @@ final class Studies implements ActorSurroundings {
 
     /** Loads a study that was running or paused when the server ended, and lets it carry on. */
     Future<Void> recover(String id) {
-        return actor(id).compose(actor -> aside(() -> lastAlive(actor.state()))
-                .compose(lastAlive -> actor.record(new ServerRestarted(now(), lastAlive)))
-                .onSuccess(state -> LOG.info("study {} carries on: {}", id, state.spec().name()))
-                .mapEmpty());
+        return actor(id)
+                .compose(actor -> aside(() -> lastAlive(actor.state()))
+                        .compose(lastAlive -> actor.record(new ServerRestarted(now(), lastAlive)))
+                        .onSuccess(state -> LOG.info(
+                                "study {} carries on: {}", id, state.spec().name()))
+                        .mapEmpty());
     }
 
     private Instant lastAlive(StudyState state) {
@@ -181,13 +183,16 @@ final class Studies implements ActorSurroundings {
     @Override
     public void performed(StudyActor actor, Transition transition) {
         String id = transition.state().id();
-        vertx.eventBus().publish(Address.news(id), new News(id, transition.state().position()));
+        vertx.eventBus()
+                .publish(Address.news(id), new News(id, transition.state().position()));
         vertx.eventBus().publish(Address.WORK, id);
         for (Command command : transition.commands()) {
             switch (command) {
                 case Command.Withdraw withdraw ->
                     vertx.eventBus()
-                            .publish(Address.worker(withdraw.holder()), new Withdraw(withdraw.lease(), withdraw.reason()));
+                            .publish(
+                                    Address.worker(withdraw.holder()),
+                                    new Withdraw(withdraw.lease(), withdraw.reason()));
                 case Command.Score score -> scoring.score(actor, score.number());
             }
         }
@@ -196,7 +201,10 @@ final class Studies implements ActorSurroundings {
     @Override
     public void watch(StudyActor actor, Future<?> write) {
         write.onFailure(problem -> {
-            LOG.error("study {} could not be written and is loaded anew", actor.state().id(), problem);
+            LOG.error(
+                    "study {} could not be written and is loaded anew",
+                    actor.state().id(),
+                    problem);
             forget(actor.state().id());
         });
     }

@@ -111,7 +111,11 @@ final class StudyActor {
     void tick() {
         Instant now = surroundings.now();
         boolean timeIsUp = state.status() == StudyStatus.RUNNING
-                && state.spec().budget().maxTime().filter(limit -> state.spentBy(now).compareTo(limit) >= 0).isPresent();
+                && state.spec()
+                        .budget()
+                        .maxTime()
+                        .filter(limit -> state.spentBy(now).compareTo(limit) >= 0)
+                        .isPresent();
         if (timeIsUp) {
             surroundings.watch(this, record(new TimeExpired(now)));
         }
@@ -136,7 +140,13 @@ final class StudyActor {
     }
 
     private void start(Trial trial, Next.Existing existing) {
-        start(trial.number(), trial.attempt() + 1, trial.configuration(), trial.resumeStep(), existing.to(), trial.seen(),
+        start(
+                trial.number(),
+                trial.attempt() + 1,
+                trial.configuration(),
+                trial.resumeStep(),
+                existing.to(),
+                trial.seen(),
                 existing.reason());
     }
 
@@ -159,7 +169,9 @@ final class StudyActor {
                         .suggest(
                                 submission.space(),
                                 History.of(snapshot),
-                                RandomSource.forTrial(snapshot.spec().seed(), snapshot.trials().size())))
+                                RandomSource.forTrial(
+                                        snapshot.spec().seed(),
+                                        snapshot.trials().size())))
                 .onComplete(result -> {
                     proposing = false;
                     if (result.succeeded()) {

@@ -15,5 +15,9 @@ import java.util.Optional;
  * @param dataset what a study of the built-in trainer trains on
  */
 public record Submission(
-        StudySpec spec, SearchSpace space, Sampler sampler, Scheduler scheduler, List<Configuration> enqueued,
+        StudySpec spec,
+        SearchSpace space,
+        Sampler sampler,
+        Scheduler scheduler,
+        List<Configuration> enqueued,
         Optional<DatasetSpec> dataset) {}

@@ -80,7 +80,9 @@ public final class Submissions {
         Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
         // A sampler and configurations can be judged only against a space that is whole.
         Sampler sampler = Samplers.create(
-                spec.sampler(), whole ? space : SearchSpace.parse(Json.EMPTY, List.of(), new Problems()), spec.objectives(),
+                spec.sampler(),
+                whole ? space : SearchSpace.parse(Json.EMPTY, List.of(), new Problems()),
+                spec.objectives(),
                 problems);
         List<Configuration> enqueued = whole ? enqueued(spec, space, problems) : List.of();
         return new Submission(spec, space, sampler, scheduler, enqueued, dataset(spec));
@@ -89,7 +91,8 @@ public final class Submissions {
     private static List<Configuration> enqueued(StudySpec spec, SearchSpace space, Problems problems) {
         List<Configuration> enqueued = new ArrayList<>();
         for (int index = 0; index < spec.enqueue().size(); index++) {
-            allowed(space, spec.enqueue().get(index), "enqueue." + index, problems).ifPresent(enqueued::add);
+            allowed(space, spec.enqueue().get(index), "enqueue." + index, problems)
+                    .ifPresent(enqueued::add);
         }
         return enqueued;
     }
@@ -108,8 +111,8 @@ public final class Submissions {
         if (spec.executor() == Executor.EXTERNAL) {
             return Optional.empty();
         }
-        return spec.trial().get("dataset").flatMap(name -> name instanceof Json.Text text
-                ? datasets.apply(text.value())
-                : Optional.empty());
+        return spec.trial()
+                .get("dataset")
+                .flatMap(name -> name instanceof Json.Text text ? datasets.apply(text.value()) : Optional.empty());
     }
 }

@@ -45,7 +45,8 @@ final class WorkDesk {
     }
 
     void open(Vertx vertx) {
-        this.<LeaseRequest, LeaseReply>answer(vertx, Address.LEASE, request -> lease(request.worker()).map(LeaseReply::new));
+        this.<LeaseRequest, LeaseReply>answer(
+                vertx, Address.LEASE, request -> lease(request.worker()).map(LeaseReply::new));
         this.<Description, Done>answer(vertx, Address.DESCRIBE, this::describe);
         this.<Report, Verdict>answer(vertx, Address.REPORT, this::report);
         this.<Saved, Done>answer(vertx, Address.SAVED, this::saved);
@@ -54,9 +55,12 @@ final class WorkDesk {
     }
 
     private <Q, A> void answer(Vertx vertx, String address, Function<Q, Future<A>> work) {
-        vertx.eventBus().<Q>consumer(address, message -> studies.enter(() -> work.apply(message.body()))
-                .onSuccess(message::reply)
-                .onFailure(problem -> refuse(message, problem)));
+        vertx.eventBus()
+                .<Q>consumer(
+                        address,
+                        message -> studies.enter(() -> work.apply(message.body()))
+                                .onSuccess(message::reply)
+                                .onFailure(problem -> refuse(message, problem)));
     }
 
     private static void refuse(Message<?> message, Throwable problem) {
@@ -86,9 +90,10 @@ final class WorkDesk {
             return Future.succeededFuture(Optional.empty());
         }
         StudyActor actor = willing.next();
-        return actor.lease(worker).compose(trial -> trial.isPresent()
-                ? Future.succeededFuture(trial.map(leased -> assignment(actor, leased)))
-                : lease(worker, willing));
+        return actor.lease(worker)
+                .compose(trial -> trial.isPresent()
+                        ? Future.succeededFuture(trial.map(leased -> assignment(actor, leased)))
+                        : lease(worker, willing));
     }
 
     private static Assignment assignment(StudyActor actor, Trial trial) {
@@ -113,8 +118,8 @@ final class WorkDesk {
         return studies.actor(message.study()).compose(actor -> {
             Trial trial = Fence.leased(actor.state(), message.number(), message.lease());
             Fence.open(trial);
-            return actor.record(new AttemptDescribed(
-                            studies.now(), message.number(), trial.attempt(), message.execution()))
+            return actor.record(
+                            new AttemptDescribed(studies.now(), message.number(), trial.attempt(), message.execution()))
                     .map(new Done());
         });
     }
@@ -154,7 +159,10 @@ final class WorkDesk {
         List<Trial> trials = actor.state().trials();
         if (running.number() < trials.size()
                 && trials.get(running.number()).state() == TrialState.RUNNING
-                && trials.get(running.number()).lease().filter(lease -> lease.token().equals(running.lease())).isPresent()) {
+                && trials.get(running.number())
+                        .lease()
+                        .filter(lease -> lease.token().equals(running.lease()))
+                        .isPresent()) {
             actor.renew(running.number());
         }
     }

@@ -11,10 +11,10 @@ import dev.espalier.study.StudyState;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import java.util.function.BiFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -124,16 +124,18 @@ public final class TrialTable {
     }
 
     private static Optional<Json> member(Json.Object trial, String part, String name) {
-        return trial.get(part).flatMap(value -> value instanceof Json.Object object ? object.get(name) : Optional.empty());
+        return trial.get(part)
+                .flatMap(value -> value instanceof Json.Object object ? object.get(name) : Optional.empty());
     }
 
     /** A text that a spreadsheet would take for a formula is made plain text. */
     private static String cell(Optional<Json> value) {
         return switch (value.orElse(new Json.Null())) {
             case Json.Null _ -> "";
-            case Json.Text text -> text.value().matches("[=+@\\t\\r-].*(?s)") && !text.value().equals("-inf")
-                    ? "'" + text.value()
-                    : text.value();
+            case Json.Text text ->
+                text.value().matches("[=+@\\t\\r-].*(?s)") && !text.value().equals("-inf")
+                        ? "'" + text.value()
+                        : text.value();
             case Json.Number number -> JsonText.print(number);
             case Json.Bool bool -> JsonText.print(bool);
             case Json.Array array -> JsonText.print(array);

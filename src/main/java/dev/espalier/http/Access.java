@@ -34,7 +34,8 @@ final class Access {
             refuse(context, 403, "This server takes no requests from pages of other sites.");
             return;
         }
-        if (tokens.isPresent() && request.path().startsWith("/api/") || tokens.isPresent() && request.path().equals("/metrics")) {
+        if (tokens.isPresent() && request.path().startsWith("/api/")
+                || tokens.isPresent() && request.path().equals("/metrics")) {
             Optional<Role> role = tokens.get().role(Optional.ofNullable(request.getHeader("Authorization")));
             if (role.isEmpty()) {
                 context.response().putHeader("WWW-Authenticate", "Bearer");

@@ -99,8 +99,7 @@ final class Answers {
         if (spaces.size() > SPACES_KEPT) {
             spaces.clear();
         }
-        return spaces.computeIfAbsent(
-                id, _ -> SearchSpace.parse(spec.trial(), spec.constraints(), new Problems()));
+        return spaces.computeIfAbsent(id, _ -> SearchSpace.parse(spec.trial(), spec.constraints(), new Problems()));
     }
 
     /** A trial as the coordinator gave it. */

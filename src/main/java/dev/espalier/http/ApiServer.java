@@ -47,7 +47,8 @@ public final class ApiServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServerOptions options = new HttpServerOptions().setCompressionSupported(true).setHandle100ContinueAutomatically(true);
+        HttpServerOptions options =
+                new HttpServerOptions().setCompressionSupported(true).setHandle100ContinueAutomatically(true);
         return vertx.createHttpServer(options)
                 .requestHandler(router())
                 .listen(listening.port(), listening.host())

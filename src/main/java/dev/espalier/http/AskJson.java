@@ -35,8 +35,8 @@ final class AskJson {
                 .with("lease_expires_at", Json.text(lease.expiresAt().toString()))
                 .with("config", config)
                 .with("configuration", new Json.Object(trial.configuration().values()))
-                .with("resource", Json.EMPTY
-                        .with("from", Json.number(lease.from()))
-                        .with("to", Json.number(lease.to())));
+                .with(
+                        "resource",
+                        Json.EMPTY.with("from", Json.number(lease.from())).with("to", Json.number(lease.to())));
     }
 }

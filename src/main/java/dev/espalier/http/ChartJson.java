@@ -16,11 +16,14 @@ final class ChartJson {
 
     static Json.Object of(String kind, StudyState study) {
         List<Json> items = switch (kind) {
-            case "history" -> Charts.history(study).stream().map(ChartJson::point).toList();
+            case "history" ->
+                Charts.history(study).stream().map(ChartJson::point).toList();
             case "curves" -> study.trials().stream().map(ChartJson::curve).toList();
             case "timeline" -> study.trials().stream().map(ChartJson::bar).toList();
             case "pareto" ->
-                dev.espalier.analysis.Ranking.paretoFront(study).stream().map(ChartJson::front).toList();
+                dev.espalier.analysis.Ranking.paretoFront(study).stream()
+                        .map(ChartJson::front)
+                        .toList();
             default -> throw new UnknownThing("chart", kind + "; there are history, curves, timeline and pareto");
         };
         return Json.EMPTY.with("items", new Json.Array(items));
@@ -53,14 +56,24 @@ final class ChartJson {
     private static Json bar(Trial trial) {
         return head(trial)
                 .with("worker", trial.worker().<Json>map(Json::text).orElse(new Json.Null()))
-                .with("started_at", trial.startedAt().<Json>map(at -> Json.text(at.toString())).orElse(new Json.Null()))
-                .with("finished_at", trial.finishedAt().<Json>map(at -> Json.text(at.toString())).orElse(new Json.Null()));
+                .with(
+                        "started_at",
+                        trial.startedAt()
+                                .<Json>map(at -> Json.text(at.toString()))
+                                .orElse(new Json.Null()))
+                .with(
+                        "finished_at",
+                        trial.finishedAt()
+                                .<Json>map(at -> Json.text(at.toString()))
+                                .orElse(new Json.Null()));
     }
 
     private static Json front(Trial trial) {
         return head(trial)
-                .with("values", new Json.Array(IntStream.range(0, trial.values().size())
-                        .mapToObj(index -> Json.number(trial.values().get(index)))
-                        .toList()));
+                .with(
+                        "values",
+                        new Json.Array(IntStream.range(0, trial.values().size())
+                                .mapToObj(index -> Json.number(trial.values().get(index)))
+                                .toList()));
     }
 }

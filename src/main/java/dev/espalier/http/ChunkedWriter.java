@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
@@ -67,8 +67,8 @@ final class ChunkedWriter extends OutputStream {
         Buffer chunk = pending;
         pending = Buffer.buffer(CHUNK);
         try {
-            io.vertx.core.Future<Void> written =
-                    io.vertx.core.Future.future(promise -> context.runOnContext(_ -> response.write(chunk).onComplete(promise)));
+            io.vertx.core.Future<Void> written = io.vertx.core.Future.future(
+                    promise -> context.runOnContext(_ -> response.write(chunk).onComplete(promise)));
             written.toCompletionStage().toCompletableFuture().get();
         } catch (ExecutionException problem) {
             throw new IOException(problem.getCause());

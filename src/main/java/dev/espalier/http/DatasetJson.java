@@ -20,8 +20,15 @@ final class DatasetJson {
                 .with("test", paths(spec.test()))
                 .with("options", spec.options())
                 .with("kind", Json.text(description.kind()))
-                .with("shape", new Json.Array(description.shape().stream().map(size -> Json.number((long) size)).toList()))
-                .with("classes", new Json.Array(description.classes().stream().map(Json::text).toList()))
+                .with(
+                        "shape",
+                        new Json.Array(description.shape().stream()
+                                .map(size -> Json.number((long) size))
+                                .toList()))
+                .with(
+                        "classes",
+                        new Json.Array(
+                                description.classes().stream().map(Json::text).toList()))
                 .with("train_size", Json.number(description.trainSize()))
                 .with("test_size", Json.number(description.testSize()))
                 .with("checksum", Json.text(description.checksum()))

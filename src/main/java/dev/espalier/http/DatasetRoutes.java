@@ -36,13 +36,14 @@ final class DatasetRoutes {
         Json.Object body = request.body();
         return answers.aside(() -> {
             DatasetRow row = datasets.register(body);
-            return Reply.created(DatasetJson.of(row), "/api/v1/datasets/" + row.spec().name());
+            return Reply.created(
+                    DatasetJson.of(row), "/api/v1/datasets/" + row.spec().name());
         });
     }
 
     private Future<Reply> show(Request request) {
         String name = request.path("name");
-        return answers.aside(() -> Reply.ok(DatasetJson.of(
-                answers.store().dataset(name).orElseThrow(() -> new UnknownThing("data set", name)))));
+        return answers.aside(() -> Reply.ok(
+                DatasetJson.of(answers.store().dataset(name).orElseThrow(() -> new UnknownThing("data set", name)))));
     }
 }

@@ -23,10 +23,22 @@ final class DryRun {
         SearchSpace space = submission.space();
         return Json.EMPTY
                 .with("spec", SpecJson.of(spec))
-                .with("parameters", new Json.Array(space.parameters().stream().map(parameter -> json(space, parameter)).toList()))
-                .with("size", space.size().<Json>map(size -> new Json.Number(new java.math.BigDecimal(size))).orElse(new Json.Null()))
+                .with(
+                        "parameters",
+                        new Json.Array(space.parameters().stream()
+                                .map(parameter -> json(space, parameter))
+                                .toList()))
+                .with(
+                        "size",
+                        space.size()
+                                .<Json>map(size -> new Json.Number(new java.math.BigDecimal(size)))
+                                .orElse(new Json.Null()))
                 .with("samples", samples(spec, space))
-                .with("rungs", new Json.Array(submission.scheduler().rungs().stream().map(rung -> Json.number((long) rung)).toList()))
+                .with(
+                        "rungs",
+                        new Json.Array(submission.scheduler().rungs().stream()
+                                .map(rung -> Json.number((long) rung))
+                                .toList()))
                 .with("resource", Json.text(spec.resource().name()))
                 .with("max_steps", mostSteps(spec, space));
     }
@@ -77,7 +89,8 @@ final class DryRun {
             case Parameter.Ordinal ordinal ->
                 common.with("kind", Json.text("ordinal")).with("values", new Json.Array(ordinal.values()));
         };
-        return parameter.condition()
+        return parameter
+                .condition()
                 .map(condition -> kind.with("when", when(space, condition)))
                 .orElse(kind);
     }

@@ -60,7 +60,10 @@ final class EventStream {
                 if (result.succeeded()) {
                     send(result.result());
                 } else {
-                    LOG.info("the stream of study {} ends: {}", study, result.cause().getMessage());
+                    LOG.info(
+                            "the stream of study {} ends: {}",
+                            study,
+                            result.cause().getMessage());
                     response.end();
                 }
             });

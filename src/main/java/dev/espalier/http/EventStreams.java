@@ -24,12 +24,13 @@ final class EventStreams {
                 .filter(text -> !text.isEmpty())
                 .map(EventStreams::position)
                 .or(() -> request.whole("after", 0, Long.MAX_VALUE / 16));
-        return answers.aside(() -> answers.row(request.study()).state().position()).map(now -> {
-            EventStream stream =
-                    new EventStream(vertx, answers, request.study(), request.context().response(), after.orElse(now));
-            stream.start();
-            return new Reply.Streaming();
-        });
+        return answers.aside(() -> answers.row(request.study()).state().position())
+                .map(now -> {
+                    EventStream stream = new EventStream(
+                            vertx, answers, request.study(), request.context().response(), after.orElse(now));
+                    stream.start();
+                    return new Reply.Streaming();
+                });
     }
 
     private static long position(String text) {

@@ -33,13 +33,16 @@ final class Idempotency {
         String fingerprint = fingerprint(request);
         Future<Reply> running = underWay.get(key);
         if (running != null) {
-            return running.compose(_ -> known(key, fingerprint)).compose(known -> known.isPresent()
-                    ? Future.succeededFuture(known.get())
-                    : Future.failedFuture(new Conflict("The request with this Idempotency-Key is still under way.")));
+            return running.compose(_ -> known(key, fingerprint))
+                    .compose(known -> known.isPresent()
+                            ? Future.succeededFuture(known.get())
+                            : Future.failedFuture(
+                                    new Conflict("The request with this Idempotency-Key is still under way.")));
         }
-        Future<Reply> answer = known(key, fingerprint).compose(known -> known.isPresent()
-                ? Future.succeededFuture(known.get())
-                : handler.apply(request).compose(reply -> remember(key, fingerprint, reply)));
+        Future<Reply> answer = known(key, fingerprint)
+                .compose(known -> known.isPresent()
+                        ? Future.succeededFuture(known.get())
+                        : handler.apply(request).compose(reply -> remember(key, fingerprint, reply)));
         underWay.put(key, answer);
         return answer.onComplete(_ -> underWay.remove(key));
     }

@@ -31,9 +31,10 @@ final class Metrics {
 
     void bind(Router router) {
         router.route().handler(this::time);
-        router.get("/metrics").handler(context -> context.response()
-                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                .end(registry.scrape()));
+        router.get("/metrics")
+                .handler(context -> context.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                        .end(registry.scrape()));
     }
 
     private void time(RoutingContext context) {

@@ -9,8 +9,7 @@ final class Pages {
     private static final String ROOT = "web";
 
     void bind(Router router) {
-        router.get("/assets/*")
-                .handler(StaticHandler.create(ROOT + "/assets").setMaxAgeSeconds(365L * 24 * 3600));
+        router.get("/assets/*").handler(StaticHandler.create(ROOT + "/assets").setMaxAgeSeconds(365L * 24 * 3600));
         router.get("/favicon.svg").handler(StaticHandler.create(ROOT).setIndexPage("index.html"));
         router.getWithRegex("/(?!api/|health/|metrics|assets/).*").handler(context -> {
             context.response().putHeader("Cache-Control", "no-cache");

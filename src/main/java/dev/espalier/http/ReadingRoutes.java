@@ -51,8 +51,8 @@ final class ReadingRoutes {
                 items.add(ranked(from.rank() + items.size(), answers.trial(study, row)));
             }
             int next = from.rank() + items.size();
-            return Reply.ok(
-                    Answers.page(items, rows.next().map(cursor -> new RankCursor(next, Optional.of(cursor)).print())));
+            return Reply.ok(Answers.page(
+                    items, rows.next().map(cursor -> new RankCursor(next, Optional.of(cursor)).print())));
         });
     }
 
@@ -91,9 +91,8 @@ final class ReadingRoutes {
     }
 
     private Reply analysis(Request request) {
-        StudyState study = answers.store()
-                .load(request.study())
-                .orElseThrow(() -> new UnknownThing("study", request.study()));
+        StudyState study =
+                answers.store().load(request.study()).orElseThrow(() -> new UnknownThing("study", request.study()));
         return Reply.ok(ChartJson.of(request.path("kind"), study));
     }
 
@@ -102,8 +101,11 @@ final class ReadingRoutes {
                 request.word("format", TrialTable.Format.class).orElse(TrialTable.Format.CSV);
         answers.row(request.study());
         TrialTable table = new TrialTable(answers.store(), request.study(), answers::trial);
-        ChunkedWriter.stream(request.context(), format.contentType(), request.study() + "." + format.extension(), out ->
-                table.write(format, out));
+        ChunkedWriter.stream(
+                request.context(),
+                format.contentType(),
+                request.study() + "." + format.extension(),
+                out -> table.write(format, out));
         return new Reply.Streaming();
     }
 }

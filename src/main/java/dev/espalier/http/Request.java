@@ -83,7 +83,8 @@ record Request(RoutingContext context) {
     }
 
     Json json() {
-        String type = Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("nothing");
+        String type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("nothing");
         if (!type.toLowerCase(Locale.ROOT).matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
             throw new MediaTypeProblem(type);
         }

@@ -79,7 +79,11 @@ final class Routes {
     /** The one place where a failure becomes a response and a line in the log. */
     static void refuse(RoutingContext context, Throwable problem) {
         if (context.response().headWritten()) {
-            LOG.warn("{} {} broke off", context.request().method(), context.request().path(), problem);
+            LOG.warn(
+                    "{} {} broke off",
+                    context.request().method(),
+                    context.request().path(),
+                    problem);
             context.response().reset();
             return;
         }
@@ -105,7 +109,9 @@ final class Routes {
         }
         String detail = switch (status) {
             case 404 -> "There is nothing at " + context.request().path() + ".";
-            case 405 -> context.request().method() + " is not possible at " + context.request().path() + ".";
+            case 405 ->
+                context.request().method() + " is not possible at "
+                        + context.request().path() + ".";
             case 413 -> "The body is over the limit of " + ApiServer.LARGEST_BODY + " bytes.";
             default -> String.valueOf(cause == null ? "" : cause.getMessage());
         };

@@ -22,9 +22,15 @@ final class ServerRoutes {
     }
 
     void bind(Routes routes) {
-        routes.get("/api/v1/workers", _ -> reply(Json.EMPTY
-                        .with("items", new Json.Array(workers.list().stream().map(ServerRoutes::worker).toList()))
-                        .with("next_cursor", new Json.Null())))
+        routes.get(
+                        "/api/v1/workers",
+                        _ -> reply(Json.EMPTY
+                                .with(
+                                        "items",
+                                        new Json.Array(workers.list().stream()
+                                                .map(ServerRoutes::worker)
+                                                .toList()))
+                                .with("next_cursor", new Json.Null())))
                 .get("/api/v1/schema/study", _ -> reply(studySchema))
                 .get("/api/v1/openapi.json", _ -> reply(openApi()))
                 .get("/health/live", _ -> reply(Json.EMPTY.with("status", Json.text("live"))))
@@ -44,7 +50,8 @@ final class ServerRoutes {
     }
 
     private static Json worker(WorkerStatus status) {
-        List<Json> running = status.running().stream().map(ServerRoutes::running).toList();
+        List<Json> running =
+                status.running().stream().map(ServerRoutes::running).toList();
         return Json.EMPTY
                 .with("name", Json.text(status.worker()))
                 .with("device", Json.text(status.device()))

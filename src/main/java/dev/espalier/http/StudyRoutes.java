@@ -39,8 +39,9 @@ final class StudyRoutes {
         if (request.query("dry_run").filter("true"::equals).isPresent()) {
             return read.compose(submission -> answers.aside(() -> Reply.ok(dryRun.of(submission))));
         }
-        return read.compose(coordinator::submit).compose(state -> answers.study(state.id())
-                .map(study -> Reply.created(study, "/api/v1/studies/" + state.id())));
+        return read.compose(coordinator::submit)
+                .compose(state ->
+                        answers.study(state.id()).map(study -> Reply.created(study, "/api/v1/studies/" + state.id())));
     }
 
     private Future<Reply> list(Request request) {

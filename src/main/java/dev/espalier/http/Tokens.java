@@ -48,7 +48,8 @@ public final class Tokens {
             }
         }
         if (tokens.isEmpty() && problems.isEmpty()) {
-            problems.add(file.toString(), "holds no token; a line is a role (reader, submitter or admin), a space, a token");
+            problems.add(
+                    file.toString(), "holds no token; a line is a role (reader, submitter or admin), a space, a token");
         }
         problems.throwIfAny();
         return new Tokens(tokens);

@@ -50,7 +50,8 @@ final class TrialBodies {
         members.required("metrics", Optional.of(metrics));
         members.close();
         problems.throwIfAny();
-        return new Report(lease.orElseThrow(), new Measurement(step.orElseThrow().intValue(), metrics));
+        return new Report(
+                lease.orElseThrow(), new Measurement(step.orElseThrow().intValue(), metrics));
     }
 
     static Tell tell(Json.Object body) {
@@ -80,14 +81,15 @@ final class TrialBodies {
 
     private static SequencedMap<String, Double> metrics(Members members, Problems problems) {
         SequencedMap<String, Double> metrics = new LinkedHashMap<>();
-        members.object("metrics").ifPresent(object -> object.members().forEach((name, value) -> {
-            Optional<Double> number = number(value);
-            if (number.isPresent()) {
-                metrics.put(name, number.get());
-            } else {
-                problems.add("metrics." + name, "must be a number, or one of \"nan\", \"inf\", \"-inf\"");
-            }
-        }));
+        members.object("metrics")
+                .ifPresent(object -> object.members().forEach((name, value) -> {
+                    Optional<Double> number = number(value);
+                    if (number.isPresent()) {
+                        metrics.put(name, number.get());
+                    } else {
+                        problems.add("metrics." + name, "must be a number, or one of \"nan\", \"inf\", \"-inf\"");
+                    }
+                }));
         if (metrics.size() > MOST_METRICS) {
             problems.add("metrics", "must be at most " + MOST_METRICS);
         }

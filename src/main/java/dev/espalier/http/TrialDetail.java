@@ -21,9 +21,18 @@ final class TrialDetail {
     /** Blocks. */
     static Json.Object add(Json.Object trial, StudyStore store, String study, int number) {
         List<MeasurementRow> rows = store.measurements(study, Optional.of(number), -1, MOST);
-        return trial.with("measurements", new Json.Array(rows.stream().map(TrialDetail::measurement).toList()))
-                .with("attempts", new Json.Array(store.attempts(study, number).stream().map(TrialDetail::attempt).toList()))
-                .with("decisions", new Json.Array(rows.stream().map(TrialDetail::decision).toList()));
+        return trial.with(
+                        "measurements",
+                        new Json.Array(
+                                rows.stream().map(TrialDetail::measurement).toList()))
+                .with(
+                        "attempts",
+                        new Json.Array(store.attempts(study, number).stream()
+                                .map(TrialDetail::attempt)
+                                .toList()))
+                .with(
+                        "decisions",
+                        new Json.Array(rows.stream().map(TrialDetail::decision).toList()));
     }
 
     static Json measurement(MeasurementRow row) {
@@ -53,7 +62,12 @@ final class TrialDetail {
                 .with("from", Json.number(row.from()))
                 .with("to", Json.number(row.to()))
                 .with("started_at", Json.text(row.startedAt().toString()))
-                .with("ended_at", row.endedAt().map(Instant::toString).<Json>map(Json::text).orElse(new Json.Null()))
+                .with(
+                        "ended_at",
+                        row.endedAt()
+                                .map(Instant::toString)
+                                .<Json>map(Json::text)
+                                .orElse(new Json.Null()))
                 .with("outcome", Json.text(row.outcome()));
     }
 

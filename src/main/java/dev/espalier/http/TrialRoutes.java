@@ -51,7 +51,10 @@ final class TrialRoutes {
             var study = answers.row(request.study()).state();
             Page<TrialRow> rows = answers.store().trials(request.study(), query, page);
             return Reply.ok(Answers.page(
-                    rows.items().stream().map(row -> (Json) answers.trial(study, row)).toList(), rows.next()));
+                    rows.items().stream()
+                            .map(row -> (Json) answers.trial(study, row))
+                            .toList(),
+                    rows.next()));
         });
     }
 
@@ -65,8 +68,11 @@ final class TrialRoutes {
 
     private Future<Reply> enqueue(Request request) {
         Json.Object values = TrialBodies.configuration(request.body());
-        return coordinator.enqueue(request.study(), values).compose(trial -> answers.trial(request.study(), trial)
-                .map(json -> Reply.created(json, "/api/v1/studies/" + request.study() + "/trials/" + trial.number())));
+        return coordinator
+                .enqueue(request.study(), values)
+                .compose(trial -> answers.trial(request.study(), trial)
+                        .map(json -> Reply.created(
+                                json, "/api/v1/studies/" + request.study() + "/trials/" + trial.number())));
     }
 
     private Future<Reply> ask(Request request) {

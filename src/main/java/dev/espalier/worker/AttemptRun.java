@@ -55,7 +55,8 @@ final class AttemptRun implements TrialListener {
                 Scratch.delete(scratch);
             }
         } catch (Desk.Stale stale) {
-            LOG.info("trial {} of study {} is dropped: {}", assignment.number(), assignment.study(), stale.getMessage());
+            LOG.info(
+                    "trial {} of study {} is dropped: {}", assignment.number(), assignment.study(), stale.getMessage());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         } finally {
@@ -71,8 +72,15 @@ final class AttemptRun implements TrialListener {
         }
         TrialResult result = runner.run(
                 new TrialTask(
-                        assignment.config(), assignment.objective(), assignment.dataset(), assignment.seed(),
-                        assignment.from(), assignment.to(), assignment.resource().max(), file, scratch),
+                        assignment.config(),
+                        assignment.objective(),
+                        assignment.dataset(),
+                        assignment.seed(),
+                        assignment.from(),
+                        assignment.to(),
+                        assignment.resource().max(),
+                        file,
+                        scratch),
                 this);
         // The model is in place before the trial is told to be complete, so that whoever reads of it finds its model.
         result.model().ifPresent(model -> artifacts.put(name("model"), model));
@@ -142,7 +150,9 @@ final class AttemptRun implements TrialListener {
     }
 
     private String put(int step, Path file) {
-        return artifacts.put(name("checkpoint-" + assignment.attempt() + "-" + step), file).name();
+        return artifacts
+                .put(name("checkpoint-" + assignment.attempt() + "-" + step), file)
+                .name();
     }
 
     private void keepOnly(String newer) {

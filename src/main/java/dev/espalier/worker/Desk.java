@@ -63,7 +63,8 @@ final class Desk {
 
     void saved(int step, String checkpoint) throws Stale {
         Done unused = ask(
-                Address.SAVED, new Saved(assignment.study(), assignment.number(), assignment.lease(), step, checkpoint));
+                Address.SAVED,
+                new Saved(assignment.study(), assignment.number(), assignment.lease(), step, checkpoint));
     }
 
     void finish(Outcome outcome) throws Stale {

@@ -10,6 +10,7 @@ import dev.espalier.bus.Messages.ScoreReply;
 import dev.espalier.bus.Messages.ScoreRequest;
 import dev.espalier.bus.Messages.Withdraw;
 import dev.espalier.bus.Messages.WorkerStatus;
+import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.UnknownThing;
 import dev.espalier.trainer.TrialRunner;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import io.vertx.core.eventbus.Message;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,7 @@ public final class WorkerVerticle extends VerticleBase {
     private final String device;
     private final String engine;
     private final TrialRunner runner;
+    private final Scorer scorer;
     private final ArtifactStore artifacts;
     private final Path scratch;
     private final Gap gap;
@@ -46,6 +49,13 @@ public final class WorkerVerticle extends VerticleBase {
     private Optional<AttemptRun> running = Optional.empty();
     private boolean asking;
     private boolean toldMeanwhile;
+
+    /** Measures a model on its data set's test split. */
+    @FunctionalInterface
+    public interface Scorer {
+        /** Metrics by name, {@code test_accuracy}; on the training thread. */
+        Map<String, Double> score(Path model, DatasetSpec dataset);
+    }
 
     /**
      * @param name unique among the workers
@@ -59,6 +69,7 @@ public final class WorkerVerticle extends VerticleBase {
             String device,
             String engine,
             TrialRunner runner,
+            Scorer scorer,
             ArtifactStore artifacts,
             Path scratch,
             LongConsumer gaps) {
@@ -66,6 +77,7 @@ public final class WorkerVerticle extends VerticleBase {
         this.device = device;
         this.engine = engine;
         this.runner = runner;
+        this.scorer = scorer;
         this.artifacts = artifacts;
         this.scratch = scratch;
         this.gap = new Gap(gaps);
@@ -149,7 +161,7 @@ public final class WorkerVerticle extends VerticleBase {
                     Path model = artifacts
                             .get(request.model())
                             .orElseThrow(() -> new UnknownThing("model", request.model()));
-                    return new ScoreReply(runner.score(model, request.dataset()));
+                    return new ScoreReply(scorer.score(model, request.dataset()));
                 })
                 .onSuccess(message::reply)
                 .onFailure(problem -> {

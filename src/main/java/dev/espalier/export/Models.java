@@ -1,0 +1,82 @@
+package dev.espalier.export;
+
+import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.json.SpecJson;
+import dev.espalier.json.TrialJson;
+import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.Trial;
+import dev.espalier.study.UnknownThing;
+import dev.espalier.trainer.ModelFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Trials' models as files that are useful without the server, and predictions from them. Methods block. */
+public final class Models {
+    private final ArtifactStore artifacts;
+    private final Path directory;
+    private final Prediction prediction;
+
+    /** Predicts from a model file. */
+    @FunctionalInterface
+    public interface Prediction {
+        /** @throws dev.espalier.study.InvalidInput naming each input that does not fit the model, at {@code inputs.0} … */
+        Json.Object predict(Path model, List<Json> inputs);
+    }
+
+    /** @param directory where bundles are put together; what is in it may be deleted at any time */
+    public Models(ArtifactStore artifacts, Path directory, Prediction prediction) {
+        this.artifacts = artifacts;
+        this.directory = directory;
+        this.prediction = prediction;
+    }
+
+    /** The name of the artifact that holds a trial's best weights. */
+    public static String artifact(String study, int number) {
+        return study + "/" + number + "/model";
+    }
+
+    /**
+     * A trial's model with all that is known of the trial, as one zip.
+     *
+     * @throws UnknownThing where the trial left no model
+     */
+    public Path bundle(StudyState study, Trial trial) {
+        Path model = stored(study, trial);
+        try {
+            Files.createDirectories(directory);
+            Path bundle = Files.createTempFile(directory, "bundle-", ".zip");
+            ModelFile.withTrial(model, about(study, trial).with("training", ModelFile.trial(model)), bundle);
+            return bundle;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    public Json.Object predict(StudyState study, Trial trial, List<Json> inputs) {
+        return prediction.predict(stored(study, trial), inputs);
+    }
+
+    private Path stored(StudyState study, Trial trial) {
+        return artifacts
+                .get(artifact(study.id(), trial.number()))
+                .orElseThrow(() -> new UnknownThing("model", "of trial " + trial.number() + " in study " + study.id()));
+    }
+
+    private static Json.Object about(StudyState study, Trial trial) {
+        SearchSpace space = SearchSpace.parse(study.spec().trial(), study.spec().constraints(), new Problems());
+        return Json.EMPTY
+                .with(
+                        "study",
+                        Json.EMPTY
+                                .with("id", Json.text(study.id()))
+                                .with("name", Json.text(study.spec().name()))
+                                .with("spec", SpecJson.of(study.spec())))
+                .with("trial", TrialJson.of(trial, space.config(trial.configuration())));
+    }
+}
