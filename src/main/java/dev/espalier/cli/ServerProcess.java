@@ -18,15 +18,20 @@ import dev.espalier.store.StudyStores;
 import dev.espalier.trainer.config.TrainerVocabulary;
 import dev.espalier.trainer.data.BuiltinDatasets;
 import dev.espalier.trainer.data.DatasetLoader;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** A running server: everything that {@code serve} starts, put together. */
@@ -38,14 +43,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns once the server answers. */
     static ServerProcess start(ServeOptions options) {
-        return start(options, _ -> {});
-    }
-
-    /** The same, with the nanoseconds between one attempt's end and the next one's first batch told to {@code gaps}. */
-    static ServerProcess start(ServeOptions options, LongConsumer gaps) {
         ServerProcess server = new ServerProcess();
         try {
-            server.open(options, gaps);
+            server.open(options);
             return server;
         } catch (RuntimeException problem) {
             server.close();
@@ -53,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void open(ServeOptions options, LongConsumer gaps) {
+    private void open(ServeOptions options) {
         InstantSource clock = InstantSource.system();
         Path directory = options.dataDirectory().toAbsolutePath();
         StudyStore store = options.database().map(StudyStores::open).orElseGet(() -> StudyStores.open(directory));
@@ -61,6 +61,7 @@ final class ServerProcess implements AutoCloseable {
         GroupCommitWriter writer = new GroupCommitWriter(store);
         ends.push(writer::close);
         ArtifactStore artifacts = new FileArtifactStore(directory.resolve("artifacts"));
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Vertx vertx = Vertx.vertx();
         ends.push(() -> await(vertx.close()));
         Codecs.register(vertx);
@@ -78,7 +79,7 @@ final class ServerProcess implements AutoCloseable {
         CoordinatorVerticle coordinator = new CoordinatorVerticle(
                 store, change -> writer.write(List.of(change)), artifacts, submissions, workers, clock);
         deploy(vertx, coordinator);
-        WorkerFleet fleet = new WorkerFleet(options, artifacts, directory, gaps);
+        WorkerFleet fleet = new WorkerFleet(options, artifacts, directory, gaps(registry));
         ApiServer api = new ApiServer(
                 new ApiServer.Listening(
                         options.host(), options.port(), options.tokenFile().map(Tokens::read)),
@@ -88,10 +89,21 @@ final class ServerProcess implements AutoCloseable {
                         datasets,
                         store,
                         new Models(artifacts, directory.resolve("bundles"), fleet::predict),
+                        registry,
                         StudySchema.of(vocabulary)));
         deploy(vertx, api);
         fleet.verticles().forEach(worker -> deploy(vertx, worker));
         url = URI.create("http://" + options.host() + ":" + api.port());
+    }
+
+    /** The time between one attempt's end and the next one's first batch, its median over the last day. */
+    private static LongConsumer gaps(PrometheusMeterRegistry registry) {
+        Timer timer = Timer.builder("espalier.worker.gap")
+                .description("time between one attempt's end and the next one's first batch")
+                .publishPercentiles(0.5, 0.95)
+                .distributionStatisticExpiry(Duration.ofDays(1))
+                .register(registry);
+        return nanoseconds -> timer.record(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
     private void deploy(Vertx vertx, Deployable verticle) {

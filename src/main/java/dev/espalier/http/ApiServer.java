@@ -6,6 +6,7 @@ import dev.espalier.coordinator.Workers;
 import dev.espalier.export.Models;
 import dev.espalier.store.StudyStore;
 import dev.espalier.study.Json;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -38,6 +39,7 @@ public final class ApiServer extends VerticleBase {
             Datasets datasets,
             StudyStore store,
             Models models,
+            PrometheusMeterRegistry registry,
             Json.Object studySchema) {}
 
     public ApiServer(Listening listening, Parts parts) {
@@ -64,7 +66,7 @@ public final class ApiServer extends VerticleBase {
         Router router = Router.router(vertx);
         router.route().handler(Headers::add);
         router.route().handler(new Access(listening.tokens(), listening.host())::check);
-        new Metrics(parts.workers()).bind(router);
+        new Metrics(parts.registry(), parts.workers()).bind(router);
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Routes routes = new Routes(router, new Idempotency(vertx, parts.store()));
         Answers answers = new Answers(vertx, parts.store());

@@ -1,0 +1,92 @@
+package dev.espalier.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.espalier.study.Conflict;
+import dev.espalier.study.Outcome;
+import dev.espalier.study.UnknownThing;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FenceTest {
+    private final Play play = Play.of("\"resource\": {\"max\": 9}");
+
+    @Test
+    void aReportOfTheHolderIsNews() {
+        play.take();
+
+        assertThat(Fence.report(play.state(), 0, "lease-0-1", 1)).isEqualTo(Fence.Verdict.NEW);
+    }
+
+    @Test
+    void aStepReportedTwiceCountsOnce() {
+        play.take();
+        play.report(0, 1, 0.5);
+
+        assertThat(Fence.report(play.state(), 0, "lease-0-1", 1)).isEqualTo(Fence.Verdict.REPEATED);
+    }
+
+    @Test
+    void aStepThatComesLateIsRefused() {
+        play.take();
+        play.report(0, 2, 0.5);
+
+        assertThatThrownBy(() -> Fence.report(play.state(), 0, "lease-0-1", 1))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("Step 1 of trial 0 comes after step 2 was reported.");
+    }
+
+    @Test
+    void theHolderOfAnOldLeaseChangesNothing() {
+        play.take();
+        play.lose(0);
+        play.take();
+
+        assertThatThrownBy(() -> Fence.report(play.state(), 0, "lease-0-1", 1))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("The lease lease-0-1 is stale: trial 0 is running in attempt 2.");
+        assertThat(Fence.report(play.state(), 0, "lease-0-2", 1)).isEqualTo(Fence.Verdict.NEW);
+    }
+
+    @Test
+    void aTrialWhoseHolderWasLostTakesNoReports() {
+        play.take();
+        play.lose(0);
+
+        assertThatThrownBy(() -> Fence.report(play.state(), 0, "lease-0-1", 1))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("is waiting, not running");
+    }
+
+    @Test
+    void theSameEndToldTwiceCountsOnce() {
+        play.take();
+        play.tell(0, 0.5);
+
+        assertThat(Fence.tell(play.state(), 0, "lease-0-1", completed(0.5))).isEqualTo(Fence.Verdict.REPEATED);
+    }
+
+    @Test
+    void anotherEndToldLaterIsRefused() {
+        play.take();
+        play.tell(0, 0.5);
+
+        assertThatThrownBy(() -> Fence.tell(play.state(), 0, "lease-0-1", completed(0.4)))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> Fence.tell(play.state(), 0, "lease-0-1", new Outcome.Failed("oh")))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aTrialThatIsNotThereIsUnknown() {
+        assertThatThrownBy(() -> Fence.trial(play.state(), 0))
+                .isInstanceOf(UnknownThing.class)
+                .hasMessage("There is no trial 0 in study study.");
+    }
+
+    private static Outcome completed(double loss) {
+        return new Outcome.Completed(new LinkedHashMap<>(Map.of("loss", loss)));
+    }
+}
