@@ -57,7 +57,7 @@ final class WorkerFleet {
                 device.name(),
                 engine.word(),
                 new DjlTrialRunner(engine, device, this::load),
-                new Scorer(engine, device, this::load)::score,
+                (model, dataset) -> Scorer.score(model, load(dataset), engine),
                 artifacts,
                 scratch,
                 gaps);

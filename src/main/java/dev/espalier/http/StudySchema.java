@@ -19,9 +19,10 @@ public final class StudySchema {
     public static Json.Object of(TrialVocabulary vocabulary) {
         Json.Object schema = resource();
         SequencedMap<String, Json> definitions = new LinkedHashMap<>(members(schema, "$defs"));
-        definitions.put("builtin_trial", Shapes.schema(vocabulary.shape()));
-        definitions.put("sampler", Shapes.schema(Samplers.shape()));
-        definitions.put("scheduler", Shapes.schema(Schedulers.shape()));
+        definitions.putAll(Shapes.definitions().members());
+        definitions.put("builtin_trial", Shapes.subschema(vocabulary.shape()));
+        definitions.put("sampler", Shapes.subschema(Samplers.shape()));
+        definitions.put("scheduler", Shapes.subschema(Schedulers.shape()));
         return schema.with("$defs", new Json.Object(definitions));
     }
 

@@ -22,6 +22,11 @@ final class ShapeSchema {
         return object(shape, Optional.empty());
     }
 
+    /** An object of one of these types, itself not open. */
+    static Json.Object any(Shape.Tagged shape) {
+        return anyOf(tagged(shape));
+    }
+
     private static Json.Object object(Shape.Fields shape, Optional<String> tag) {
         SequencedMap<String, Json> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();

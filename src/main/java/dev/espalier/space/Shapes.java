@@ -42,6 +42,11 @@ public final class Shapes {
         return ShapeSchema.object(shape);
     }
 
+    /** The same for an object told apart by its {@code type}. */
+    public static Json.Object subschema(Shape.Tagged shape) {
+        return ShapeSchema.any(shape);
+    }
+
     /** The schemas of the four forms of an open choice: {@code float}, {@code int}, {@code choice}, {@code ordinal}. */
     public static Json.Object definitions() {
         return FormSchemas.definitions();
