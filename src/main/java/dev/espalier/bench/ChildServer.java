@@ -1,0 +1,72 @@
+package dev.espalier.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A server in a process of its own, as a user would start it, so that it can be killed. */
+final class ChildServer implements AutoCloseable {
+    private static final String LISTENING = "listening on ";
+
+    private final Process process;
+    private final Rest rest;
+
+    private ChildServer(Process process, Rest rest) {
+        this.process = process;
+        this.rest = rest;
+    }
+
+    /** Returns once it answers. Uses this process's own Java and libraries. */
+    static ChildServer start(Path dataDirectory, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.espalier.cli.Espalier",
+                "serve",
+                "--port",
+                "0",
+                "--data-dir",
+                dataDirectory.toString()));
+        command.addAll(List.of(options));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            String line = out.readLine();
+            while (line != null && !line.toLowerCase(Locale.ROOT).startsWith(LISTENING)) {
+                line = out.readLine();
+            }
+            if (line == null) {
+                throw new IllegalStateException("the server did not start; its exit status is " + process.onExit().join().exitValue());
+            }
+            Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+            return new ChildServer(process, new Rest(line.substring(LISTENING.length()).strip()));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

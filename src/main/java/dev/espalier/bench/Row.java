@@ -1,0 +1,26 @@
+package dev.espalier.bench;
+
+/**
+ * One line of a benchmark's table.
+ *
+ * @param met {@code yes}, {@code no}, or {@code skipped}
+ */
+record Row(String what, String figure, String target, String met) {
+    static Row of(String what, String figure, String target, Verdict verdict) {
+        return new Row(what, figure, target, verdict == Verdict.MET ? "yes" : "no");
+    }
+
+    static Row skipped(String what, String why, String target) {
+        return new Row(what, why, target, "skipped");
+    }
+
+    /** Whether a target was reached. */
+    enum Verdict {
+        MET,
+        MISSED;
+
+        static Verdict atLeast(double figure, double target) {
+            return figure >= target ? MET : MISSED;
+        }
+    }
+}
