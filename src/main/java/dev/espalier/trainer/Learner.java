@@ -1,8 +1,6 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.config.TrainingConfig;
@@ -18,9 +16,6 @@ import java.util.function.Supplier;
 
 /** The epoch loop: a net, its weights on the device and the optimizer that moves them. Everything in it is one manager's. */
 final class Learner implements AutoCloseable {
-    /** Values of a batch's inputs that evaluation computes on at once, for a few tens of megabytes of feature maps. */
-    private static final int EVALUATED_AT_ONCE = 1 << 18;
-
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final NDManager manager;
@@ -114,38 +109,8 @@ final class Learner implements AutoCloseable {
 
     /** How good the net is on {@code examples} now. */
     Scores evaluate(ResidentData.Part examples) {
-        return criterion.score(outputs(manager, gradients, net, weights, examples), examples.targets());
-    }
-
-    /** The net's outputs for every example, in their order; the device is waited for once. */
-    static float[] outputs(
-            NDManager manager, Gradients gradients, Net net, Weights weights, ResidentData.Part examples) {
-        gradients.stopRecording();
-        int batchSize = Math.clamp(EVALUATED_AT_ONCE / examples.inputs().exampleSize(), 8, 256);
-        List<int[]> batches =
-                new BatchOrder(examples.size(), batchSize, examples.inputs().lengths()).plain();
-        try (NDManager scratch = manager.newSubManager()) {
-            NDList all = new NDList();
-            for (int[] rows : batches) {
-                try (NDManager inner = scratch.newSubManager()) {
-                    Batch batch = examples.inputs().batch(rows, inner);
-                    NDArray outputs = net.forward(batch.inputs(), Pass.inference(inner, weights, batch.lengths()));
-                    outputs.attach(scratch);
-                    all.add(outputs);
-                }
-            }
-            float[] sorted = (all.size() == 1 ? all.head() : NDArrays.concat(all)).toFloatArray();
-            float[] values = new float[sorted.length];
-            int width = sorted.length / examples.size();
-            int from = 0;
-            for (int[] rows : batches) {
-                for (int row : rows) {
-                    System.arraycopy(sorted, from, values, row * width, width);
-                    from += width;
-                }
-            }
-            return values;
-        }
+        float[] outputs = Outputs.of(manager, gradients, net, weights, examples.inputs(), examples.size());
+        return criterion.score(outputs, examples.targets());
     }
 
     Snapshot snapshot() {

@@ -64,6 +64,36 @@ public final class Dataset {
         return encode(inputs, partition);
     }
 
+    /**
+     * The examples held out, encoded the way a trained model wants them, in the order of the file.
+     *
+     * @throws InvalidInput if {@code preprocessing} is of another kind of data or of other classes
+     */
+    public Examples test(Preprocessing preprocessing) {
+        if (!preprocessing.classes().equals(description.classes())) {
+            throw new InvalidInput("dataset", spec.name() + " has other classes than the model was trained on");
+        }
+        Inputs encoded = switch (inputs) {
+            case RawImages raw
+            when preprocessing.input() instanceof ImagePreprocessing fitted -> raw.encode(fitted, testRows);
+            case RawSeries raw
+            when preprocessing.input() instanceof SeriesPreprocessing fitted -> raw.encode(fitted, testRows);
+            case RawTexts raw
+            when preprocessing.input() instanceof TextPreprocessing fitted -> raw.encode(fitted, testRows);
+            case RawTable raw
+            when preprocessing.input() instanceof TabularPreprocessing fitted -> raw.encode(fitted, testRows);
+            default ->
+                throw new InvalidInput(
+                        "dataset",
+                        "%s is %s, but the model takes %s"
+                                .formatted(
+                                        spec.name(),
+                                        kind().word(),
+                                        preprocessing.input().kind().word()));
+        };
+        return new Examples(encoded, targets.encode(preprocessing.target(), testRows));
+    }
+
     private <P extends InputPreprocessing> Split encode(RawInputs<P> raw, Partition partition) {
         P fitted = raw.fit(partition.kept());
         TargetPreprocessing target = targets.fit(partition.kept());

@@ -1,0 +1,56 @@
+package dev.espalier.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Pass;
+import dev.espalier.trainer.model.Weights;
+import java.util.List;
+
+/** A net's outputs for many examples, outside training. */
+final class Outputs {
+    /** Values of a batch's inputs that are computed on at once, for a few tens of megabytes of feature maps. */
+    private static final int AT_ONCE = 1 << 18;
+
+    private Outputs() {}
+
+    /**
+     * One row an example, in their order; the device is waited for once.
+     *
+     * @param manager owns what is made on the way only until this returns
+     * @param size how many examples there are
+     */
+    static float[] of(
+            NDManager manager, Gradients gradients, Net net, Weights weights, ResidentInputs inputs, int size) {
+        gradients.stopRecording();
+        int batchSize = Math.clamp(AT_ONCE / inputs.exampleSize(), 8, 256);
+        List<int[]> batches = new BatchOrder(size, batchSize, inputs.lengths()).plain();
+        try (NDManager scratch = manager.newSubManager()) {
+            NDList all = new NDList();
+            for (int[] rows : batches) {
+                try (NDManager inner = scratch.newSubManager()) {
+                    Batch batch = inputs.batch(rows, inner);
+                    NDArray outputs = net.forward(batch.inputs(), Pass.inference(inner, weights, batch.lengths()));
+                    outputs.attach(scratch);
+                    all.add(outputs);
+                }
+            }
+            return inOrder((all.size() == 1 ? all.head() : NDArrays.concat(all)).toFloatArray(), batches, size);
+        }
+    }
+
+    private static float[] inOrder(float[] asComputed, List<int[]> batches, int size) {
+        float[] values = new float[asComputed.length];
+        int width = asComputed.length / size;
+        int from = 0;
+        for (int[] rows : batches) {
+            for (int row : rows) {
+                System.arraycopy(asComputed, from, values, row * width, width);
+                from += width;
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.Weights;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetGradientTest {
+    private static final double STEP = 3e-3;
+
+    static Stream<Arguments> netsOnBothEngines() {
+        return Stream.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
+                .flatMap(engine -> Nets.all().map(net -> Arguments.of(engine, net)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("netsOnBothEngines")
+    void aGradientAgreesWithFiniteDifferences(EngineChoice engine, Nets.Case tried) {
+        Compute compute = Nets.compute(engine);
+        Net net = tried.net();
+        Snapshot at = net.blueprint().initial(new SplittableRandom(3));
+        float[] gradient = gradient(compute, tried, net, at);
+        for (int i = 0; i < 3; i++) {
+            float[] direction = direction(gradient, i);
+            double change = (loss(compute, tried, net, moved(at, direction, STEP))
+                            - loss(compute, tried, net, moved(at, direction, -STEP)))
+                    / (2 * STEP);
+            assertThat(dot(gradient, direction)).isCloseTo(change, withinPercentage(1));
+        }
+    }
+
+    /** Halfway between the gradient's own direction, along which it shows, and a random one. */
+    private static float[] direction(float[] gradient, int seed) {
+        float[] noise = Nets.noise(gradient.length, seed);
+        double length = Math.sqrt(dot(gradient, gradient));
+        double noisy = Math.sqrt(dot(noise, noise));
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = (float) (gradient[i] / length + noise[i] / noisy);
+        }
+        return noise;
+    }
+
+    private static float[] gradient(Compute compute, Nets.Case tried, Net net, Snapshot at) {
+        try (NDManager manager = compute.newManager()) {
+            Weights weights = new Weights(net.blueprint(), at, manager);
+            compute.gradients().track(weights.flat());
+            NDArray unused = run(compute, tried, net, weights, manager);
+            return weights.flat().getGradient().toFloatArray();
+        }
+    }
+
+    private static double loss(Compute compute, Nets.Case tried, Net net, Snapshot at) {
+        try (NDManager manager = compute.newManager()) {
+            Weights weights = new Weights(net.blueprint(), at, manager);
+            compute.gradients().track(weights.flat());
+            return run(compute, tried, net, weights, manager).getFloat();
+        }
+    }
+
+    private static NDArray run(Compute compute, Nets.Case tried, Net net, Weights weights, NDManager manager) {
+        NDArray batch = Nets.batch(tried.input(), manager, 1);
+        NDArray pull = manager.create(Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
+        return compute.gradients()
+                .backward(() -> net.forward(batch, Nets.training(tried, manager, weights))
+                        .mul(pull)
+                        .sum());
+    }
+
+    private static Snapshot moved(Snapshot at, float[] direction, double step) {
+        float[] parameters = at.parameters().clone();
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] += (float) (step * direction[i]);
+        }
+        return new Snapshot(parameters, at.statistics());
+    }
+
+    private static double dot(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += (double) one[i] * other[i];
+        }
+        return sum;
+    }
+}

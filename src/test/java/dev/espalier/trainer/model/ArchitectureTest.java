@@ -1,0 +1,100 @@
+package dev.espalier.trainer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.espalier.study.InvalidInput;
+import dev.espalier.trainer.model.ModelConfig.Block;
+import dev.espalier.trainer.model.ModelConfig.Cell;
+import dev.espalier.trainer.model.ModelConfig.Cnn;
+import dev.espalier.trainer.model.ModelConfig.Direction;
+import dev.espalier.trainer.model.ModelConfig.Head;
+import dev.espalier.trainer.model.ModelConfig.Mlp;
+import dev.espalier.trainer.model.ModelConfig.Norm;
+import dev.espalier.trainer.model.ModelConfig.Pooling;
+import dev.espalier.trainer.model.ModelConfig.ResNet;
+import dev.espalier.trainer.model.ModelConfig.Rnn;
+import dev.espalier.trainer.model.ModelConfig.Shortcut;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ArchitectureTest {
+    private static final InputShape.Image CIFAR = new InputShape.Image(3, 32, 32);
+
+    @Test
+    void aMultilayerPerceptronHasItsWeightsAndBiases() {
+        Net net = Net.of(new Mlp(2, 10, 0, Activation.RELU, Norm.NONE), new InputShape.Row(4), 3);
+        assertThat(net.blueprint().parametersCount()).isEqualTo(4 * 10 + 10 + 10 * 10 + 10 + 10 * 3 + 3);
+        assertThat(net.blueprint().statisticsCount()).isZero();
+    }
+
+    @Test
+    void aLongShortTermMemoryHasFourGates() {
+        Rnn rnn = new Rnn(Cell.LSTM, 1, 64, Direction.FORWARD, Pooling.LAST, 0, 1);
+        Net net = Net.of(rnn, new InputShape.Series(32, 50), 10);
+        assertThat(net.blueprint().parametersCount()).isEqualTo(4 * (32 * 64 + 64 * 64 + 2 * 64) + 64 * 10 + 10);
+    }
+
+    /** Depth 20 of He et al. 2015, section 4.2, has 0.27 million parameters. */
+    @Test
+    void aResidualNetOfTwentyLayersHasThePublishedSize() {
+        Net net = Net.of(resNet(3, Block.BASIC, Shortcut.RESIDUAL), CIFAR, 10);
+        assertThat(net.blueprint().parametersCount()).isBetween(265_000, 280_000);
+        assertThat(convolutions(net)).hasSize(19 + 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePlainTwinHasTheSameConvolutionsButThoseOfShortcuts(Block block) {
+        List<Slot> residual = convolutions(Net.of(resNet(2, block, Shortcut.RESIDUAL), CIFAR, 10));
+        List<Slot> plain = convolutions(Net.of(resNet(2, block, Shortcut.PLAIN), CIFAR, 10));
+        assertThat(plain.stream().map(ArchitectureTest::form))
+                .containsExactlyElementsOf(residual.stream()
+                        .filter(slot -> !slot.name().contains("shortcut"))
+                        .map(ArchitectureTest::form)
+                        .toList());
+        assertThat(residual).hasSizeGreaterThan(plain.size());
+    }
+
+    @Test
+    void tinyImagesGetFewerStagesAndPoolings() {
+        InputShape.Image tiny = new InputShape.Image(1, 8, 8);
+        Net deep = Net.of(new Cnn(6, 8, 2, 3, 0, Activation.RELU, Norm.BATCH, Head.FLATTEN, 0), tiny, 10);
+        assertThat(convolutions(deep)).hasSize(6);
+        assertThat(deep.blueprint().parameters().getLast().name()).isEqualTo("output.bias");
+        assertThat(Net.of(resNet(1, Block.BASIC, Shortcut.RESIDUAL), new InputShape.Image(1, 1, 1), 2)
+                        .blueprint()
+                        .parameters())
+                .noneMatch(slot -> slot.name().startsWith("stage2"));
+    }
+
+    @Test
+    void namesAreUnique() {
+        Net net = Net.of(resNet(2, Block.BOTTLENECK, Shortcut.RESIDUAL), CIFAR, 10);
+        assertThat(net.blueprint().parameters().stream().map(Slot::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aModelThatCannotReadItsInputSaysWhatItTakes() {
+        assertThatThrownBy(() -> Net.of(resNet(1, Block.BASIC, Shortcut.PLAIN), new InputShape.Row(3), 2))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("takes images");
+    }
+
+    private static ResNet resNet(int blocks, Block block, Shortcut shortcut) {
+        return new ResNet(blocks, 3, 16, block, shortcut, 0, Activation.RELU, Norm.BATCH);
+    }
+
+    private static List<Slot> convolutions(Net net) {
+        return net.blueprint().parameters().stream()
+                .filter(slot -> slot.dimensions().length == 4)
+                .toList();
+    }
+
+    private static String form(Slot slot) {
+        return slot.name() + Arrays.toString(slot.dimensions());
+    }
+}
