@@ -46,10 +46,12 @@ final class ChildServer implements AutoCloseable {
                 line = out.readLine();
             }
             if (line == null) {
-                throw new IllegalStateException("the server did not start; its exit status is " + process.onExit().join().exitValue());
+                throw new IllegalStateException("the server did not start; its exit status is "
+                        + process.onExit().join().exitValue());
             }
             Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
-            return new ChildServer(process, new Rest(line.substring(LISTENING.length()).strip()));
+            return new ChildServer(
+                    process, new Rest(line.substring(LISTENING.length()).strip()));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -51,7 +51,10 @@ final class KillBenchmark {
         }
         try (ChildServer last = server) {
             Json.Object ended = last.rest()
-                    .follow(training, "study", event -> !Fields.text(event, "state").equals("running"))
+                    .follow(
+                            training,
+                            "study",
+                            event -> !Fields.text(event, "state").equals("running"))
                     .orElseThrow();
             compare(finished, finished(last.rest()));
             compareTold(last.rest());
@@ -62,8 +65,11 @@ final class KillBenchmark {
         }
         String figure = problems.isEmpty()
                 ? "%d kills; %d told and %d reported steps acknowledged, all there; study complete, no trial doubled"
-                        .formatted(kills, told.size(), reported.values().stream().mapToInt(Map::size).sum())
-                : String.join("; ");
+                        .formatted(
+                                kills,
+                                told.size(),
+                                reported.values().stream().mapToInt(Map::size).sum())
+                : String.join("; ", problems);
         return Row.of(
                 "kill -9 at random moments",
                 figure,
@@ -97,7 +103,8 @@ final class KillBenchmark {
         for (int step = 1; step <= 3; step++) {
             // A step acknowledged before the server was killed is not reported again.
             if (!steps.containsKey(step)) {
-                rest.post(path + "/report", lease.with("step", Json.number(step)).with("metrics", metrics(x / step)));
+                rest.post(
+                        path + "/report", lease.with("step", Json.number(step)).with("metrics", metrics(x / step)));
                 steps.put(step, x / step);
             }
         }
@@ -127,7 +134,8 @@ final class KillBenchmark {
     private void compare(Map<Integer, Json> before, Map<Integer, Json> after) {
         before.forEach((number, trial) -> {
             Json now = after.get(number);
-            if (now == null || !Fields.at(now, "value").equals(Fields.at(trial, "value"))
+            if (now == null
+                    || !Fields.at(now, "value").equals(Fields.at(trial, "value"))
                     || !Fields.at(now, "attempt").equals(Fields.at(trial, "attempt"))) {
                 problems.add("trial " + number + " had ended and is changed or gone");
             }
@@ -157,8 +165,7 @@ final class KillBenchmark {
     }
 
     private static Json builtin() {
-        return JsonText.parse(
-                """
+        return JsonText.parse("""
                 {"name": "killed again and again", "objectives": [{"metric": "val_accuracy", "goal": "maximize"}],
                  "resource": {"max": 6}, "scheduler": "asha", "budget": {"max_trials": 40}, "seed": 3,
                  "trial": {"dataset": "spirals", "learning_rate": {"$float": {"low": 1e-3, "high": 0.1, "log": true}},
@@ -166,8 +173,7 @@ final class KillBenchmark {
     }
 
     private static Json external() {
-        return JsonText.parse(
-                """
+        return JsonText.parse("""
                 {"name": "asked and told", "executor": "external", "objectives": [{"metric": "loss", "goal": "minimize"}],
                  "resource": {"max": 3}, "sampler": "random", "trial": {"x": {"$float": {"low": 0, "high": 1}}}}""");
     }

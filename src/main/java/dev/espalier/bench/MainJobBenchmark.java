@@ -33,12 +33,13 @@ public final class MainJobBenchmark {
         Path directory = Files.createTempDirectory("espalier-bench-");
         out.println("what\tmeasured\tat least\tmet");
         try (ChildServer server = ChildServer.start(
-                directory.resolve("searches"), "--data-root", data.toAbsolutePath().toString())) {
+                directory.resolve("searches"),
+                "--data-root",
+                data.toAbsolutePath().toString())) {
             SearchScore score = new SearchScore(server.rest(), searchSpaces);
             searches().forEach(search -> print(available(search) ? score.run(search) : absent(search)));
             print(gap(server.rest()));
         }
-        new EpochLoopBenchmark().rows().forEach(this::print);
         print(new KillBenchmark(directory.resolve("kills"), 20, 7).row());
         delete(directory);
     }
@@ -53,8 +54,7 @@ public final class MainJobBenchmark {
                 new Search(
                         "optdigits, plain or residual",
                         "digits-residual-or-plain.json",
-                        JsonText.parse(
-                                """
+                        JsonText.parse("""
                                 {"name": "optdigits", "format": "csv-image", "train": "optdigits/optdigits-train.csv",
                                  "test": "optdigits/optdigits-test.csv", "options": {"shape": [1, 8, 8], "label": "last"}}"""),
                         "test_accuracy",
@@ -62,22 +62,16 @@ public final class MainJobBenchmark {
                 new Search(
                         "JapaneseVowels, lstm or gru",
                         "vowels-lstm-or-gru.json",
-                        JsonText.parse(
-                                """
+                        JsonText.parse("""
                                 {"name": "vowels", "format": "ts",
                                  "train": "ts_ucr_small/JapaneseVowels/JapaneseVowels_TRAIN.ts",
                                  "test": "ts_ucr_small/JapaneseVowels/JapaneseVowels_TEST.ts"}"""),
                         "test_accuracy",
                         0.94),
                 new Search(
-                        "SMS spam, words, lstm or gru",
-                        "spam-words.json",
-                        JsonText.parse(
-                                """
+                        "SMS spam, words, lstm or gru", "spam-words.json", JsonText.parse("""
                                 {"name": "spam", "format": "text-tsv", "train": "text_sms_spam/SMSSpamCollection",
-                                 "options": {"label": "first", "header": false}}"""),
-                        "test_f1_spam",
-                        0.90));
+                                 "options": {"label": "first", "header": false}}"""), "test_f1_spam", 0.90));
     }
 
     private boolean available(Search search) {

@@ -50,8 +50,10 @@ final class Rest {
 
     /** Follows a study's events until one of {@code kind} satisfies {@code enough}; empty if the stream ended before. */
     Optional<Json.Object> follow(String study, String kind, Predicate<Json.Object> enough) {
-        HttpRequest request = request(BASE + "/studies/" + study + "/events?after=0").GET().build();
-        try (Stream<String> lines = client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+        HttpRequest request =
+                request(BASE + "/studies/" + study + "/events?after=0").GET().build();
+        try (Stream<String> lines =
+                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
             String[] event = {""};
             return lines.flatMap(line -> {
                         if (line.startsWith("event: ")) {

@@ -38,7 +38,8 @@ final class SearchScore {
                         id,
                         "trial",
                         trial -> Fields.count(trial, "number") == best
-                                && Fields.number(trial, "metrics", search.metric()).isPresent())
+                                && Fields.number(trial, "metrics", search.metric())
+                                        .isPresent())
                 .orElseThrow();
         double score = Fields.number(winner, "metrics", search.metric()).orElseThrow();
         String figure = "%.4f (%s, %d complete and %d pruned trials, %.0f s, trial %d: %s)"
@@ -51,7 +52,9 @@ final class SearchScore {
                         best,
                         JsonText.print(Fields.at(winner, "configuration")));
         return Row.of(
-                search.what(), figure, "%.3f %s".formatted(search.target(), search.metric()),
+                search.what(),
+                figure,
+                "%.3f %s".formatted(search.target(), search.metric()),
                 Row.Verdict.atLeast(score, search.target()));
     }
 

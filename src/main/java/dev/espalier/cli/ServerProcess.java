@@ -88,7 +88,9 @@ final class ServerProcess implements AutoCloseable {
                         workers,
                         datasets,
                         store,
-                        new Models(artifacts, directory.resolve("bundles"), fleet::predict),
+                        new Models(artifacts, directory.resolve("bundles"), (model, _) -> {
+                            throw new dev.espalier.study.UnknownThing("predictor", model.toString());
+                        }),
                         registry,
                         StudySchema.of(vocabulary)));
         deploy(vertx, api);

@@ -2,11 +2,9 @@ package dev.espalier.cli;
 
 import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.study.DatasetSpec;
-import dev.espalier.study.Json;
 import dev.espalier.trainer.ComputeDevice;
 import dev.espalier.trainer.DjlTrialRunner;
 import dev.espalier.trainer.EngineChoice;
-import dev.espalier.trainer.Predictor;
 import dev.espalier.trainer.Scorer;
 import dev.espalier.trainer.data.Dataset;
 import dev.espalier.trainer.data.DatasetLoader;
@@ -65,11 +63,5 @@ final class WorkerFleet {
 
     private Dataset load(DatasetSpec spec) {
         return DatasetLoader.load(spec, options.dataRoots());
-    }
-
-    Json.Object predict(Path model, List<Json> inputs) {
-        try (Predictor predictor = Predictor.open(model, engine)) {
-            return PredictionJson.of(predictor, inputs);
-        }
     }
 }

@@ -53,12 +53,12 @@ final class ServerRoutes {
         List<Json> running =
                 status.running().stream().map(ServerRoutes::running).toList();
         return Json.EMPTY
-                .with("name", Json.text(status.worker()))
+                .with("id", Json.text(status.worker()))
                 .with("device", Json.text(status.device()))
                 .with("engine", Json.text(status.engine()))
                 .with("slots", Json.number(status.slots()))
                 .with("running", new Json.Array(running))
-                .with("last_heartbeat_at", Json.text(status.at().toString()));
+                .with("last_heartbeat", Json.text(status.at().toString()));
     }
 
     private static Json running(Running running) {

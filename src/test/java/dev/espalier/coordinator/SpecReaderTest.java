@@ -19,8 +19,7 @@ class SpecReaderTest {
 
     @Test
     void onlyNameObjectivesAndTrialAreNeeded() {
-        StudySpec spec = read(
-                """
+        StudySpec spec = read("""
                 {"name": "a", "objectives": [{"metric": "val_accuracy", "goal": "maximize"}], "trial": {}}""");
 
         assertThat(problems.list()).isEmpty();
@@ -33,8 +32,7 @@ class SpecReaderTest {
 
     @Test
     void everyProblemIsNamedAtOnceWithItsPath() {
-        read(
-                """
+        read("""
                 {"name": "", "objectives": [{"metric": "loss", "goal": "least", "aim": 3}], "seeds": 1,
                  "resource": {"min": 9, "max": 3}, "budget": {"max_trials": 0, "max_time": "20 minutes"},
                  "sampler": {"gamma": 2}, "executor": "cloud"}""");
@@ -56,8 +54,7 @@ class SpecReaderTest {
 
     @Test
     void aMessageSaysWhatWouldBeRight() {
-        read(
-                """
+        read("""
                 {"name": "a", "objectives": [{"metric": "loss", "goal": "least"}], "trial": {},
                  "budget": {"max_time": "20 minutes"}}""");
 
@@ -71,8 +68,7 @@ class SpecReaderTest {
 
     @Test
     void aSamplerMayBeGivenByItsNameAlone() {
-        StudySpec spec = read(
-                """
+        StudySpec spec = read("""
                 {"name": "a", "objectives": [{"metric": "m", "goal": "maximize"}], "trial": {}, "sampler": "tpe"}""");
 
         assertThat(problems.list()).isEmpty();
@@ -81,8 +77,7 @@ class SpecReaderTest {
 
     @Test
     void aSeedOutsideItsRangeIsNamed() {
-        read(
-                """
+        read("""
                 {"name": "a", "objectives": [{"metric": "m", "goal": "maximize"}], "trial": {}, "seed": 1.5}""");
 
         assertThat(problems.list()).extracting(Problem::path).isEqualTo(List.of("seed"));
