@@ -28,6 +28,7 @@ CREATE TABLE trial (
     configuration      VARCHAR          NOT NULL,
     code               VARCHAR          NOT NULL,
     seen               BIGINT           NOT NULL,
+    step               INTEGER          NOT NULL,
     curve              VARCHAR          NOT NULL,
     metrics            VARCHAR          NOT NULL,
     objective_values   VARCHAR          NOT NULL,

@@ -77,7 +77,7 @@ final class ServerProcess implements AutoCloseable {
                 new Submissions(vocabulary, name -> store.dataset(name).map(DatasetRow::spec));
         Workers workers = new Workers(clock);
         CoordinatorVerticle coordinator = new CoordinatorVerticle(
-                store, change -> writer.write(List.of(change)), artifacts, submissions, workers, clock);
+                store, change -> writer.write(List.of(change)), artifacts::delete, submissions, workers, clock);
         deploy(vertx, coordinator);
         WorkerFleet fleet = new WorkerFleet(options, artifacts, directory, gaps(registry));
         ApiServer api = new ApiServer(

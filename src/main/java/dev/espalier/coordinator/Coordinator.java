@@ -96,8 +96,7 @@ public final class Coordinator {
                         ? Future.succeededFuture(actor.state())
                         : actor.record(new StudyStopped(studies.now(), "deleted")))
                 .compose(_ -> studies.aside(() -> {
-                    studies.store().delete(study);
-                    studies.artifacts().delete(study);
+                    studies.erase(study);
                     return null;
                 }))
                 .onSuccess(_ -> studies.forget(study))

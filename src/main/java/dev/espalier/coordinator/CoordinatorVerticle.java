@@ -1,12 +1,12 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.store.StudyStore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ public final class CoordinatorVerticle extends VerticleBase {
 
     private final StudyStore store;
     private final Journal journal;
-    private final ArtifactStore artifacts;
+    private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
     private final Workers workers;
     private final InstantSource clock;
@@ -26,13 +26,13 @@ public final class CoordinatorVerticle extends VerticleBase {
     public CoordinatorVerticle(
             StudyStore store,
             Journal journal,
-            ArtifactStore artifacts,
+            Consumer<String> forgetArtifacts,
             Submissions submissions,
             Workers workers,
             InstantSource clock) {
         this.store = store;
         this.journal = journal;
-        this.artifacts = artifacts;
+        this.forgetArtifacts = forgetArtifacts;
         this.submissions = submissions;
         this.workers = workers;
         this.clock = clock;
@@ -40,7 +40,7 @@ public final class CoordinatorVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Studies studies = new Studies(vertx, context, store, journal, artifacts, submissions, clock);
+        Studies studies = new Studies(vertx, context, store, journal, forgetArtifacts, submissions, clock);
         coordinator = new Coordinator(studies, submissions);
         new WorkDesk(studies, workers).open(vertx);
         vertx.setPeriodic(TICK_MILLISECONDS, _ -> studies.loaded().forEach(StudyActor::tick));

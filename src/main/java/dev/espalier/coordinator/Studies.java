@@ -1,6 +1,5 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.bus.Address;
 import dev.espalier.bus.Messages.News;
 import dev.espalier.bus.Messages.Withdraw;
@@ -22,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ final class Studies implements ActorSurroundings {
     private final Context context;
     private final StudyStore store;
     private final Journal journal;
-    private final ArtifactStore artifacts;
+    private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
     private final InstantSource clock;
     private final Scoring scoring;
@@ -53,14 +53,14 @@ final class Studies implements ActorSurroundings {
             Context context,
             StudyStore store,
             Journal journal,
-            ArtifactStore artifacts,
+            Consumer<String> forgetArtifacts,
             Submissions submissions,
             InstantSource clock) {
         this.vertx = vertx;
         this.context = context;
         this.store = store;
         this.journal = journal;
-        this.artifacts = artifacts;
+        this.forgetArtifacts = forgetArtifacts;
         this.submissions = submissions;
         this.clock = clock;
         this.scoring = new Scoring(vertx, this);
@@ -135,12 +135,10 @@ final class Studies implements ActorSurroundings {
         return all.stream().filter(Future::succeeded).map(Future::result).toList();
     }
 
-    ArtifactStore artifacts() {
-        return artifacts;
-    }
-
-    StudyStore store() {
-        return store;
+    /** Deletes a study's rows and artifacts; blocks. */
+    void erase(String study) {
+        store.delete(study);
+        forgetArtifacts.accept(study);
     }
 
     Scoring scoring() {

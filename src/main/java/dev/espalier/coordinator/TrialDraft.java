@@ -120,6 +120,9 @@ final class TrialDraft {
                 .map(started -> spent.plus(Duration.between(started, at)))
                 .orElse(spent);
         attemptStartedAt = Optional.empty();
+        if (newState.isFinal()) {
+            checkpoint = Optional.empty();
+        }
         finishedAt = newState.isFinal() ? Optional.of(at) : Optional.empty();
         return this;
     }

@@ -77,6 +77,6 @@ public final class Models {
                                 .with("id", Json.text(study.id()))
                                 .with("name", Json.text(study.spec().name()))
                                 .with("spec", SpecJson.of(study.spec())))
-                .with("trial", TrialJson.of(trial, space.config(trial.configuration())));
+                .with("trial", TrialJson.of(trial, trial.step(), space.config(trial.configuration())));
     }
 }

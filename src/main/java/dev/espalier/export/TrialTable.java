@@ -1,33 +1,25 @@
 package dev.espalier.export;
 
 import dev.espalier.json.JsonText;
-import dev.espalier.store.StudyStore;
-import dev.espalier.store.StudyStore.Page;
-import dev.espalier.store.StudyStore.PageRequest;
-import dev.espalier.store.StudyStore.TrialQuery;
-import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.Json;
-import dev.espalier.study.StudyState;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Every trial of a study, written a page at a time. */
+/** Every trial of a study as a file, written as they are read. */
 public final class TrialTable {
-    private static final int PAGE = 1_000;
     private static final List<String> COLUMNS =
             List.of("number", "state", "value", "step", "attempt", "duration_s", "worker", "engine", "reason");
 
-    private final StudyStore store;
-    private final String study;
-    private final BiFunction<StudyState, TrialRow, Json.Object> json;
+    private final Supplier<Iterator<Json.Object>> trials;
 
     /** How the trials are written. */
     public enum Format {
@@ -50,11 +42,9 @@ public final class TrialTable {
         }
     }
 
-    /** @param json a trial as the contract shows it */
-    public TrialTable(StudyStore store, String study, BiFunction<StudyState, TrialRow, Json.Object> json) {
-        this.store = store;
-        this.study = study;
-        this.json = json;
+    /** @param trials every trial as the contract shows it, from the first anew at each call */
+    public TrialTable(Supplier<Iterator<Json.Object>> trials) {
+        this.trials = trials;
     }
 
     /** Blocks while it reads and writes. */
@@ -71,18 +61,10 @@ public final class TrialTable {
     }
 
     private void each(Each each) throws IOException {
-        Optional<StudyState> state = store.study(study).map(StudyStore.StudyRow::state);
-        if (state.isEmpty()) {
-            return;
+        Iterator<Json.Object> all = trials.get();
+        while (all.hasNext()) {
+            each.take(all.next());
         }
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<TrialRow> page = store.trials(study, TrialQuery.BY_NUMBER, new PageRequest(PAGE, cursor));
-            for (TrialRow row : page.items()) {
-                each.take(json.apply(state.get(), row));
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
     }
 
     private void writeJson(Writer out) throws IOException {

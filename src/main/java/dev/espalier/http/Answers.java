@@ -58,7 +58,7 @@ final class Answers {
 
     /** Blocks. */
     Json.Object study(StudyRow row) {
-        Optional<Json> best = row.best().map(trial -> trial(row.state(), trial.trial()));
+        Optional<Json> best = row.best().map(trial -> trial(row.state(), trial));
         return StudyJson.of(row.state(), counts(row), best, pareto(row));
     }
 
@@ -87,11 +87,15 @@ final class Answers {
     }
 
     Json.Object trial(StudyState study, Trial trial) {
-        return TrialJson.of(trial, space(study.id(), study.spec()).config(trial.configuration()));
+        return trial(study, trial, trial.step());
     }
 
     Json.Object trial(StudyState study, TrialRow row) {
-        return trial(study, row.trial());
+        return trial(study, row.trial(), row.step());
+    }
+
+    private Json.Object trial(StudyState study, Trial trial, int step) {
+        return TrialJson.of(trial, step, space(study.id(), study.spec()).config(trial.configuration()));
     }
 
     /** The study's space, read again or remembered. */

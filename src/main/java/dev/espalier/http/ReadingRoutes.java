@@ -8,7 +8,6 @@ import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.StudyState;
-import dev.espalier.study.Trial;
 import dev.espalier.study.UnknownThing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -64,10 +63,9 @@ final class ReadingRoutes {
         return row;
     }
 
-    private Trial bestTrial(Request request) {
+    private TrialRow bestTrial(Request request) {
         return answers.row(request.study())
                 .best()
-                .map(TrialRow::trial)
                 .orElseThrow(() -> new UnknownThing("complete trial yet in study", request.study()));
     }
 
@@ -76,7 +74,8 @@ final class ReadingRoutes {
     }
 
     private Reply model(Request request) {
-        return ModelReply.of(models, answers, request, bestTrial(request).number());
+        return ModelReply.of(
+                models, answers, request, bestTrial(request).trial().number());
     }
 
     private Future<Reply> predict(Request request) {
@@ -86,7 +85,7 @@ final class ReadingRoutes {
         }
         return answers.aside(() -> {
             StudyState study = answers.row(request.study()).state();
-            return Reply.ok(models.predict(study, bestTrial(request), array.items()));
+            return Reply.ok(models.predict(study, bestTrial(request).trial(), array.items()));
         });
     }
 
@@ -100,7 +99,7 @@ final class ReadingRoutes {
         TrialTable.Format format =
                 request.word("format", TrialTable.Format.class).orElse(TrialTable.Format.CSV);
         answers.row(request.study());
-        TrialTable table = new TrialTable(answers.store(), request.study(), answers::trial);
+        TrialTable table = new TrialTable(() -> new EveryTrial(answers, request.study()));
         ChunkedWriter.stream(
                 request.context(),
                 format.contentType(),

@@ -14,8 +14,11 @@ import java.util.SequencedMap;
 public final class TrialJson {
     private TrialJson() {}
 
-    /** @param config the configuration put into the study's tree */
-    public static Json.Object of(Trial trial, Json.Object config) {
+    /**
+     * @param step the last that was measured
+     * @param config the configuration put into the study's tree
+     */
+    public static Json.Object of(Trial trial, int step, Json.Object config) {
         SequencedMap<String, Json> members = new LinkedHashMap<>();
         members.put("number", Json.number((long) trial.number()));
         members.put("state", SpecJson.word(trial.state()));
@@ -31,7 +34,7 @@ public final class TrialJson {
                         .map(value -> Json.number((double) value))
                         .toList()));
         members.put("metrics", metrics(trial.metrics()));
-        members.put("step", Json.number((long) trial.step()));
+        members.put("step", Json.number((long) step));
         members.put("created_at", Json.text(trial.createdAt().toString()));
         members.put("started_at", time(trial.startedAt()));
         members.put("finished_at", time(trial.finishedAt()));

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.jdbi.v3.core.Handle;
 
-/** Rebuilds the state of a study in three queries, whatever its size: all trials, and leases and curves of running ones. */
+/** Rebuilds the state of a study in three queries, whatever its size: all trials, their newest leases, and the
+ * curves of running ones. */
 final class StateLoader {
     private static final String TRIALS = """
             SELECT * FROM trial WHERE study = :study ORDER BY study, number
@@ -26,8 +27,8 @@ final class StateLoader {
     private static final String LEASES = """
             SELECT t.number, l.token, l.holder, l.expires_at, l.from_step, l.to_step
             FROM trial t
-            JOIN lease l ON l.study = t.study AND l.trial = t.number AND l.attempt = t.attempt AND l.ended_at IS NULL
-            WHERE t.study = :study AND t.state = 'running'
+            JOIN lease l ON l.study = t.study AND l.trial = t.number AND l.attempt = t.attempt
+            WHERE t.study = :study
             """;
 
     private static final String POINTS = """

@@ -144,8 +144,8 @@ public interface StudyStore extends AutoCloseable {
     /** Trials by state. */
     record Counts(int waiting, int running, int paused, int complete, int pruned, int failed, int cancelled) {}
 
-    /** A trial (its curve left empty) and the journal position of its last change. */
-    record TrialRow(Trial trial, long position) {}
+    /** A trial (its curve left empty), its last step, and the journal position of its last change. */
+    record TrialRow(Trial trial, int step, long position) {}
 
     /** A measurement and what was decided on it; {@code standing} is false once a later attempt took its place. */
     record MeasurementRow(long position, Instant at, StudyChange.Decided decided, Standing standing) {}

@@ -17,18 +17,17 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads rows of {@link #TRIALS}; the curve stays empty. */
 final class TrialMapper implements RowMapper<TrialRow> {
-    /** Every trial with its lease, if it holds one; to be followed by a condition. */
+    /** Every trial with its newest attempt's lease; to be followed by a condition. */
     static final String TRIALS = """
             SELECT t.*, l.token, l.holder, l.expires_at, l.from_step, l.to_step
             FROM trial t
             LEFT JOIN lease l
                 ON l.study = t.study AND l.trial = t.number AND l.attempt = t.attempt
-                AND l.ended_at IS NULL AND t.state = 'running'
             """;
 
     @Override
     public TrialRow map(ResultSet row, StatementContext context) throws SQLException {
-        return new TrialRow(trial(row, LearningCurve.EMPTY, lease(row)), row.getLong("position"));
+        return new TrialRow(trial(row, LearningCurve.EMPTY, lease(row)), row.getInt("step"), row.getLong("position"));
     }
 
     static Trial trial(ResultSet row, LearningCurve curve, Optional<Lease> lease) throws SQLException {

@@ -22,7 +22,7 @@ final class TrialRows {
     private static final String UPDATE = """
             UPDATE trial
             SET position = :position, state = :state, reason = :reason, attempt = :attempt,
-                configuration = :configuration, code = :code, seen = :seen, curve = :curve, metrics = :metrics,
+                configuration = :configuration, code = :code, seen = :seen, step = :step, curve = :curve, metrics = :metrics,
                 objective_values = :objective_values, first_value = :first_value, board = :board, loss = :loss,
                 resume_step = :resume_step, checkpoint = :checkpoint, created_at = :created_at,
                 started_at = :started_at, attempt_started_at = :attempt_started_at, finished_at = :finished_at,
@@ -34,7 +34,7 @@ final class TrialRows {
     private static final String INSERT = """
             INSERT INTO trial (
                 study, number, position, state, reason, attempt,
-                configuration, code, seen, curve, metrics,
+                configuration, code, seen, step, curve, metrics,
                 objective_values, first_value, board, loss,
                 resume_step, checkpoint, created_at,
                 started_at, attempt_started_at, finished_at,
@@ -42,7 +42,7 @@ final class TrialRows {
                 parameters_count, peak_memory_bytes)
             VALUES (
                 :study, :number, :position, :state, :reason, :attempt,
-                :configuration, :code, :seen, :curve, :metrics,
+                :configuration, :code, :seen, :step, :curve, :metrics,
                 :objective_values, :first_value, :board, :loss,
                 :resume_step, :checkpoint, :created_at,
                 :started_at, :attempt_started_at, :finished_at,
@@ -70,6 +70,7 @@ final class TrialRows {
         row.put("configuration", RowJson.print(trial.configuration().values()));
         row.put("code", NumberText.print(trial.configuration().code()));
         row.put("seen", trial.seen());
+        row.put("step", trial.step());
         row.put("curve", curve(spec, trial));
         row.put("metrics", RowJson.printMetrics(trial.metrics()));
         row.put("objective_values", NumberText.print(trial.values()));

@@ -35,7 +35,7 @@ class AnswersTest {
     void aTrialThatHasNotStartedShowsNullForAllThatIsAbsent() {
         Trial waiting = Trial.waiting(4, configuration(), 9, START, "enqueued");
 
-        assertThat(JsonText.print(TrialJson.of(waiting, (Json.Object) JsonText.parse("{\"depth\": 3}"))))
+        assertThat(JsonText.print(TrialJson.of(waiting, 0, (Json.Object) JsonText.parse("{\"depth\": 3}"))))
                 .isEqualTo("""
                         {"number":4,"state":"waiting","reason":"enqueued","attempt":0,"configuration":{"depth":3},\
                         "config":{"depth":3},"value":null,"values":[],"metrics":{},"step":0,\
@@ -72,7 +72,7 @@ class AnswersTest {
                 new Execution(
                         Optional.of("MXNet 1.9.1"), Optional.of("cpu"), OptionalLong.of(1234), OptionalLong.empty()));
 
-        assertThat(JsonText.print(TrialJson.of(complete, Json.EMPTY))).isEqualTo("""
+        assertThat(JsonText.print(TrialJson.of(complete, 3, Json.EMPTY))).isEqualTo("""
                         {"number":0,"state":"complete","reason":"","attempt":2,"configuration":{"depth":3},"config":{},\
                         "value":0.5,"values":[0.5,100],"metrics":{"val_accuracy":0.5,"val_loss":"nan"},"step":3,\
                         "created_at":"2026-03-01T10:00:00Z","started_at":"2026-03-01T10:00:00Z",\
@@ -112,7 +112,7 @@ class AnswersTest {
 
     @Test
     void aStudyOfSeveralObjectivesListsItsFront() {
-        Json trial = TrialJson.of(Trial.waiting(0, configuration(), 0, START, ""), Json.EMPTY);
+        Json trial = TrialJson.of(Trial.waiting(0, configuration(), 0, START, ""), 0, Json.EMPTY);
 
         Json.Object study = StudyJson.of(
                 StudyState.created("k7f3", spec(), START), Map.of(), Optional.of(trial), List.of(trial, trial));

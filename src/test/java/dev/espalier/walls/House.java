@@ -32,7 +32,7 @@ final class House {
             entry("artifact", "study"),
             entry("trainer", "study space json"),
             entry("worker", "study json bus trainer artifact"),
-            entry("coordinator", "study space json sampler scheduler store bus"),
+            entry("coordinator", "study space json sampler scheduler analysis store bus"),
             entry("export", "study space json trainer artifact"));
 
     /** Every room. */
