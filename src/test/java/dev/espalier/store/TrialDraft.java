@@ -82,7 +82,6 @@ final class TrialDraft {
     void end(TrialState next, String why, Instant now, List<Objective> objectives) {
         state = next;
         reason = why;
-        lease = Optional.empty();
         spent = spent.plus(
                 attemptStartedAt.map(start -> Duration.between(start, now)).orElse(Duration.ZERO));
         attemptStartedAt = Optional.empty();
