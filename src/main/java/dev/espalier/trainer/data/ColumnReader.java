@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,8 +42,12 @@ record ColumnReader(Table table) {
         if (numbers >= ENOUGH_TO_TELL && numbers >= ALMOST_ALL * (numbers + words)) {
             throw table.failure(
                     firstWord,
-                    "column %s: found %s; expected a number, as in %,d other rows (or name the column in option categorical)"
-                            .formatted(table.columns().get(column), Excerpt.of(cell(firstWord, column)), numbers));
+                    String.format(
+                            Locale.ROOT,
+                            "column %s: found %s; expected a number, as in %,d other rows (or name the column in option categorical)",
+                            table.columns().get(column),
+                            Excerpt.of(cell(firstWord, column)),
+                            numbers));
         }
         return categorical(column);
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * full brightness; without it, the largest in the training file.
  */
 final class CsvImageFormat implements DatasetFormat {
+    private static final int LARGEST_SIDE = 4096;
 
     @Override
     public String name() {
@@ -22,7 +23,7 @@ final class CsvImageFormat implements DatasetFormat {
 
     @Override
     public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        List<Integer> shape = options.wholes("shape", 3);
+        List<Integer> shape = options.wholes("shape", 3, LARGEST_SIDE);
         if (options.value("shape").isEmpty()) {
             options.problem("shape", "is needed: channels, height, width, such as [1, 28, 28]");
         } else if (shape.size() == 3 && (shape.get(0) != 1 && shape.get(0) != 3)) {

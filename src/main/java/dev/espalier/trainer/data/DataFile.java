@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -23,9 +24,6 @@ import java.util.zip.ZipException;
  * @param root the data root, without symbolic links
  */
 record DataFile(String name, Path path, Path root) {
-
-    /** Bytes of one file at most: what fits one array. */
-    static final int MAX_BYTES = Integer.MAX_VALUE - 64;
 
     private static final int GZIP_MAGIC = 0x1F8B;
 
@@ -48,9 +46,16 @@ record DataFile(String name, Path path, Path root) {
     String text() {
         byte[] bytes;
         try (InputStream stream = open()) {
-            bytes = stream.readNBytes(MAX_BYTES);
+            int most = Memory.mostText();
+            bytes = stream.readNBytes(most);
             if (stream.read() >= 0) {
-                throw DatasetFailure.tooLarge(name, "is larger than 2 GiB, the most that is read of one file");
+                throw DatasetFailure.tooLarge(
+                        name,
+                        String.format(
+                                Locale.ROOT,
+                                "is larger than the %,d bytes of text that are read; %s",
+                                most,
+                                Memory.why()));
             }
         } catch (IOException failed) {
             throw unreadable(failed);
@@ -79,7 +84,11 @@ record DataFile(String name, Path path, Path root) {
         return DatasetFailure.atLine(
                 name,
                 line,
-                "byte 0x%02X at offset %,d is not UTF-8; save the file as UTF-8 text".formatted(bytes[at], at));
+                String.format(
+                        Locale.ROOT,
+                        "byte 0x%02X at offset %,d is not UTF-8; save the file as UTF-8 text",
+                        bytes[at],
+                        at));
     }
 
     /** The text files of a folder, by name. */
@@ -125,6 +134,9 @@ record DataFile(String name, Path path, Path root) {
     private void requireFile() {
         if (Files.isDirectory(path)) {
             throw DatasetFailure.of(name, "is a folder; expected a file");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw DatasetFailure.of(name, "is a pipe or a device; expected a file");
         }
     }
 }

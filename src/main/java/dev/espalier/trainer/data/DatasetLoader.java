@@ -6,14 +6,12 @@ import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Reads registered data sets. */
 public final class DatasetLoader {
     private static final double TEST_FRACTION = 0.2;
-
-    /** Two thousand million bytes as floats: CIFAR-10 is a third of it. */
-    private static final long MOST_VALUES = 500_000_000;
 
     private DatasetLoader() {}
 
@@ -45,8 +43,10 @@ public final class DatasetLoader {
         if (testRows.length == 0) {
             throw DatasetFailure.of(
                     where,
-                    "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class"
-                            .formatted(trainRows.length));
+                    String.format(
+                            Locale.ROOT,
+                            "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class",
+                            trainRows.length));
         }
         DatasetDescription description =
                 describe(raw, trainRows, testRows, checksum.addReading(spec).hexadecimal());
@@ -104,11 +104,16 @@ public final class DatasetLoader {
         for (int extent : description.shape()) {
             values *= extent;
         }
-        if (values > MOST_VALUES) {
+        if (values > Memory.mostNumbers()) {
             throw DatasetFailure.tooLarge(
                     where,
-                    "would be %,d numbers once encoded, with examples of shape %s; at most %,d are held in memory"
-                            .formatted(values, description.shape(), MOST_VALUES));
+                    String.format(
+                            Locale.ROOT,
+                            "would be %,d numbers once encoded, with examples of shape %s; at most %,d are held: %s",
+                            values,
+                            description.shape(),
+                            Memory.mostNumbers(),
+                            Memory.why()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The images of one IDX file and the labels of another. */
@@ -25,8 +26,12 @@ record IdxPart(byte[] pixels, int height, int width, byte[] labels, DataFile lab
             throw DatasetFailure.atOffset(
                     labelFile.name(),
                     4,
-                    "has %,d labels; expected %,d, one for each image in %s"
-                            .formatted(count[0], extents[0], imageFile.name()));
+                    String.format(
+                            Locale.ROOT,
+                            "has %,d labels; expected %,d, one for each image in %s",
+                            count[0],
+                            extents[0],
+                            imageFile.name()));
         }
         return new IdxPart(pixels, extents[1], extents[2], labels, labelFile);
     }
@@ -69,9 +74,15 @@ record IdxPart(byte[] pixels, int height, int width, byte[] labels, DataFile lab
             for (int extent : extents) {
                 expected *= extent;
             }
-            if (expected > DataFile.MAX_BYTES) {
+            if (expected > Memory.mostBytes()) {
                 throw DatasetFailure.tooLarge(
-                        file.name(), "declares %,d bytes; at most 2 GiB are read".formatted(expected));
+                        file.name(),
+                        String.format(
+                                Locale.ROOT,
+                                "declares %,d bytes; at most %,d are read: %s",
+                                expected,
+                                Memory.mostBytes(),
+                                Memory.why()));
             }
             byte[] content = stream.readNBytes((int) expected);
             at += content.length;
@@ -79,8 +90,10 @@ record IdxPart(byte[] pixels, int height, int width, byte[] labels, DataFile lab
                 throw DatasetFailure.atOffset(
                         file.name(),
                         at,
-                        "ends here; expected %,d bytes in all, as its header declares"
-                                .formatted(header.length + expected));
+                        String.format(
+                                Locale.ROOT,
+                                "ends here; expected %,d bytes in all, as its header declares",
+                                header.length + expected));
             }
             if (stream.read() >= 0) {
                 throw DatasetFailure.atOffset(
@@ -118,8 +131,12 @@ record IdxPart(byte[] pixels, int height, int width, byte[] labels, DataFile lab
                 throw DatasetFailure.atOffset(
                         file.name(),
                         4 + 4L * i,
-                        "declares %s of %,d; expected 1 to %,d"
-                                .formatted(i == 0 ? "a count" : "a side", extents[i], most));
+                        String.format(
+                                Locale.ROOT,
+                                "declares %s of %,d; expected 1 to %,d",
+                                i == 0 ? "a count" : "a side",
+                                extents[i],
+                                most));
             }
         }
     }

@@ -118,17 +118,17 @@ final class Options {
         });
     }
 
-    /** Whole numbers, each at least 1; empty where the option is absent or wrong. */
-    List<Integer> wholes(String name, int count) {
+    /** Whole numbers from 1; empty where the option is absent or wrong. */
+    List<Integer> wholes(String name, int count, int high) {
         return value(name)
                 .map(value -> {
                     List<Integer> wholes = items(value).stream()
                             .map(Options::whole)
                             .flatMap(Optional::stream)
-                            .filter(whole -> whole >= 1)
+                            .filter(whole -> whole >= 1 && whole <= high)
                             .toList();
                     if (wholes.size() != count || items(value).size() != count) {
-                        problem(name, "must be a list of %d whole numbers, each at least 1".formatted(count));
+                        problem(name, "must be a list of %d whole numbers from 1 to %d".formatted(count, high));
                         return List.<Integer>of();
                     }
                     return wholes;

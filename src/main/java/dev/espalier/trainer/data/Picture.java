@@ -6,6 +6,7 @@ import java.awt.image.ComponentColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -34,8 +35,8 @@ record Picture(float[][] planes, int height, int width) {
                 // Asked before decoding: a few bytes can declare an image that fills the memory.
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels > MOST_PIXELS) {
-                    throw InputEncoder.wrong(
-                            "%s has %,d pixels; at most %,d are read".formatted(name, pixels, MOST_PIXELS));
+                    throw InputEncoder.wrong(String.format(
+                            Locale.ROOT, "%s has %,d pixels; at most %,d are read", name, pixels, MOST_PIXELS));
                 }
                 return of(reader.read(0));
             } finally {

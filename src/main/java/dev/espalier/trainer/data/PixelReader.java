@@ -4,6 +4,7 @@ import dev.espalier.study.InvalidInput;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Reads rows of pixels and a label, one row at a time, since a row of text takes many times the room of its pixels. */
@@ -34,7 +35,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
         private final int each = shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
         private final List<String> labels = new ArrayList<>();
         private final List<Long> lines = new ArrayList<>();
-        private float[] pixels = new float[64 * each];
+        private float[] pixels = new float[0];
         private int filled;
         private OptionalInt labelColumn = OptionalInt.empty();
 
@@ -99,6 +100,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
 
         private float pixel(Row row, int column) {
             return Cell.number(row.cell(column))
+                    .filter(value -> Float.isFinite(value.floatValue()))
                     .orElseThrow(() -> DatasetFailure.atLine(
                             file.name(),
                             row.line(),
@@ -110,9 +112,11 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
         }
 
         private int grown() {
-            long doubled = Math.min(2L * pixels.length, DataFile.MAX_BYTES);
+            long doubled = Math.min(2L * pixels.length + 64L * each, Memory.mostNumbers());
             if (filled + (long) each > doubled) {
-                throw DatasetFailure.tooLarge(file.name(), "holds more than 2 thousand million pixels");
+                throw DatasetFailure.tooLarge(
+                        file.name(),
+                        String.format(Locale.ROOT, "holds more than %,d pixels; %s", doubled, Memory.why()));
             }
             return (int) doubled;
         }

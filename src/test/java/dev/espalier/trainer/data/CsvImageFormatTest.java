@@ -58,11 +58,13 @@ class CsvImageFormatTest {
     @Test
     void aSlipIsNamedByLineAndColumn() {
         files.file("word.csv", "1,2,3,4,a\n1,2,x,4,b\n")
+                .file("huge.csv", "1,2,3,4,a\n1,2,1e300,4,b\n")
                 .file("narrow.csv", "1,2,3,a\n")
                 .file("uneven.csv", "1,2,3,4,a\n1,2,3,4,5,b\n")
                 .file("unlabelled.csv", "1,2,3,4,a\n1,2,3,4,\n")
                 .file("header.csv", "a,b,c,d,e\n");
         refuses("word.csv, line 2: column 2: found x; expected the number of a pixel", "word.csv");
+        refuses("huge.csv, line 2: column 2: found 1e300; expected the number of a pixel", "huge.csv");
         refuses("narrow.csv, line 1: found 4 columns; expected 5: 1 x 2 x 2 pixels and a label", "narrow.csv");
         refuses("uneven.csv, line 2: found 6 columns; expected 5", "uneven.csv");
         refuses("unlabelled.csv, line 2: has no label", "unlabelled.csv");
@@ -74,7 +76,7 @@ class CsvImageFormatTest {
         files.file("plain.csv", "0,0,8,16,a\n");
         files.refuses("options.shape: is needed: channels, height, width", "csv-image", "plain.csv");
         files.refuses(
-                "options.shape: must be a list of 3 whole numbers, each at least 1",
+                "options.shape: must be a list of 3 whole numbers from 1 to 4096",
                 "csv-image",
                 "plain.csv",
                 "shape",

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Failure;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,18 @@ class DatasetLoaderTest {
                     path + ": leaves the data root; paths are relative to, and stay within, " + root, "csv", path);
         }
         files.refuses("is no path", "csv", "nul\0.csv");
+    }
+
+    @Test
+    void aFileLargerThanTheMemoryIsRefused() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(root.resolve("large.csv").toFile(), "rw")) {
+            file.setLength(Memory.mostText() + 1L);
+        }
+        assertThatExceptionOfType(DatasetFailure.class)
+                .isThrownBy(() -> files.load("csv", "large.csv"))
+                .withMessageMatching("large.csv: is larger than the [0-9,]+ bytes of text that are read; .*-Xmx.*")
+                .satisfies(failure -> assertThat(failure.category()).isEqualTo(Failure.Category.TOO_LARGE));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.espalier.trainer.data;
+
+import java.util.Locale;
+
+/** How much of a data set fits in the memory that this process may take, so that a large file is refused and not died of. */
+final class Memory {
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Cells as strings take about this many times the room of their file. */
+    private static final long TEXT_SHARE = 16;
+
+    private static final long BYTES_SHARE = 4;
+
+    /** Encoded numbers take four bytes each, and may take a third. */
+    private static final long NUMBERS_SHARE = 12;
+
+    private Memory() {}
+
+    /** Bytes of a text file at most. */
+    static int mostText() {
+        return array(Runtime.getRuntime().maxMemory() / TEXT_SHARE);
+    }
+
+    /** Bytes of a binary file at most. */
+    static int mostBytes() {
+        return array(Runtime.getRuntime().maxMemory() / BYTES_SHARE);
+    }
+
+    /** Numbers of all encoded examples at most. */
+    static int mostNumbers() {
+        return array(Runtime.getRuntime().maxMemory() / NUMBERS_SHARE);
+    }
+
+    /** What to say of a limit. */
+    static String why() {
+        return String.format(
+                Locale.ROOT,
+                "this process may take %,d MB of memory; start it with more (-Xmx)",
+                Runtime.getRuntime().maxMemory() / MEGABYTE);
+    }
+
+    /** No array is longer than an {@code int} counts. */
+    private static int array(long length) {
+        return (int) Math.min(length, Integer.MAX_VALUE - 64);
+    }
+}
