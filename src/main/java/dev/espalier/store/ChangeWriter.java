@@ -4,6 +4,7 @@ import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +61,7 @@ final class ChangeWriter {
         newest.put(key, change);
         trials.put(key, trial);
         trial.lease()
+                .filter(_ -> trial.state() == TrialState.RUNNING)
                 .ifPresentOrElse(
                         lease -> held.put(
                                 new AttemptKey(study, trial.number(), trial.attempt()),
