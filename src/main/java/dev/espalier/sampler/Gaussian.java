@@ -44,6 +44,9 @@ final class Gaussian {
         6.05183413124413191e-2,
         2.33520497626869185e-3
     };
+    /** The mass below is less than half a unit in the last place of 1. */
+    private static final double NEGLIGIBLE = -8.4;
+
     private static final double ONE_OVER_SQRT_PI = 0.56418958354775628695;
 
     private Gaussian() {}
@@ -53,7 +56,12 @@ final class Gaussian {
         if (a > 0) {
             return below(-a) - below(-b);
         }
-        return b < 0 ? below(b) - below(a) : 1 - below(a) - below(-b);
+        return b < 0 ? below(b) - below(a) : 1 - lost(a) - lost(-b);
+    }
+
+    /** The mass below {@code x} as far as taking it from 1 makes a difference. */
+    private static double lost(double x) {
+        return x < NEGLIGIBLE ? 0 : below(x);
     }
 
     /** The standard normal's mass below {@code x}. */

@@ -6,6 +6,7 @@ import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * {@code asha} in mode {@code promote}: a trial pauses at each rung; a free worker carries on the best paused trial that is
@@ -13,21 +14,28 @@ import java.util.Optional;
  * system for massively parallel hyperparameter tuning", algorithm 2.
  */
 record AshaPromotion(Rungs ladder) implements Scheduler {
+    private static final Step DONE = new Step.Done("asha: no trial is left to start or to promote");
 
     @Override
     public Step next(StudyState state) {
-        for (int rung : ladder.steps().reversed()) {
-            Optional<Step> promotion = rung < ladder.max() ? promotion(state, rung) : Optional.empty();
+        for (int rung : judged()) {
+            Standings standings = Standings.at(state, rung);
+            Optional<Step> promotion = promotion(state, rung, standings, ladder.kept(standings.size()));
             if (promotion.isPresent()) {
                 return promotion.get();
             }
         }
-        return new Step.Start(ladder.steps().getFirst(), "");
+        return mayStart(state) ? new Step.Start(ladder.steps().getFirst(), "") : atTheEnd(state);
     }
 
-    private Optional<Step> promotion(StudyState state, int rung) {
-        Standings standings = Standings.at(state, rung);
-        int kept = ladder.kept(standings.size());
+    /** The rungs from which one can be promoted, the highest first. */
+    private List<Integer> judged() {
+        return ladder.steps().reversed().stream()
+                .filter(rung -> rung < ladder.max())
+                .toList();
+    }
+
+    private Optional<Step> promotion(StudyState state, int rung, Standings standings, int kept) {
         int next = ladder.after(rung);
         for (int rank = 1; rank <= kept; rank++) {
             Trial trial = state.trials().get(standings.number(rank));
@@ -38,6 +46,33 @@ record AshaPromotion(Rungs ladder) implements Scheduler {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the budget and the space leave room for a new trial. */
+    private static boolean mayStart(StudyState state) {
+        long started =
+                state.trials().stream().filter(trial -> trial.attempt() > 0).count();
+        OptionalInt most = state.spec().budget().maxTrials();
+        return state.exhausted() == StudyState.Exhaustion.MORE && (most.isEmpty() || started < most.getAsInt());
+    }
+
+    /**
+     * No trial is to come that would fill the rungs. Once all have paused, the best of the highest rung goes on alone, so
+     * that a study ends with a trial that is complete.
+     */
+    private Step atTheEnd(StudyState state) {
+        boolean underWay = state.trials().stream()
+                .anyMatch(trial -> trial.state() == TrialState.RUNNING || trial.state() == TrialState.WAITING);
+        if (underWay) {
+            return new Step.Wait("asha: no trial to promote until a running one reports");
+        }
+        for (int rung : judged()) {
+            Standings standings = Standings.at(state, rung);
+            if (standings.size() > 0) {
+                return promotion(state, rung, standings, 1).orElse(DONE);
+            }
+        }
+        return DONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.espalier.scheduler;
 
 import static dev.espalier.scheduler.Reports.decide;
 import static dev.espalier.study.TrialState.COMPLETE;
+import static dev.espalier.study.TrialState.FAILED;
 import static dev.espalier.study.TrialState.PAUSED;
 import static dev.espalier.study.TrialState.PRUNED;
 import static dev.espalier.study.TrialState.RUNNING;
@@ -168,6 +169,28 @@ final class AshaTest {
                 .with(PAUSED, 0.7);
         assertThat(promoting.next(study.state()))
                 .isEqualTo(new Step.Resume(0, 9, "asha: promoted from rung 3 to 9, rank 1 of 3, cut-off 0.4"));
+    }
+
+    @Test
+    void onceTheBudgetIsSpentItWaitsForRunningTrialsAndThenIsDone() {
+        Studies study =
+                Studies.minimizing("loss").maxTrials(3).with(PAUSED, 0.2).with(PAUSED, 0.3);
+        assertThat(promoting.next(study.state())).isInstanceOf(Step.Start.class);
+        assertThat(promoting.next(study.with(RUNNING).state())).isInstanceOf(Step.Wait.class);
+        study.become(2, FAILED, LearningCurve.EMPTY);
+        study.become(0, COMPLETE, LearningCurve.EMPTY.plus(1, new double[] {0.2}));
+        assertThat(promoting.next(study.state())).isInstanceOf(Step.Done.class);
+    }
+
+    @Test
+    void atTheEndTheBestOfTheHighestRungGoesOnAlone() {
+        Studies study = Studies.minimizing("loss")
+                .maxTrials(3)
+                .with(PAUSED, 0.2)
+                .with(PAUSED, 0.3, 0.3, 0.3)
+                .with(FAILED);
+        assertThat(promoting.next(study.state()))
+                .isEqualTo(new Step.Resume(1, 9, "asha: promoted from rung 3 to 9, rank 1 of 1, cut-off 0.3"));
     }
 
     @Test

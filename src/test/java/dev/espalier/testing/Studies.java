@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /** Studies for tests, sketched: {@code Studies.minimizing("loss").steps(1, 9).with(COMPLETE, 0.9, 0.5).state()}. */
@@ -35,6 +36,7 @@ public final class Studies {
     private final List<Objective> objectives = new ArrayList<>();
     private Resource resource = new Resource("epoch", 1, 27);
     private long seed = 7;
+    private Budget budget = Budget.UNLIMITED;
     private Trials trials = Trials.NONE;
 
     private Studies() {}
@@ -60,6 +62,11 @@ public final class Studies {
 
     public Studies steps(int min, int max) {
         resource = new Resource("epoch", min, max);
+        return this;
+    }
+
+    public Studies maxTrials(int count) {
+        budget = new Budget(OptionalInt.of(count), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
         return this;
     }
 
@@ -90,6 +97,12 @@ public final class Studies {
     /** One more trial, measured once, at step 1, a value an objective. */
     public Studies measuredOnce(TrialState state, Configuration configuration, double... values) {
         return with(state, configuration, LearningCurve.EMPTY.plus(1, values));
+    }
+
+    /** The trial with this number, in another state and with another curve. */
+    public Studies become(int number, TrialState state, LearningCurve curve) {
+        trials = trials.with(trial(number, state, trials.get(number).configuration(), curve, objectives));
+        return this;
     }
 
     /** A trial with a value an objective where its curve has one. */
@@ -145,7 +158,7 @@ public final class Studies {
                 resource,
                 new Algorithm("random", Json.EMPTY),
                 new Algorithm("none", Json.EMPTY),
-                Budget.UNLIMITED,
+                budget,
                 seed,
                 Json.EMPTY,
                 List.of(),

@@ -1,0 +1,128 @@
+package dev.espalier.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.sampler.RandomSource;
+import dev.espalier.study.Goal;
+import dev.espalier.study.Json;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Resource;
+import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import dev.espalier.testing.Studies;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every scheduler must do, whatever the trials measure. */
+final class SchedulerKitTest {
+    private static final Resource RESOURCE = new Resource("epoch", 1, 20);
+    private static final int TRIALS = 60;
+
+    static Stream<Arguments> schedulers() {
+        Stream<Arguments> plain = Schedulers.names().stream().map(name -> Arguments.of(name, settings()));
+        SequencedMap<String, Json> promote = settings();
+        promote.put("mode", Json.text("promote"));
+        return Stream.concat(plain, Stream.of(Arguments.of("asha", promote)));
+    }
+
+    private static SequencedMap<String, Json> settings() {
+        return new LinkedHashMap<>();
+    }
+
+    private static Workshop workshop(String type, SequencedMap<String, Json> settings, Studies study, Curve curve) {
+        return new Workshop(
+                Reports.scheduler(type, RESOURCE, settings), study.steps(1, 20).maxTrials(TRIALS), curve::at);
+    }
+
+    /** The values of a trial at a step. */
+    private interface Curve {
+        double[] at(int trial, int step);
+    }
+
+    /** Falls towards a floor of the trial's own; curves never cross. */
+    private static double[] falling(int trial, int step) {
+        double floor = RandomSource.forTrial(3, trial).nextDouble();
+        return new double[] {floor + Math.exp(-0.2 * step)};
+    }
+
+    /** Ties, NaN, infinities and crashes. */
+    private static double[] wild(int trial, int step) {
+        RandomGenerator random = RandomSource.forTrial(trial, step);
+        double[] odd = {0, 0, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Workshop.CRASH};
+        return new double[] {random.nextBoolean() ? random.nextGaussian() : odd[random.nextInt(odd.length)]};
+    }
+
+    private static double[] wildPair(int trial, int step) {
+        return new double[] {wild(trial, step)[0], wild(trial + 1000, step)[0]};
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void endsEveryTrialByTheRulesWhateverIsMeasured(String type, SequencedMap<String, Json> settings) {
+        for (int workers : new int[] {1, 8, 64}) {
+            Workshop workshop = workshop(type, settings, Studies.minimizing("loss"), SchedulerKitTest::wild);
+            workshop.work(workers, TRIALS);
+            assertEnded(workshop);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void endsEveryTrialByTheRulesWithTwoObjectives(String type, SequencedMap<String, Json> settings) {
+        Studies study = Studies.maximizing("accuracy").and("size", Goal.MINIMIZE, Objective.Summary.LAST);
+        Workshop workshop = workshop(type, settings, study, SchedulerKitTest::wildPair);
+        workshop.work(8, TRIALS);
+        assertEnded(workshop);
+    }
+
+    private static void assertEnded(Workshop workshop) {
+        assertThat(workshop.trials())
+                .hasSize(TRIALS)
+                .allSatisfy(trial -> assertThat(trial.state()).isNotEqualTo(TrialState.RUNNING));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void decidesTheSameAgainFromTheSameReports(String type, SequencedMap<String, Json> settings) {
+        List<String> one = logOf(type, settings);
+        assertThat(logOf(type, settings)).isEqualTo(one);
+    }
+
+    private static List<String> logOf(String type, SequencedMap<String, Json> settings) {
+        Workshop workshop = workshop(type, settings, Studies.minimizing("loss"), SchedulerKitTest::wild);
+        workshop.work(5, TRIALS);
+        return workshop.log();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void neverStopsTheBestOfCurvesThatDoNotCross(String type, SequencedMap<String, Json> settings) {
+        Workshop workshop = workshop(type, settings, Studies.minimizing("loss"), SchedulerKitTest::falling);
+        workshop.work(4, TRIALS);
+        Trial best = workshop.trials().stream()
+                .min(Comparator.comparingDouble(trial -> falling(trial.number(), 20)[0]))
+                .orElseThrow();
+        assertThat(best.state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(best.curve().lastStep()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void stopsTheWeakToSaveSteps(String type, SequencedMap<String, Json> settings) {
+        Workshop workshop = workshop(type, settings, Studies.minimizing("loss"), SchedulerKitTest::falling);
+        workshop.work(4, TRIALS);
+        int most = switch (type) {
+            case "none", "patience" -> TRIALS * 20;
+            case "median" -> TRIALS * 12;
+            default -> TRIALS * 6;
+        };
+        assertThat(workshop.steps()).isLessThanOrEqualTo(most);
+    }
+}
