@@ -1,5 +1,6 @@
 package dev.espalier.sampler;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,7 +51,7 @@ final class Hypervolume {
     }
 
     private static List<double[]> front(List<double[]> sorted) {
-        java.util.ArrayList<double[]> front = new java.util.ArrayList<>();
+        List<double[]> front = new ArrayList<>();
         for (double[] point : sorted) {
             if (front.stream().noneMatch(other -> noWorse(other, point))) {
                 front.add(point);

@@ -48,12 +48,14 @@ record AshaPromotion(Rungs ladder) implements Scheduler {
         return Optional.empty();
     }
 
-    /** Whether the budget and the space leave room for a new trial. */
+    /** Whether the budget leaves room for a new trial, and a person's list or the space still has one. */
     private static boolean mayStart(StudyState state) {
         long started =
                 state.trials().stream().filter(trial -> trial.attempt() > 0).count();
+        boolean more = state.exhausted() == StudyState.Exhaustion.MORE
+                || started < state.trials().size();
         OptionalInt most = state.spec().budget().maxTrials();
-        return state.exhausted() == StudyState.Exhaustion.MORE && (most.isEmpty() || started < most.getAsInt());
+        return more && (most.isEmpty() || started < most.getAsInt());
     }
 
     /**
@@ -62,7 +64,8 @@ record AshaPromotion(Rungs ladder) implements Scheduler {
      */
     private Step atTheEnd(StudyState state) {
         boolean underWay = state.trials().stream()
-                .anyMatch(trial -> trial.state() == TrialState.RUNNING || trial.state() == TrialState.WAITING);
+                .anyMatch(trial -> trial.attempt() > 0
+                        && (trial.state() == TrialState.RUNNING || trial.state() == TrialState.WAITING));
         if (underWay) {
             return new Step.Wait("asha: no trial to promote until a running one reports");
         }

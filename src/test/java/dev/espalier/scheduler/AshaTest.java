@@ -183,6 +183,19 @@ final class AshaTest {
     }
 
     @Test
+    void enqueuedTrialsAreStartedThoughTheSpaceIsExhausted() {
+        Studies study = Studies.minimizing("loss").exhausted().with(PAUSED, 0.2).enqueued();
+        assertThat(promoting.next(study.state())).isEqualTo(new Step.Start(1, ""));
+    }
+
+    @Test
+    void enqueuedTrialsThatTheBudgetForbidsAreNotWaitedFor() {
+        Studies study =
+                Studies.minimizing("loss").maxTrials(1).with(COMPLETE, 0.2).enqueued();
+        assertThat(promoting.next(study.state())).isInstanceOf(Step.Done.class);
+    }
+
+    @Test
     void atTheEndTheBestOfTheHighestRungGoesOnAlone() {
         Studies study = Studies.minimizing("loss")
                 .maxTrials(3)

@@ -36,6 +36,7 @@ public final class Studies {
     private final List<Objective> objectives = new ArrayList<>();
     private Resource resource = new Resource("epoch", 1, 27);
     private long seed = 7;
+    private StudyState.Exhaustion exhaustion = StudyState.Exhaustion.MORE;
     private Budget budget = Budget.UNLIMITED;
     private Trials trials = Trials.NONE;
 
@@ -67,6 +68,18 @@ public final class Studies {
 
     public Studies maxTrials(int count) {
         budget = new Budget(OptionalInt.of(count), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return this;
+    }
+
+    /** The sampler has nothing left to propose. */
+    public Studies exhausted() {
+        exhaustion = StudyState.Exhaustion.EXHAUSTED;
+        return this;
+    }
+
+    /** One more trial that a person asked for and nobody has taken. */
+    public Studies enqueued() {
+        trials = trials.with(Trial.waiting(trials.size(), NOTHING, 0, NOW, "enqueued"));
         return this;
     }
 
@@ -178,7 +191,7 @@ public final class Studies {
                 Optional.empty(),
                 Duration.ZERO,
                 Optional.of(NOW),
-                StudyState.Exhaustion.MORE);
+                exhaustion);
     }
 
     /** What the newest point of the newest trial was. */
