@@ -35,7 +35,7 @@ final class KillBenchmark {
         this.random = new Random(seed);
     }
 
-    Row row() {
+    Row row(String what) {
         ChildServer server = ChildServer.start(directory);
         training = Fields.text(server.rest().post("/studies", builtin()), "id");
         asking = Fields.text(server.rest().post("/studies", external()), "id");
@@ -71,10 +71,7 @@ final class KillBenchmark {
                                 reported.values().stream().mapToInt(Map::size).sum())
                 : String.join("; ", problems);
         return Row.of(
-                "kill -9 at random moments",
-                figure,
-                "nothing acknowledged lost",
-                problems.isEmpty() ? Row.Verdict.MET : Row.Verdict.MISSED);
+                what, figure, "nothing acknowledged lost", problems.isEmpty() ? Row.Verdict.MET : Row.Verdict.MISSED);
     }
 
     /** Asks, reports and tells until the server is gone; keeps what was acknowledged. */

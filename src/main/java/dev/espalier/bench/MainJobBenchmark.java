@@ -3,7 +3,6 @@ package dev.espalier.bench;
 import dev.espalier.bench.SearchScore.Search;
 import dev.espalier.json.JsonText;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,42 +10,41 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the main job must reach, measured on the real thing: a server in its own process, real data, real engines. */
-public final class MainJobBenchmark {
+public final class MainJobBenchmark implements Benchmark {
     private static final double LONGEST_GAP_MILLISECONDS = 50;
+    private static final String GAP = "gap between one trial's end and the next one's first batch, median";
+    private static final String KILLS = "kill -9 at 20 random moments";
 
-    private final Path data;
-    private final Path searchSpaces;
-    private final PrintWriter out;
-
-    /**
-     * @param data the folder with the data sets; what needs one that is absent is skipped, aloud
-     * @param searchSpaces the folder with the search spaces
-     */
-    public MainJobBenchmark(Path data, Path searchSpaces, PrintWriter out) {
-        this.data = data;
-        this.searchSpaces = searchSpaces;
-        this.out = out;
-    }
-
-    /** Prints a table; takes some twenty minutes on two cores. */
-    public void run() throws IOException {
+    /** Takes some twenty minutes on two cores. */
+    @Override
+    public void run(Surroundings surroundings) throws IOException {
         Path directory = Files.createTempDirectory("espalier-bench-");
-        out.println("what\tmeasured\tat least\tmet");
-        try (ChildServer server = ChildServer.start(
-                directory.resolve("searches"),
-                "--data-root",
-                data.toAbsolutePath().toString())) {
-            SearchScore score = new SearchScore(server.rest(), searchSpaces);
-            searches().forEach(search -> print(available(search) ? score.run(search) : absent(search)));
-            print(gap(server.rest()));
+        surroundings.out().println("what\tmeasured\tat least\tmet");
+        searches(surroundings, directory.resolve("searches"));
+        if (surroundings.wants(KILLS)) {
+            print(surroundings, new KillBenchmark(directory.resolve("kills"), 20, 7).row(KILLS));
         }
-        print(new KillBenchmark(directory.resolve("kills"), 20, 7).row());
         delete(directory);
     }
 
-    private void print(Row row) {
-        out.println(String.join("\t", row.what(), row.figure(), row.target(), row.met()));
-        out.flush();
+    private static void searches(Surroundings surroundings, Path directory) {
+        String root = surroundings.data().toAbsolutePath().toString();
+        try (ChildServer server = ChildServer.start(directory, "--data-root", root)) {
+            SearchScore score = new SearchScore(server.rest(), surroundings.searchSpaces());
+            searches().stream()
+                    .filter(search -> surroundings.wants(search.what()))
+                    .forEach(search -> print(
+                            surroundings,
+                            available(surroundings, search) ? score.run(search) : absent(surroundings, search)));
+            if (surroundings.wants(GAP)) {
+                print(surroundings, gap(server.rest()));
+            }
+        }
+    }
+
+    private static void print(Surroundings surroundings, Row row) {
+        surroundings.out().println(String.join("\t", row.what(), row.figure(), row.target(), row.met()));
+        surroundings.out().flush();
     }
 
     private static List<Search> searches() {
@@ -74,14 +72,16 @@ public final class MainJobBenchmark {
                                  "options": {"label": "first", "header": false}}"""), "test_f1_spam", 0.90));
     }
 
-    private boolean available(Search search) {
+    private static boolean available(Surroundings surroundings, Search search) {
         String train = Fields.text(search.dataset(), "train");
-        return Files.exists(data.resolve(train)) && Files.exists(searchSpaces.resolve(search.file()));
+        return Files.exists(surroundings.data().resolve(train))
+                && Files.exists(surroundings.searchSpaces().resolve(search.file()));
     }
 
-    private Row absent(Search search) {
+    private static Row absent(Surroundings surroundings, Search search) {
         String train = Fields.text(search.dataset(), "train");
-        return Row.skipped(search.what(), data.resolve(train) + " is absent", Double.toString(search.target()));
+        return Row.skipped(
+                search.what(), surroundings.data().resolve(train) + " is absent", Double.toString(search.target()));
     }
 
     private static Row gap(Rest rest) {
@@ -92,7 +92,7 @@ public final class MainJobBenchmark {
                 .findFirst()
                 .orElse(Double.NaN);
         return Row.of(
-                "gap between one trial's end and the next one's first batch, median",
+                GAP,
                 "%.1f ms".formatted(median),
                 "under 50 ms",
                 median < LONGEST_GAP_MILLISECONDS ? Row.Verdict.MET : Row.Verdict.MISSED);

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             StudiesCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
-            StopCommand.class
+            StopCommand.class,
+            BenchCommand.class
         })
 public final class Espalier {
     private Espalier() {}

@@ -38,7 +38,12 @@ final class ProblemJson {
         int status = status(problem);
         String detail = problem instanceof Failure ? problem.getMessage() : "The server failed; its log says more.";
         Json.Object body = of(status, detail);
-        return problem instanceof InvalidInput invalid ? body.with("problems", problems(invalid.problems())) : body;
+        return switch (problem) {
+            case InvalidInput invalid -> body.with("problems", problems(invalid.problems()));
+            case Failure failure when failure.category() == Failure.Category.INVALID ->
+                body.with("problems", problems(List.of(new Problem("", detail))));
+            default -> body;
+        };
     }
 
     static Json.Object of(int status, String detail) {
