@@ -24,6 +24,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +64,10 @@ final class ServerProcess implements AutoCloseable {
         ends.push(writer::close);
         ArtifactStore artifacts = new FileArtifactStore(directory.resolve("artifacts"));
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Vertx vertx = Vertx.vertx();
+        Leftovers.clear(directory.resolve("scratch"), directory.resolve("bundles"), directory.resolve("cache"));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setFileCacheDir(directory.resolve("cache").toString())));
         ends.push(() -> await(vertx.close()));
         Codecs.register(vertx);
 

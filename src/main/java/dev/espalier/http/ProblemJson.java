@@ -40,7 +40,8 @@ final class ProblemJson {
         Json.Object body = of(status, detail);
         return switch (problem) {
             case InvalidInput invalid -> body.with("problems", problems(invalid.problems()));
-            case Failure failure when failure.category() == Failure.Category.INVALID ->
+            case Failure failure
+            when failure.category() == Failure.Category.INVALID ->
                 body.with("problems", problems(List.of(new Problem("", detail))));
             default -> body;
         };

@@ -13,7 +13,7 @@ sealed interface Reply {
     /** Nothing to say: 204. */
     record Empty() implements Reply {}
 
-    /** A file to keep. */
+    /** A file made for this answer; it is deleted once it was sent. */
     record Download(Path file, String name, String contentType) implements Reply {}
 
     /** The handler writes the response itself. */

@@ -71,6 +71,9 @@ final class Routes {
                 response.putHeader("Content-Type", download.contentType())
                         .putHeader("Content-Disposition", "attachment; filename=\"" + download.name() + "\"")
                         .sendFile(download.file().toString())
+                        .onComplete(_ -> context.vertx()
+                                .fileSystem()
+                                .delete(download.file().toString()))
                         .onFailure(problem -> LOG.warn("sending {}", download.name(), problem));
             case Reply.Streaming _ -> {}
         }
