@@ -17,7 +17,8 @@ CREATE TABLE study (
 CREATE INDEX study_newest ON study (created_at, id);
 
 -- board: 0 complete, 1 pruned, 2 not on the leaderboard. loss: lower is better; NaN, which sorts last, without a value.
--- curve: step:value,… points separated by spaces; empty while the trial runs, when its measurements tell.
+-- code, objective_values: doubles, big-endian. curve: for each point its step, an integer, and its objectives, doubles;
+-- empty while the trial runs, when its measurements tell.
 CREATE TABLE trial (
     study              VARCHAR(64)      NOT NULL,
     number             INTEGER          NOT NULL,
@@ -26,12 +27,12 @@ CREATE TABLE trial (
     reason             VARCHAR          NOT NULL,
     attempt            INTEGER          NOT NULL,
     configuration      VARCHAR          NOT NULL,
-    code               VARCHAR          NOT NULL,
+    code               BYTEA            NOT NULL,
     seen               BIGINT           NOT NULL,
     step               INTEGER          NOT NULL,
-    curve              VARCHAR          NOT NULL,
+    curve              BYTEA            NOT NULL,
     metrics            VARCHAR          NOT NULL,
-    objective_values   VARCHAR          NOT NULL,
+    objective_values   BYTEA            NOT NULL,
     first_value        DOUBLE PRECISION,
     board              INTEGER          NOT NULL,
     loss               DOUBLE PRECISION NOT NULL,
@@ -52,6 +53,8 @@ CREATE TABLE trial (
 CREATE INDEX trial_by_state ON trial (study, state, number);
 CREATE INDEX trial_leaderboard ON trial (study, board, loss, number);
 CREATE INDEX trial_changes ON trial (study, position, number);
+-- All that the other sort orders need, so that they read no whole rows.
+CREATE INDEX trial_sorting ON trial (study, number, state, first_value, started_at, spent);
 
 -- For sorting and filtering; text_value is cut after 200 characters.
 CREATE TABLE trial_parameter (
@@ -62,7 +65,7 @@ CREATE TABLE trial_parameter (
     text_value   VARCHAR(200),
     PRIMARY KEY (study, trial, path)
 );
-CREATE INDEX trial_parameter_paths ON trial_parameter (study, path);
+CREATE INDEX trial_parameter_paths ON trial_parameter (study, path, trial, number_value, text_value);
 
 CREATE TABLE measurement (
     study    VARCHAR(64) NOT NULL,

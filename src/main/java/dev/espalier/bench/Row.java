@@ -14,6 +14,17 @@ record Row(String what, String figure, String target, String met) {
         return new Row(what, why, target, "skipped");
     }
 
+    /** A figure that has no target. */
+    static Row figure(String what, String figure) {
+        return new Row(what, figure, "", "");
+    }
+
+    /** The columns, apart by tabs. */
+    @Override
+    public String toString() {
+        return String.join("\t", what, figure, target, met);
+    }
+
     /** Whether a target was reached. */
     enum Verdict {
         MET,

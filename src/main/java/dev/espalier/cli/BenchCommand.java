@@ -42,7 +42,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The benchmarks by their names. */
     enum Name {
-        MAIN_JOB;
+        MAIN_JOB,
+        STORE;
 
         @Override
         public String toString() {
@@ -56,6 +57,7 @@ final class BenchCommand implements Callable<Integer> {
                 data, searchSpaces, only, spec.commandLine().getOut());
         switch (name) {
             case MAIN_JOB -> new dev.espalier.bench.MainJobBenchmark().run(surroundings);
+            case STORE -> new dev.espalier.bench.StoreBenchmark().run(surroundings);
         }
         return 0;
     }

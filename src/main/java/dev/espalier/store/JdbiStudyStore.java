@@ -59,7 +59,7 @@ final class JdbiStudyStore implements StudyStore {
 
     @Override
     public Page<TrialRow> trials(String study, TrialQuery query, PageRequest page) {
-        return database.readConsistently(handle -> TrialLists.sorted(handle, study, query, page));
+        return database.readConsistently(handle -> new SortedTrials(handle, study, query).page(page));
     }
 
     @Override

@@ -23,6 +23,16 @@ record SortKey(int kind, double amount, String text, int number) {
                 : new SortKey(AMOUNT, amount + 0.0, "", number);
     }
 
+    /** @param text null is nothing */
+    static SortKey ofText(String text, int number) {
+        return text == null ? new SortKey(NOTHING, 0, "", number) : new SortKey(TEXT, 0, text, number);
+    }
+
+    /** For lists in which the number alone decides. */
+    static SortKey ofNumber(int number) {
+        return new SortKey(AMOUNT, 0, "", number);
+    }
+
     static SortKey of(Cursor cursor) {
         return new SortKey((int) cursor.longAt(0), cursor.doubleAt(1), cursor.textAt(2), (int) cursor.longAt(3));
     }

@@ -1,7 +1,6 @@
 package dev.espalier.store;
 
 import dev.espalier.study.LearningCurve;
-import dev.espalier.study.Lease;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
@@ -11,24 +10,17 @@ import dev.espalier.study.Trials;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Rebuilds the state of a study in three queries, whatever its size: all trials, their newest leases, and the
- * curves of running ones. */
+/** Rebuilds the state of a study: its trials with their newest leases chunk by chunk, and the curves of running ones. */
 final class StateLoader {
-    private static final String TRIALS = """
-            SELECT * FROM trial WHERE study = :study ORDER BY study, number
-            """;
-
-    private static final String LEASES = """
-            SELECT t.number, l.token, l.holder, l.expires_at, l.from_step, l.to_step
-            FROM trial t
-            JOIN lease l ON l.study = t.study AND l.trial = t.number AND l.attempt = t.attempt
-            WHERE t.study = :study
+    private static final String TRIALS = TrialMapper.TRIALS + """
+            WHERE t.study = :study AND t.number >= :from AND t.number < :to
+            ORDER BY t.study, t.number
             """;
 
     private static final String POINTS = """
@@ -70,33 +62,17 @@ final class StateLoader {
     }
 
     private Trials trials() {
-        Map<Integer, Lease> leases = leases();
         Map<Integer, LearningCurve> running = runningCurves();
-        List<Trial> trials = handle.createQuery(TRIALS)
-                .bind("study", study)
-                .setFetchSize(1000)
-                .map((row, context) -> trial(row, leases, running))
-                .list();
-        return Trials.of(trials);
+        return Trials.of(Chunks.read(handle, TRIALS, study, Map.of(), (row, context) -> trial(row, running)));
     }
 
-    private static Trial trial(ResultSet row, Map<Integer, Lease> leases, Map<Integer, LearningCurve> running)
-            throws SQLException {
+    private Supplier<Trial> trial(ResultSet row, Map<Integer, LearningCurve> running) throws SQLException {
         int number = row.getInt("number");
-        LearningCurve curve = row.getString("state").equals(Words.word(TrialState.RUNNING))
-                ? running.getOrDefault(number, LearningCurve.EMPTY)
-                : NumberText.parseCurve(row.getString("curve"));
-        return TrialMapper.trial(row, curve, Optional.ofNullable(leases.get(number)));
-    }
-
-    private Map<Integer, Lease> leases() {
-        Map<Integer, Lease> leases = new HashMap<>();
-        handle.createQuery(LEASES)
-                .bind("study", study)
-                .map((row, context) ->
-                        Map.entry(row.getInt("number"), TrialMapper.lease(row).orElseThrow()))
-                .forEach(entry -> leases.put(entry.getKey(), entry.getValue()));
-        return leases;
+        byte[] ended = row.getBytes("curve");
+        Supplier<LearningCurve> curve = row.getString("state").equals(Words.word(TrialState.RUNNING))
+                ? () -> running.getOrDefault(number, LearningCurve.EMPTY)
+                : () -> NumberBytes.parseCurve(ended, spec.objectives().size());
+        return TrialMapper.trial(row, curve, TrialMapper.lease(row));
     }
 
     private Map<Integer, LearningCurve> runningCurves() {

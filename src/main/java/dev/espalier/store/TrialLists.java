@@ -1,25 +1,14 @@
 package dev.espalier.store;
 
-import dev.espalier.store.StudyStore.Order;
-import dev.espalier.store.StudyStore.Page;
-import dev.espalier.store.StudyStore.PageRequest;
-import dev.espalier.store.StudyStore.TrialQuery;
 import dev.espalier.store.StudyStore.TrialRow;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Trials by number, one by one, as changed, or in the order that a reader asked for. */
+/** Trials by number, one by one, or as they changed. */
 final class TrialLists {
     private static final String ONE = TrialMapper.TRIALS + """
             WHERE t.study = :study AND t.number = :number
-            """;
-
-    private static final String SOME = TrialMapper.TRIALS + """
-            WHERE t.study = :study AND t.number IN (<numbers>)
             """;
 
     /** The position of the last row that still fits the limit. */
@@ -59,50 +48,5 @@ final class TrialLists {
                 .bind("cut", cut)
                 .map(new TrialMapper())
                 .list();
-    }
-
-    static Page<TrialRow> sorted(Handle handle, String study, TrialQuery query, PageRequest request) {
-        String list = String.join(
-                " ", "trials of", study, query.state().toString(), query.order().name(), query.sort());
-        Paging paging = new Paging(request, list, SortKey.PARTS);
-        Optional<SortKey> start = paging.start().map(SortKey::of);
-        Page<SortKey> keys = paging.page(keys(handle, study, query, start, paging.rows()), SortKey::parts);
-        return new Page<>(rows(handle, study, keys.items()), keys.next(), keys.before());
-    }
-
-    private static List<SortKey> keys(
-            Handle handle, String study, TrialQuery query, Optional<SortKey> start, int limit) {
-        return switch (query.sort()) {
-            case "number" -> new ColumnSort(handle, study, query).byNumber(start, limit);
-            case "value" -> new ColumnSort(handle, study, query).byValue(start, limit);
-            case "duration" -> new ColumnSort(handle, study, query).byDuration(start, limit);
-            case String name
-            when ParameterRows.exists(handle, study, name) ->
-                new ColumnSort(handle, study, query).byParameter(start, limit);
-            case String _ -> new MetricSort(handle, study, query).keys(start, limit);
-        };
-    }
-
-    private static List<TrialRow> rows(Handle handle, String study, List<SortKey> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        Map<Integer, TrialRow> rows = new HashMap<>();
-        handle.createQuery(SOME)
-                .bind("study", study)
-                .bindList("numbers", keys.stream().map(SortKey::number).toList())
-                .map(new TrialMapper())
-                .forEach(row -> rows.put(row.trial().number(), row));
-        return keys.stream()
-                .map(key -> rows.get(key.number()))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    static String direction(Order order) {
-        return switch (order) {
-            case ASCENDING -> "ASC";
-            case DESCENDING -> "DESC";
-        };
     }
 }

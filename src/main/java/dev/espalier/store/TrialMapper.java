@@ -10,8 +10,11 @@ import dev.espalier.study.TrialState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -27,31 +30,51 @@ final class TrialMapper implements RowMapper<TrialRow> {
 
     @Override
     public TrialRow map(ResultSet row, StatementContext context) throws SQLException {
-        return new TrialRow(trial(row, LearningCurve.EMPTY, lease(row)), row.getInt("step"), row.getLong("position"));
+        Trial trial = trial(row, () -> LearningCurve.EMPTY, lease(row)).get();
+        return new TrialRow(trial, row.getInt("step"), row.getLong("position"));
     }
 
-    static Trial trial(ResultSet row, LearningCurve curve, Optional<Lease> lease) throws SQLException {
-        return new Trial(
-                row.getInt("number"),
-                Words.constant(TrialState.class, row.getString("state")),
-                row.getString("reason"),
-                row.getInt("attempt"),
-                new Configuration(
-                        RowJson.members(row.getString("configuration")), NumberText.parse(row.getString("code"))),
-                row.getLong("seen"),
-                curve,
-                RowJson.metrics(row.getString("metrics")),
-                NumberText.parseList(row.getString("objective_values")),
-                row.getInt("resume_step"),
-                Optional.ofNullable(row.getString("checkpoint")),
-                Times.instant(row.getLong("created_at")),
-                Times.optional(row, "started_at"),
-                Times.optional(row, "attempt_started_at"),
-                Times.optional(row, "finished_at"),
-                Duration.ofNanos(row.getLong("spent")),
+    /** The row's trial, its columns read now but understood by whoever asks the supplier, on any thread. */
+    static Supplier<Trial> trial(ResultSet row, Supplier<LearningCurve> curve, Optional<Lease> lease)
+            throws SQLException {
+        int number = row.getInt("number");
+        String state = row.getString("state");
+        String reason = row.getString("reason");
+        int attempt = row.getInt("attempt");
+        String configuration = row.getString("configuration");
+        byte[] code = row.getBytes("code");
+        long seen = row.getLong("seen");
+        String metrics = row.getString("metrics");
+        byte[] values = row.getBytes("objective_values");
+        int resumeStep = row.getInt("resume_step");
+        Optional<String> checkpoint = Optional.ofNullable(row.getString("checkpoint"));
+        Instant createdAt = Times.instant(row.getLong("created_at"));
+        Optional<Instant> startedAt = Times.optional(row, "started_at");
+        Optional<Instant> attemptStartedAt = Times.optional(row, "attempt_started_at");
+        Optional<Instant> finishedAt = Times.optional(row, "finished_at");
+        Duration spent = Duration.ofNanos(row.getLong("spent"));
+        Optional<String> worker = Optional.ofNullable(row.getString("worker"));
+        Execution execution = execution(row);
+        return () -> new Trial(
+                number,
+                Words.constant(TrialState.class, state),
+                reason,
+                attempt,
+                new Configuration(RowJson.members(configuration), NumberBytes.parse(code)),
+                seen,
+                curve.get(),
+                RowJson.metrics(metrics),
+                Arrays.stream(NumberBytes.parse(values)).boxed().toList(),
+                resumeStep,
+                checkpoint,
+                createdAt,
+                startedAt,
+                attemptStartedAt,
+                finishedAt,
+                spent,
                 lease,
-                Optional.ofNullable(row.getString("worker")),
-                execution(row));
+                worker,
+                execution);
     }
 
     static Optional<Lease> lease(ResultSet row) throws SQLException {

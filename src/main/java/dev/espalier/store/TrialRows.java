@@ -68,12 +68,15 @@ final class TrialRows {
         row.put("reason", trial.reason());
         row.put("attempt", trial.attempt());
         row.put("configuration", RowJson.print(trial.configuration().values()));
-        row.put("code", NumberText.print(trial.configuration().code()));
+        row.put("code", NumberBytes.print(trial.configuration().code()));
         row.put("seen", trial.seen());
         row.put("step", trial.step());
         row.put("curve", curve(spec, trial));
         row.put("metrics", RowJson.printMetrics(trial.metrics()));
-        row.put("objective_values", NumberText.print(trial.values()));
+        row.put(
+                "objective_values",
+                NumberBytes.print(
+                        trial.values().stream().mapToDouble(Double::doubleValue).toArray()));
         row.put("first_value", trial.values().isEmpty() ? null : trial.values().getFirst());
         row.put("board", board(trial.state()));
         row.put("loss", loss(spec, trial));
@@ -97,10 +100,10 @@ final class TrialRows {
     }
 
     /** Written once an attempt ends rather than at each of its steps, or a long curve would cost its square. */
-    private static String curve(StudySpec spec, Trial trial) {
+    private static byte[] curve(StudySpec spec, Trial trial) {
         return trial.state() == TrialState.RUNNING
-                ? ""
-                : NumberText.print(trial.curve(), spec.objectives().size());
+                ? new byte[0]
+                : NumberBytes.print(trial.curve(), spec.objectives().size());
     }
 
     /** Which group of the leaderboard a trial in this state is in. */

@@ -11,6 +11,7 @@ import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import dev.espalier.study.StudyChange;
 import dev.espalier.study.TrialState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -158,7 +159,7 @@ abstract class TrialListsContract {
     @EnumSource(Order.class)
     void everyTrialIsOnExactlyOnePageWhileOthersAreAdded(Order order) {
         Random random = new Random(11);
-        complete(random.doubles(40).map(value -> Math.round(value * 8) / 8.0).toArray());
+        complete(random.doubles(20).map(value -> Math.round(value * 8) / 8.0).toArray());
         for (String sort : List.of("number", "value", "duration", StudyStory.METRIC, "learning_rate", "optimizer")) {
             int known = story.state().trials().size();
             List<Integer> atOnce = numbers(new TrialQuery(Optional.empty(), sort, order));
@@ -173,7 +174,7 @@ abstract class TrialListsContract {
                 assertThat(page.before()).isEqualTo(paged.size());
                 page.items().forEach(row -> paged.add(row.trial().number()));
                 cursor = page.next();
-                addOne(random.nextDouble());
+                store().commit(one(random.nextDouble()));
             } while (cursor.isPresent());
 
             assertThat(paged).doesNotHaveDuplicates();
@@ -242,15 +243,16 @@ abstract class TrialListsContract {
     }
 
     private void complete(double... values) {
-        store().commit(List.of(story.created()));
+        List<StudyChange> changes = new ArrayList<>(List.of(story.created()));
         for (double value : values) {
-            addOne(value);
+            changes.addAll(one(value));
         }
+        store().commit(changes);
     }
 
-    private void addOne(double value) {
+    private List<StudyChange> one(double value) {
         int number = story.state().trials().size();
-        store().commit(List.of(story.started(number), story.measured(number, value), story.completed(number)));
+        return List.of(story.started(number), story.measured(number, value), story.completed(number));
     }
 
     private static Configuration configuration(String path, Optional<Json> value) {
