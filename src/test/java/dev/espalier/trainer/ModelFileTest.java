@@ -1,0 +1,120 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.espalier.study.Json;
+import dev.espalier.trainer.Trials.Recorder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFileTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"MXNET, spirals, mlp", "PYTORCH, spirals, mlp", "MXNET, waves, rnn", "PYTORCH, shapes, resnet"})
+    void aModelPredictsTheSameOnEitherEngineWhicheverTrainedIt(EngineChoice trainer, String dataset, String type) {
+        Path model = train(trainer, dataset, "{'model': {'type': '%s'}, 'batch_size': 256}".formatted(type));
+        Map<String, Double> one = Scorer.score(model, Trials.load(Trials.dataset(dataset)), EngineChoice.MXNET);
+        Map<String, Double> other = Scorer.score(model, Trials.load(Trials.dataset(dataset)), EngineChoice.PYTORCH);
+        assertThat(one).containsKeys("test_loss", "test_accuracy", "test_f1");
+        assertThat(Math.abs(one.get("test_loss") - other.get("test_loss"))).isLessThan(1e-4);
+    }
+
+    @Test
+    void aPredictionNamesTheLikeliestClassFirst() {
+        Path model = train(EngineChoice.MXNET, "spirals", "{'model': 'mlp', 'batch_size': 256}");
+        try (Predictor mxnet = Predictor.open(model, EngineChoice.MXNET);
+                Predictor pytorch = Predictor.open(model, EngineChoice.PYTORCH)) {
+            Prediction.Label one = (Prediction.Label) mxnet.predictArgument("0.4,-0.1");
+            Prediction.Label other = (Prediction.Label) pytorch.predictArgument("0.4,-0.1");
+            assertThat(one.probabilities()).hasSize(3);
+            assertThat(one.probabilities().firstEntry().getKey()).isEqualTo(one.label());
+            assertThat(one.probabilities().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isBetween(1 - 1e-9, 1 + 1e-9);
+            assertThat(other.label()).isEqualTo(one.label());
+            assertThatThrownBy(() -> mxnet.predictArgument("not a row"))
+                    .isInstanceOf(dev.espalier.study.InvalidInput.class);
+        }
+    }
+
+    @Test
+    void aModelFileSaysWhatItIsAndWhereItCameFrom() {
+        Path model = train(EngineChoice.MXNET, "spirals", "{'model': 'mlp', 'batch_size': 256}");
+        assertThat(ModelFile.model(model).get("task")).contains(Json.text("tabular-classification"));
+        assertThat(ModelFile.model(model).get("engine")).contains(Json.text("mxnet"));
+        assertThat(ModelFile.trial(model).members()).containsKeys("config", "metrics", "step", "dataset_checksum");
+        Path told = directory.resolve("told.zip");
+        ModelFile.withTrial(model, Json.EMPTY.with("number", Json.number(4)), told);
+        assertThat(ModelFile.trial(told)).isEqualTo(Json.EMPTY.with("number", Json.number(4)));
+        assertThat(ModelFile.model(told)).isEqualTo(ModelFile.model(model));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "preprocessing.json", "weights.npz", "trial.json"})
+    void aChangedPartIsRefusedByName(String part) throws IOException {
+        Path model = train(EngineChoice.MXNET, "spirals", "{'model': 'mlp', 'batch_size': 256}");
+        Path changed = copy(model, part, true);
+        assertThatThrownBy(() -> ModelFile.read(changed))
+                .isInstanceOf(DamagedModel.class)
+                .hasMessageContaining("the part " + part + " was changed");
+        Path lacking = copy(model, part, false);
+        assertThatThrownBy(() -> ModelFile.read(lacking))
+                .isInstanceOf(DamagedModel.class)
+                .hasMessageContaining("the part " + part + " is missing");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefused() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.txt"), "no zip at all");
+        assertThatThrownBy(() -> Predictor.open(text, EngineChoice.MXNET))
+                .isInstanceOf(DamagedModel.class)
+                .hasMessageContaining("notes.txt");
+        assertThatThrownBy(() -> Predictor.open(directory.resolve("absent.zip"), EngineChoice.MXNET))
+                .isInstanceOf(DamagedModel.class)
+                .hasMessageContaining("absent.zip");
+    }
+
+    private Path train(EngineChoice engine, String dataset, String config) {
+        try (TrialRunner runner = Trials.runner(engine)) {
+            return runner.run(Trials.task(dataset, config, 1), new Recorder())
+                    .model()
+                    .orElseThrow();
+        }
+    }
+
+    /** The same file with one part's last byte changed, or without the part. */
+    private Path copy(Path model, String part, boolean kept) throws IOException {
+        Path copy = Files.createTempFile(directory, "copy", ".zip");
+        try (ZipFile zip = new ZipFile(model.toFile());
+                OutputStream out = Files.newOutputStream(copy);
+                ZipOutputStream written = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals(part)) {
+                    bytes[bytes.length - 1]++;
+                }
+                if (kept || !entry.getName().equals(part)) {
+                    written.putNextEntry(new ZipEntry(entry.getName()));
+                    written.write(bytes);
+                }
+            }
+        }
+        return copy;
+    }
+}
