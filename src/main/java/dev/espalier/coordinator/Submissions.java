@@ -1,5 +1,6 @@
 package dev.espalier.coordinator;
 
+import dev.espalier.sampler.RandomSource;
 import dev.espalier.sampler.Sampler;
 import dev.espalier.sampler.Samplers;
 import dev.espalier.scheduler.Scheduler;
@@ -77,6 +78,11 @@ public final class Submissions {
                 .filter(problem -> !problems.list().contains(problem))
                 .forEach(problem -> problems.add(problem.path(), problem.message()));
         boolean whole = inSpace.isEmpty();
+        if (whole
+                && !spec.constraints().isEmpty()
+                && space.sample(RandomSource.forTrial(spec.seed(), 0)).isEmpty()) {
+            problems.add("constraints", "no configuration that satisfies them was found in 10,000 draws");
+        }
         Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
         // A sampler and configurations can be judged only against a space that is whole.
         Sampler sampler = Samplers.create(
@@ -100,11 +106,9 @@ public final class Submissions {
     private static Optional<Configuration> allowed(
             SearchSpace space, Json.Object values, String path, Problems problems) {
         Optional<Configuration> configuration = space.read(values, path, problems);
-        if (configuration.isPresent() && !space.allows(configuration.get())) {
-            problems.add(path, "does not satisfy the study's constraints");
-            return Optional.empty();
-        }
-        return configuration;
+        List<String> violated = configuration.map(space::violated).orElse(List.of());
+        violated.forEach(constraint -> problems.add(path, "does not satisfy the constraint " + constraint));
+        return violated.isEmpty() ? configuration : Optional.empty();
     }
 
     private Optional<DatasetSpec> dataset(StudySpec spec) {

@@ -1,6 +1,7 @@
 package dev.espalier.http;
 
 import dev.espalier.coordinator.Members;
+import dev.espalier.json.Numbers;
 import dev.espalier.study.Json;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
@@ -83,7 +84,7 @@ final class TrialBodies {
         SequencedMap<String, Double> metrics = new LinkedHashMap<>();
         members.object("metrics")
                 .ifPresent(object -> object.members().forEach((name, value) -> {
-                    Optional<Double> number = number(value);
+                    Optional<Double> number = Numbers.of(value);
                     if (number.isPresent()) {
                         metrics.put(name, number.get());
                     } else {
@@ -94,19 +95,5 @@ final class TrialBodies {
             problems.add("metrics", "must be at most " + MOST_METRICS);
         }
         return metrics;
-    }
-
-    private static Optional<Double> number(Json value) {
-        return switch (value) {
-            case Json.Number number -> Optional.of(number.doubleValue());
-            case Json.Text text ->
-                switch (text.value()) {
-                    case "nan" -> Optional.of(Double.NaN);
-                    case "inf" -> Optional.of(Double.POSITIVE_INFINITY);
-                    case "-inf" -> Optional.of(Double.NEGATIVE_INFINITY);
-                    default -> Optional.empty();
-                };
-            case Json.Object _, Json.Array _, Json.Bool _, Json.Null _ -> Optional.empty();
-        };
     }
 }
