@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             DatasetCommand.class,
             ValidateCommand.class,
@@ -20,11 +21,13 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             LeaderboardCommand.class,
             ExportCommand.class,
+            PredictCommand.class,
             StudiesCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             StopCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            RehearseCommand.class
         })
 public final class Espalier {
     private Espalier() {}

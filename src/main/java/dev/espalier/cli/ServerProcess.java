@@ -15,6 +15,7 @@ import dev.espalier.store.GroupCommitWriter;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.DatasetRow;
 import dev.espalier.store.StudyStores;
+import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.config.TrainerVocabulary;
 import dev.espalier.trainer.data.BuiltinDatasets;
 import dev.espalier.trainer.data.DatasetLoader;
@@ -93,14 +94,17 @@ final class ServerProcess implements AutoCloseable {
                         workers,
                         datasets,
                         store,
-                        new Models(artifacts, directory.resolve("bundles"), (model, _) -> {
-                            throw new dev.espalier.study.UnknownThing("predictor", model.toString());
-                        }),
+                        new Models(
+                                artifacts,
+                                directory.resolve("bundles"),
+                                (model, inputs) ->
+                                        PredictionJson.predict(model, EngineChoice.of(options.engine()), inputs)),
                         registry,
                         StudySchema.of(vocabulary)));
         deploy(vertx, api);
         fleet.verticles().forEach(worker -> deploy(vertx, worker));
-        url = URI.create("http://" + options.host() + ":" + api.port());
+        url = URI.create("http://" + (options.host().contains(":") ? "[" + options.host() + "]" : options.host()) + ":"
+                + api.port());
     }
 
     /** The time between one attempt's end and the next one's first batch, its median over the last day. */

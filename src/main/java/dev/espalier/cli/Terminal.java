@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ record Terminal(PrintWriter out, Optional<Integer> columns, Colours colours) {
         String noColour = System.getenv("NO_COLOR");
         boolean coloured = columns.isPresent() && (noColour == null || noColour.isEmpty());
         return new Terminal(out, columns, coloured ? Colours.COLOURED : Colours.PLAIN);
+    }
+
+    /** One that shows nothing. */
+    static Terminal nowhere() {
+        return new Terminal(new PrintWriter(Writer.nullWriter()), Optional.empty(), Colours.PLAIN);
     }
 
     boolean isScreen() {

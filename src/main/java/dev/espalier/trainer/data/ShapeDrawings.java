@@ -1,0 +1,44 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.Json;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Drawings such as the data set {@code shapes} holds, as images, to try a model on that was trained on it. */
+public final class ShapeDrawings {
+    private ShapeDrawings() {}
+
+    /** A grey image and the name of the class that it was drawn for. */
+    public record Drawing(String label, BufferedImage image) {}
+
+    /**
+     * Draws images of each class in turn.
+     *
+     * @param count from 10 on
+     * @param seed another one than the data set's, which is 1, draws images that are not in it
+     */
+    public static List<Drawing> draw(int count, long seed) {
+        Json.Object settings = JsonFields.object(
+                "train", Json.number((long) count), "test", Json.number(10L), "seed", Json.number(seed));
+        RawData drawn = new ShapesGenerator().generate(new Options(settings, "generated"));
+        if (drawn.inputs() instanceof RawImages images
+                && drawn.targets() instanceof RawTargets.Labels(int[] labels, List<String> classes)) {
+            return IntStream.range(0, count)
+                    .mapToObj(row -> new Drawing(classes.get(labels[row]), image(images, row)))
+                    .toList();
+        }
+        throw new IllegalStateException("the generator of shapes draws images of classes");
+    }
+
+    private static BufferedImage image(RawImages images, int row) {
+        int area = images.height() * images.width();
+        BufferedImage image = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < area; i++) {
+            pixels[i] = (byte) images.pixels().at(row * area + i);
+        }
+        return image;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.testing.LaunchedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeIT {
+    private static final long IDLE_KILOBYTES = 300 * 1024;
+
+    /** The promise is 3 s on a machine that has nothing else to do; this one may have. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+
+    @Test
+    void aServerIsSoonReadyStaysSmallAndEndsCleanlyWhenTold(@TempDir Path folder) throws Exception {
+        Instant before = Instant.now();
+        try (LaunchedServer server = LaunchedServer.start(folder.resolve("data"))) {
+            Duration start = Duration.between(before, Instant.now());
+            assertThat(start).isLessThan(LONGEST_START);
+            try (EspalierClient client = new EspalierClient(server.url(), Optional.empty())) {
+                assertThat(client.get("/studies").list("items")).isEmpty();
+                assertThat(client.get("/datasets").list("items"))
+                        .extracting(item -> item.text("name"))
+                        .contains("shapes", "waves", "spirals");
+            }
+            long resident = residentKilobytes(server.pid());
+            System.out.printf("ready after %d ms, idle at %d MB resident%n", start.toMillis(), resident / 1024);
+            assertThat(resident).isLessThan(IDLE_KILOBYTES);
+            assertThat(server.terminate()).isZero();
+        }
+    }
+
+    @Test
+    void aServerThatAnyoneCouldReachRefusesToStart(@TempDir Path folder) throws Exception {
+        Process process = new ProcessBuilder(
+                        LaunchedServer.launcher().toString(), "serve", "--host", "0.0.0.0", "--port", "0")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = String.join("\n", process.inputReader().lines().toList());
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(said).contains("--token-file").contains("--insecure").doesNotContain("\tat ");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static long residentKilobytes(long pid) throws Exception {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+}
