@@ -48,7 +48,7 @@ class CommandLineIT {
         assertThat(last()).isEqualTo("study " + study + " is running");
         assertThat(run("stop", study)).isZero();
         assertThat(last()).isEqualTo("study " + study + " is stopped");
-        assertThat(run("resume", study)).isEqualTo(1);
+        assertThat(run("pause", study)).isEqualTo(1);
         assertThat(run("watch", study)).isZero();
         assertThat(run("studies")).isZero();
         assertThat(said).anyMatch(line -> line.startsWith(study) && line.contains("stopped"));
