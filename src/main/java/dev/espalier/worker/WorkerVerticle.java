@@ -146,6 +146,7 @@ public final class WorkerVerticle extends VerticleBase {
                         LOG.error("trial {} of study {}", assignment.number(), assignment.study(), result.cause());
                     }
                     running = Optional.empty();
+                    heartbeat();
                     ask();
                 });
     }
