@@ -59,8 +59,6 @@ final class AttemptRun implements TrialListener {
                     "trial {} of study {} is dropped: {}", assignment.number(), assignment.study(), stale.getMessage());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
-        } finally {
-            gap.ended();
         }
     }
 
@@ -82,6 +80,7 @@ final class AttemptRun implements TrialListener {
                         file,
                         scratch),
                 this);
+        gap.ended();
         // The model is in place before the trial is told to be complete, so that whoever reads of it finds its model.
         result.model().ifPresent(model -> artifacts.put(name("model"), model));
         if (result.outcome().isPresent()) {
@@ -94,10 +93,7 @@ final class AttemptRun implements TrialListener {
 
     @Override
     public void started(Execution execution) {
-        heed(() -> {
-            desk.describe(execution);
-            return Verdict.CONTINUE;
-        });
+        desk.describe(execution);
     }
 
     @Override

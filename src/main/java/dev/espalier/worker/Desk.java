@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The coordinator as a running attempt sees it, on the attempt's own thread. Each method blocks until what it says is durable
+ * The coordinator as a running attempt sees it, on the attempt's own thread. What is reported blocks until it is durable
  * there; what got no answer is said again, for saying it twice changes nothing.
  */
 final class Desk {
@@ -49,10 +49,12 @@ final class Desk {
         }
     }
 
-    void describe(Execution execution) throws Stale {
-        Done unused = ask(
-                Address.DESCRIBE,
-                new Description(assignment.study(), assignment.number(), assignment.lease(), execution));
+    /** Does not wait: training need not begin later for what only readers want to know. */
+    void describe(Execution execution) {
+        vertx.eventBus()
+                .send(
+                        Address.DESCRIBE,
+                        new Description(assignment.study(), assignment.number(), assignment.lease(), execution));
     }
 
     Verdict report(Measurement measurement, Optional<String> checkpoint) throws Stale {

@@ -2,7 +2,10 @@ package dev.espalier.worker;
 
 import java.util.function.LongConsumer;
 
-/** Times what a worker spends between one attempt's end and the next one's first batch. Used by the training thread. */
+/**
+ * Times what a worker spends between the end of one attempt's training and the next one's first batch: storing the model,
+ * telling the outcome, taking the next trial, building its net. Used by the training thread.
+ */
 final class Gap {
     private final LongConsumer listener;
     private long endedAt;
