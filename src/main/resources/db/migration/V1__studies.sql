@@ -107,6 +107,11 @@ CREATE TABLE lease (
     PRIMARY KEY (study, trial, attempt)
 );
 
+-- Studies that are gone, but whose rows may not all be.
+CREATE TABLE deletion (
+    study VARCHAR(64) PRIMARY KEY
+);
+
 CREATE TABLE artifact (
     name       VARCHAR(600) PRIMARY KEY,
     study      VARCHAR(64)  NOT NULL,

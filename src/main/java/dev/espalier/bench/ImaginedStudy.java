@@ -100,7 +100,7 @@ final class ImaginedStudy {
         Trial trial = state.trials().getLast();
         return change(
                 new StudyEvent.TrialFinished(NOW, trial.number(), 1, new Outcome.Completed(new LinkedHashMap<>())),
-                List.of(with(trial, TrialState.COMPLETE, 1, trial.curve(), trial.metrics(), Optional.empty())),
+                List.of(with(trial, TrialState.COMPLETE, 1, trial.curve(), trial.metrics(), trial.lease())),
                 Optional.empty());
     }
 
@@ -147,7 +147,7 @@ final class ImaginedStudy {
                 Optional.empty(),
                 NOW,
                 Optional.of(NOW),
-                lease.map(held -> NOW),
+                next.isFinal() ? Optional.empty() : Optional.of(NOW),
                 next.isFinal() ? Optional.of(NOW) : Optional.empty(),
                 Duration.ofSeconds(9),
                 lease,

@@ -17,7 +17,9 @@ final class Database implements AutoCloseable {
 
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
-    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Fair, so that a long row of writes by one thread lets those of others in between. */
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     private Database(JdbcConnectionPool pool) {
         this.pool = pool;

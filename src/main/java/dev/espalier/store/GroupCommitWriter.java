@@ -93,7 +93,7 @@ public final class GroupCommitWriter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        joinUninterruptibly();
+        Threads.joinUninterruptibly(thread);
     }
 
     private void run() {
@@ -132,19 +132,5 @@ public final class GroupCommitWriter implements AutoCloseable {
             return;
         }
         writes.forEach(write -> write.done().complete(null));
-    }
-
-    private void joinUninterruptibly() {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

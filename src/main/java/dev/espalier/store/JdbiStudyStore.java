@@ -8,20 +8,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Studies in a database: one line a method, the SQL beside the table it is about. */
 final class JdbiStudyStore implements StudyStore {
-    private static final List<String> TABLES_OF_A_STUDY =
-            List.of("trial_parameter", "measurement", "event", "lease", "artifact", "trial");
-
     private final Database database;
+    private final Deletions deletions;
     private final InstantSource clock;
     private final Runnable release;
 
     /** @param release called once all is closed */
     JdbiStudyStore(Database database, InstantSource clock, Runnable release) {
         this.database = database;
+        this.deletions = new Deletions(database);
         this.clock = clock;
         this.release = release;
     }
@@ -44,7 +42,7 @@ final class JdbiStudyStore implements StudyStore {
 
     @Override
     public void delete(String study) {
-        database.write(handle -> delete(handle, study));
+        deletions.delete(study);
     }
 
     @Override
@@ -145,20 +143,10 @@ final class JdbiStudyStore implements StudyStore {
     @Override
     public void close() {
         try {
+            deletions.close();
             database.close();
         } finally {
             release.run();
         }
-    }
-
-    private static void delete(Handle handle, String study) {
-        for (String table : TABLES_OF_A_STUDY) {
-            handle.createUpdate("DELETE FROM " + table + " WHERE study = :study")
-                    .bind("study", study)
-                    .execute();
-        }
-        handle.createUpdate("DELETE FROM study WHERE id = :study")
-                .bind("study", study)
-                .execute();
     }
 }

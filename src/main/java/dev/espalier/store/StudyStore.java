@@ -30,7 +30,10 @@ public interface StudyStore extends AutoCloseable {
     /** Studies that are running or paused, oldest first. */
     List<String> unfinished();
 
-    /** Removes a study and all its rows; one that is not there is no error. */
+    /**
+     * Removes a study, at once and for good, and then its rows, letting other writes in between; one that is not there is no
+     * error.
+     */
     void delete(String study);
 
     /** The state and the counts of one study. */

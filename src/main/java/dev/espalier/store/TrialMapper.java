@@ -60,7 +60,7 @@ final class TrialMapper implements RowMapper<TrialRow> {
                 Words.constant(TrialState.class, state),
                 reason,
                 attempt,
-                new Configuration(RowJson.members(configuration), NumberBytes.parse(code)),
+                Configuration.lazily(() -> RowJson.members(configuration), NumberBytes.parse(code)),
                 seen,
                 curve.get(),
                 RowJson.metrics(metrics),

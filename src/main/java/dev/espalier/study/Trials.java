@@ -22,13 +22,22 @@ public final class Trials extends AbstractList<Trial> implements RandomAccess {
         this.size = size;
     }
 
-    /** Trials numbered 0, 1, 2 … in order. */
+    /**
+     * Trials numbered 0, 1, 2 … in order.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
     public static Trials of(List<Trial> trials) {
-        Trials all = NONE;
+        Trial[][] chunks = new Trial[(trials.size() + CHUNK - 1) / CHUNK][CHUNK];
+        int size = 0;
         for (Trial trial : trials) {
-            all = all.with(trial);
+            if (trial.number() != size) {
+                throw new IllegalArgumentException("trial " + trial.number() + " stands at place " + size);
+            }
+            chunks[size / CHUNK][size % CHUNK] = trial;
+            size++;
         }
-        return all;
+        return new Trials(chunks, size);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -111,6 +112,22 @@ class H2StudyStoreTest {
         try (StudyStore memory = StudyStores.open("jdbc:h2:mem:" + StudyStory.class.getName())) {
             memory.commit(StudyStoreContract.everyKindOfEvent(story));
             assertThat(memory.load("s")).contains(story.state());
+        }
+    }
+
+    @Test
+    void aDeletionThatWasInterruptedIsFinishedAfterTheNextOpening(@TempDir Path other) {
+        StudyStory story = StudyStory.of("s");
+        String url = "jdbc:h2:" + other.resolve("half");
+        try (Database database = Database.open(url);
+                StudyStore half = new JdbiStudyStore(database, Instant::now, () -> {})) {
+            half.commit(StudyStoreContract.everyKindOfEvent(story));
+            database.write(handle -> handle.execute("INSERT INTO deletion (study) VALUES ('s')"));
+            database.write(handle -> handle.execute("DELETE FROM study"));
+        }
+        try (StudyStore again = StudyStores.open(url)) {
+            Awaitility.await().until(() -> again.journal("s", 0, 1).isEmpty());
+            again.commit(StudyStoreContract.everyKindOfEvent(StudyStory.of("s")));
         }
     }
 
