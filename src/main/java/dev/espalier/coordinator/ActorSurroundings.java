@@ -21,6 +21,6 @@ interface ActorSurroundings {
     /** The transition is durable: tell whoever listens and perform its commands. */
     void performed(StudyActor actor, Transition transition);
 
-    /** A write that nobody waits for: should it fail, the actor is no longer trusted. */
-    void watch(StudyActor actor, Future<?> write);
+    /** A change could not be made durable, so that what the actor holds is not what is stored. */
+    void distrust(StudyActor actor, Throwable problem);
 }

@@ -99,7 +99,7 @@ public final class Coordinator {
                     studies.erase(study);
                     return null;
                 }))
-                .onSuccess(_ -> studies.forget(study))
+                .onSuccess(_ -> studies.gone(study))
                 .mapEmpty());
     }
 

@@ -129,6 +129,12 @@ final class Studies implements ActorSurroundings {
         actors.remove(id);
     }
 
+    /** Forgets a deleted study; whoever watches it looks once more, and finds that it is gone. */
+    void gone(String id) {
+        forget(id);
+        vertx.eventBus().publish(Address.news(id), new News(id, Long.MAX_VALUE));
+    }
+
     /** Actors in memory, those still loading left out, oldest first. */
     List<StudyActor> loaded() {
         Collection<Future<StudyActor>> all = actors.values();
@@ -196,14 +202,15 @@ final class Studies implements ActorSurroundings {
         }
     }
 
+    /** The actor is thrown away and what is durable loaded, unless that was done for a failure before. */
     @Override
-    public void watch(StudyActor actor, Future<?> write) {
-        write.onFailure(problem -> {
-            LOG.error(
-                    "study {} could not be written and is loaded anew",
-                    actor.state().id(),
-                    problem);
-            forget(actor.state().id());
-        });
+    public void distrust(StudyActor actor, Throwable problem) {
+        String id = actor.state().id();
+        Future<StudyActor> known = actors.get(id);
+        if (known != null && known.succeeded() && known.result() == actor) {
+            LOG.error("study {} could not be written and is loaded anew", id, problem);
+            forget(id);
+            actor(id).onFailure(again -> LOG.error("study {} could not be loaded", id, again));
+        }
     }
 }

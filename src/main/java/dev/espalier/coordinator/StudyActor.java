@@ -85,7 +85,9 @@ final class StudyActor {
     /** Makes the transition the state; done once it is durable. */
     Future<StudyState> keep(Transition transition) {
         state = transition.state();
-        lastWrite = surroundings.write(transition.change());
+        Future<Void> write = surroundings.write(transition.change());
+        // One that is refused at once waits for those accepted before it, and takes those after it down with it.
+        lastWrite = lastWrite.compose(_ -> write).onFailure(problem -> surroundings.distrust(this, problem));
         return lastWrite.map(_ -> {
             surroundings.performed(this, transition);
             return transition.state();
@@ -117,14 +119,14 @@ final class StudyActor {
                         .filter(limit -> state.spentBy(now).compareTo(limit) >= 0)
                         .isPresent();
         if (timeIsUp) {
-            surroundings.watch(this, record(new TimeExpired(now)));
+            record(new TimeExpired(now));
         }
         expiries.keySet().removeIf(number -> state.trials().get(number).state() != TrialState.RUNNING);
         Map.copyOf(expiries).forEach((number, expiry) -> {
             if (expiry.isBefore(now)) {
                 Trial trial = state.trials().get(number);
                 String reason = "lost its holder " + trial.worker().orElse("") + ": silent for " + leaseDuration;
-                surroundings.watch(this, record(new LeaseLost(now, number, trial.attempt(), reason)));
+                record(new LeaseLost(now, number, trial.attempt(), reason));
             }
         });
     }
@@ -179,7 +181,7 @@ final class StudyActor {
                     } else {
                         // The same snapshot would fail the same way for ever, so the study says so and ends.
                         String reason = "the sampler failed: " + result.cause();
-                        surroundings.watch(this, record(new StudyFailed(surroundings.now(), reason)));
+                        record(new StudyFailed(surroundings.now(), reason));
                     }
                     serve();
                 });
@@ -192,7 +194,7 @@ final class StudyActor {
             return;
         }
         if (configuration.isEmpty()) {
-            surroundings.watch(this, record(new SpaceExhausted(surroundings.now())));
+            record(new SpaceExhausted(surroundings.now()));
             return;
         }
         start(snapshot.trials().size(), 1, configuration.get(), 0, propose.to(), snapshot.position(), propose.reason());
