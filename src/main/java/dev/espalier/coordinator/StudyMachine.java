@@ -173,7 +173,10 @@ public final class StudyMachine {
         if (state.status() == StudyStatus.PAUSED) {
             return new Decision.Pause("the study is paused");
         }
-        return scheduler.onReport(state, trial, event.measurement());
+        Decision decision = scheduler.onReport(state, trial, event.measurement());
+        String nothing = "nothing is decided at " + state.spec().resource().name() + " "
+                + event.measurement().step();
+        return decision.equals(new Decision.GoOn("")) ? new Decision.GoOn(nothing) : decision;
     }
 
     private static void pause(Ledger ledger, Measured event, Decision.Pause pause) {

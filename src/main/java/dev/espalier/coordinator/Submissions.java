@@ -5,6 +5,7 @@ import dev.espalier.sampler.Sampler;
 import dev.espalier.sampler.Samplers;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Schedulers;
+import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shapes;
 import dev.espalier.space.TrialVocabulary;
@@ -13,6 +14,7 @@ import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Executor;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
 import dev.espalier.study.StudySpec;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import java.util.function.Function;
 
 /** Makes a study out of what was posted, or says everything that is wrong with it. Safe for use by several threads. */
 public final class Submissions {
+    /** What the store's columns hold. */
+    private static final int LONGEST_PATH = 1_000;
+
     private final TrialVocabulary vocabulary;
     private final Function<String, Optional<DatasetSpec>> datasets;
 
@@ -61,14 +66,21 @@ public final class Submissions {
 
     private Submission complete(StudySpec spec, Problems problems) {
         if (spec.executor() == Executor.BUILTIN) {
-            Problems trial = new Problems();
-            Shapes.check(vocabulary.shape(), spec.trial(), "trial", trial);
-            if (trial.isEmpty()) {
-                vocabulary.check(spec.trial(), spec.objectives(), trial);
-            }
-            trial.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+            Problems shape = new Problems();
+            Shapes.check(vocabulary.shape(), spec.trial(), "trial", shape);
+            Problems meaning = new Problems();
+            vocabulary.check(spec.trial(), spec.objectives(), meaning);
+            shape.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+            meaning.list().stream()
+                    .filter(problem -> shape.list().stream().noneMatch(other -> sameBranch(other, problem)))
+                    .forEach(problem -> problems.add(problem.path(), problem.message()));
         }
         return build(spec, problems);
+    }
+
+    /** Whether one lies in the other, so that setting one right may set the other right too. */
+    private static boolean sameBranch(Problem one, Problem other) {
+        return (one.path() + ".").startsWith(other.path() + ".") || (other.path() + ".").startsWith(one.path() + ".");
     }
 
     private Submission build(StudySpec spec, Problems problems) {
@@ -78,6 +90,14 @@ public final class Submissions {
                 .filter(problem -> !problems.list().contains(problem))
                 .forEach(problem -> problems.add(problem.path(), problem.message()));
         boolean whole = inSpace.isEmpty();
+        space.parameters().stream()
+                .map(Parameter::path)
+                .filter(path -> path.length() > LONGEST_PATH)
+                .findFirst()
+                .ifPresent(path -> problems.add(
+                        "trial",
+                        "names a parameter by a path longer than " + LONGEST_PATH + " characters, which begins "
+                                + path.substring(0, 50)));
         if (whole
                 && !spec.constraints().isEmpty()
                 && space.sample(RandomSource.forTrial(spec.seed(), 0)).isEmpty()) {

@@ -13,7 +13,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Listens for HTTP. */
 public final class ApiServer extends VerticleBase {
@@ -23,6 +25,7 @@ public final class ApiServer extends VerticleBase {
     private final Listening listening;
     private final Parts parts;
     private HttpServer server;
+    private Map<String, Set<String>> bound = Map.of();
 
     /**
      * Where to listen.
@@ -62,6 +65,11 @@ public final class ApiServer extends VerticleBase {
         return server.actualPort();
     }
 
+    /** The methods that each path below {@code /api} and {@code /health} takes; {@code :name} stands for any word. */
+    public Map<String, Set<String>> routes() {
+        return bound;
+    }
+
     private Router router() {
         Router router = Router.router(vertx);
         router.route().handler(Headers::add);
@@ -75,6 +83,8 @@ public final class ApiServer extends VerticleBase {
         new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers)).bind(routes);
         new DatasetRoutes(parts.datasets(), answers).bind(routes);
         new ServerRoutes(parts.workers(), parts.studySchema()).bind(routes);
+        routes.close();
+        bound = routes.bound();
         new Pages().bind(router);
         for (int status : new int[] {400, 404, 405, 413, 500}) {
             router.errorHandler(status, Routes::refuse);

@@ -85,7 +85,12 @@ final class DryRun {
                         .with("high", Json.number(whole.high()))
                         .with("log", new Json.Bool(whole.scale() == dev.espalier.space.Scale.LOG));
             case Parameter.Choice choice ->
-                common.with("kind", Json.text("choice")).with("values", new Json.Array(choice.values()));
+                common.with("kind", Json.text("choice"))
+                        .with(
+                                "labels",
+                                new Json.Array(
+                                        choice.labels().stream().map(Json::text).toList()))
+                        .with("values", new Json.Array(choice.values()));
             case Parameter.Ordinal ordinal ->
                 common.with("kind", Json.text("ordinal")).with("values", new Json.Array(ordinal.values()));
         };

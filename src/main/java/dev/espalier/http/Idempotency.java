@@ -4,7 +4,9 @@ import dev.espalier.json.JsonText;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.RememberedAnswer;
 import dev.espalier.study.Conflict;
+import dev.espalier.study.InvalidInput;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,9 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives a request that carries an {@code Idempotency-Key} already used the answer that was given then. */
 final class Idempotency {
+    private static final int LONGEST_KEY = 255;
+
     private final Vertx vertx;
     private final StudyStore store;
-    private final Map<String, Future<Reply>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
+
+    private record UnderWay(String fingerprint, Future<Reply> answer) {}
 
     Idempotency(Vertx vertx, StudyStore store) {
         this.vertx = vertx;
@@ -30,28 +36,36 @@ final class Idempotency {
         if (key == null || key.isEmpty()) {
             return handler.apply(request);
         }
-        String fingerprint = fingerprint(request);
-        Future<Reply> running = underWay.get(key);
-        if (running != null) {
-            return running.compose(_ -> known(key, fingerprint))
-                    .compose(known -> known.isPresent()
-                            ? Future.succeededFuture(known.get())
-                            : Future.failedFuture(
-                                    new Conflict("The request with this Idempotency-Key is still under way.")));
+        if (key.length() > LONGEST_KEY) {
+            throw new InvalidInput("Idempotency-Key", "must be at most " + LONGEST_KEY + " characters");
         }
-        Future<Reply> answer = known(key, fingerprint)
+        String fingerprint = fingerprint(request);
+        UnderWay running = underWay.get(key);
+        if (running != null) {
+            return running.fingerprint().equals(fingerprint) ? running.answer() : Future.failedFuture(usedBefore(key));
+        }
+        Promise<Reply> answer = Promise.promise();
+        underWay.put(key, new UnderWay(fingerprint, answer.future()));
+        known(key, fingerprint)
                 .compose(known -> known.isPresent()
                         ? Future.succeededFuture(known.get())
-                        : handler.apply(request).compose(reply -> remember(key, fingerprint, reply)));
-        underWay.put(key, answer);
-        return answer.onComplete(_ -> underWay.remove(key));
+                        : handler.apply(request).compose(reply -> remember(key, fingerprint, reply)))
+                .onComplete(result -> {
+                    underWay.remove(key);
+                    answer.handle(result);
+                });
+        return answer.future();
+    }
+
+    private static Conflict usedBefore(String key) {
+        return new Conflict("The Idempotency-Key " + key + " was used for another request.");
     }
 
     private Future<Optional<Reply>> known(String key, String fingerprint) {
         return vertx.executeBlocking(() -> store.remembered(key), false)
                 .map(remembered -> remembered.map(answer -> {
                     if (!answer.fingerprint().equals(fingerprint)) {
-                        throw new Conflict("The Idempotency-Key " + key + " was used for another request.");
+                        throw usedBefore(key);
                     }
                     return new Reply.Body(
                             answer.status(),

@@ -9,6 +9,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +23,7 @@ final class Routes {
 
     private final Router router;
     private final Idempotency idempotency;
+    private final Map<String, Set<String>> bound = new LinkedHashMap<>();
 
     Routes(Router router, Idempotency idempotency) {
         this.router = router;
@@ -46,7 +51,21 @@ final class Routes {
 
     private Routes bind(HttpMethod method, String path, Handler handler) {
         router.route(method, path).handler(context -> answer(context, handler));
+        bound.computeIfAbsent(path, _ -> new LinkedHashSet<>()).add(method.name());
         return this;
+    }
+
+    /** Refuses other methods than those bound to a path, naming those. To be called once all is bound. */
+    void close() {
+        bound.forEach((path, methods) -> router.route(path).handler(context -> {
+            context.response().putHeader("Allow", String.join(", ", methods));
+            context.fail(405);
+        }));
+    }
+
+    /** The methods bound to each path, in which {@code :name} stands for any word. */
+    Map<String, Set<String>> bound() {
+        return bound;
     }
 
     private static void answer(RoutingContext context, Handler handler) {
@@ -90,6 +109,10 @@ final class Routes {
             context.response().reset();
             return;
         }
+        if (problem instanceof HttpException theirs && theirs.getStatusCode() < 500) {
+            refuse(context, theirs.getStatusCode(), String.valueOf(theirs.getPayload()));
+            return;
+        }
         int status = ProblemJson.status(problem);
         boolean ours = !(problem instanceof Failure failure) || failure.category() == Failure.Category.INTERNAL;
         if (ours) {
@@ -101,22 +124,28 @@ final class Routes {
         json(context.response(), status, ProblemJson.CONTENT_TYPE, ProblemJson.of(problem));
     }
 
-    /** What the router itself refuses: no such path, a body over the limit. */
+    /** What the router itself refuses: no such path, a body over the limit, an address that cannot be decoded. */
     static void refuse(RoutingContext context) {
         Throwable cause = context.failure();
-        int status = cause instanceof HttpException http ? http.getStatusCode() : context.statusCode();
-        boolean known = status >= 400 && status < 500;
-        if (!known) {
+        // The router tells neither a status nor a cause where it cannot decode an address.
+        int told = cause == null && context.statusCode() < 0 ? 400 : context.statusCode();
+        int status = cause instanceof HttpException http ? http.getStatusCode() : told;
+        if (status >= 400 && status < 500) {
+            refuse(context, status, cause == null ? "" : String.valueOf(cause.getMessage()));
+        } else {
             refuse(context, cause == null ? new IllegalStateException("status " + status) : cause);
-            return;
         }
+    }
+
+    private static void refuse(RoutingContext context, int status, String why) {
         String detail = switch (status) {
+            case 400 -> "The address " + context.request().uri() + " is malformed.";
             case 404 -> "There is nothing at " + context.request().path() + ".";
             case 405 ->
                 context.request().method() + " is not possible at "
                         + context.request().path() + ".";
             case 413 -> "The body is over the limit of " + ApiServer.LARGEST_BODY + " bytes.";
-            default -> String.valueOf(cause == null ? "" : cause.getMessage());
+            default -> why;
         };
         json(context.response(), status, ProblemJson.CONTENT_TYPE, ProblemJson.of(status, detail));
     }

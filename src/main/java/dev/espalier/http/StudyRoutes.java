@@ -22,6 +22,12 @@ final class StudyRoutes {
         this.dryRun = dryRun;
     }
 
+    /** A query's yes or no. */
+    private enum Wish {
+        TRUE,
+        FALSE
+    }
+
     void bind(Routes routes) {
         routes.post("/api/v1/studies", this::submit)
                 .get("/api/v1/studies", this::list)
@@ -34,9 +40,10 @@ final class StudyRoutes {
     }
 
     private Future<Reply> submit(Request request) {
+        boolean dry = request.word("dry_run", Wish.class).orElse(Wish.FALSE) == Wish.TRUE;
         Json spec = request.json();
         Future<Submission> read = answers.aside(() -> coordinator.read(spec));
-        if (request.query("dry_run").filter("true"::equals).isPresent()) {
+        if (dry) {
             return read.compose(submission -> answers.aside(() -> Reply.ok(dryRun.of(submission))));
         }
         return read.compose(coordinator::submit)

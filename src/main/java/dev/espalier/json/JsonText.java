@@ -110,6 +110,8 @@ public final class JsonText {
                 ? ""
                 : " at line " + wrong.getLocation().getLineNr() + ", column "
                         + wrong.getLocation().getColumnNr();
-        return new MalformedJson("Not JSON" + where + ": " + wrong.getOriginalMessage() + ".", wrong);
+        // Jackson names the source, which it hides, where it points back to the start of an object or list.
+        String what = wrong.getOriginalMessage().replaceAll("\\[Source: .*?; (line: \\d+, column: \\d+)]", "$1");
+        return new MalformedJson("Not JSON" + where + ": " + what + ".", wrong);
     }
 }

@@ -13,7 +13,8 @@ public interface TrialVocabulary {
 
     /**
      * What the shape cannot say: the data set exists, the task fits it, every model that can be chosen fits the task, the
-     * objectives' metrics are measured. Called after the shape was found to fit.
+     * objectives' metrics are measured. Called for trees that do not fit the shape too, so that everything wrong
+     * is told at once.
      *
      * @param tree the open configuration, {@code $} forms included
      * @param problems receives everything wrong, paths beginning with {@code trial} or {@code objectives}
