@@ -34,6 +34,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
@@ -41,6 +43,7 @@ import java.util.function.LongConsumer;
 final class ServerProcess implements AutoCloseable {
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private URI url = URI.create("http://127.0.0.1");
+    private Map<String, Set<String>> routes = Map.of();
 
     private ServerProcess() {}
 
@@ -105,6 +108,7 @@ final class ServerProcess implements AutoCloseable {
         fleet.verticles().forEach(worker -> deploy(vertx, worker));
         url = URI.create("http://" + (options.host().contains(":") ? "[" + options.host() + "]" : options.host()) + ":"
                 + api.port());
+        routes = api.routes();
     }
 
     /** The time between one attempt's end and the next one's first batch, its median over the last day. */
@@ -129,6 +133,11 @@ final class ServerProcess implements AutoCloseable {
     /** Where it listens. */
     URI url() {
         return url;
+    }
+
+    /** The methods that each path takes. */
+    Map<String, Set<String>> routes() {
+        return routes;
     }
 
     /** Ends what was started, the last first: attempts are let go, what is being written is finished. */

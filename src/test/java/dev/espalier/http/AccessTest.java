@@ -1,0 +1,121 @@
+package dev.espalier.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.cli.TestServer;
+import dev.espalier.testing.ApiClient;
+import dev.espalier.testing.ExternalStudy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessTest {
+    private static final String READER = "reader-0123456789abcdef";
+    private static final String SUBMITTER = "submitter-0123456789abcdef";
+    private static final String ADMIN = "admin-0123456789abcdef";
+
+    private TestServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        Path tokens = Files.writeString(directory.resolve("tokens"), """
+                # who may do what
+                reader %s
+                submitter %s
+                admin %s
+                """.formatted(READER, SUBMITTER, ADMIN));
+        server = TestServer.withTokens(directory.resolve("data"), tokens);
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+    }
+
+    @Test
+    void withoutATokenThatIsKnownNothingIsAnswered() {
+        var refused = server.client().get("/studies");
+
+        assertThat(refused.json(401).whole("status")).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(server.client("wrong-0123456789abcdef").get("/studies").status())
+                .isEqualTo(401);
+        assertThat(server.client("").get("/studies").status()).isEqualTo(401);
+        assertThat(server.client()
+                        .send("GET", "/api/v1/studies", Map.of("Authorization", "Basic " + READER), Optional.empty())
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.client().get("/openapi.json").status()).isEqualTo(401);
+        assertThat(server.client().getFromRoot("/metrics").status()).isEqualTo(401);
+    }
+
+    @Test
+    void probesNeedNoToken() {
+        assertThat(server.client().getFromRoot("/health/live").status()).isEqualTo(200);
+        assertThat(server.client().getFromRoot("/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aReaderReadsASubmitterWritesAndOnlyAnAdminDeletes() {
+        ApiClient reader = server.client(READER);
+        ApiClient submitter = server.client(SUBMITTER);
+        ApiClient admin = server.client(ADMIN);
+
+        assertThat(reader.post("/studies", ExternalStudy.spec("")).status()).isEqualTo(403);
+        ExternalStudy study = ExternalStudy.submit(submitter, "");
+        assertThat(reader.get(study.path()).status()).isEqualTo(200);
+        assertThat(reader.post(study.path() + "/ask", "{}").status()).isEqualTo(403);
+        assertThat(reader.patch(study.path(), "{}").status()).isEqualTo(403);
+        study.evaluate(0.5);
+        assertThat(submitter.delete(study.path()).status()).isEqualTo(403);
+        assertThat(admin.delete(study.path()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void onLoopbackARequestForAnotherHostIsRefused() {
+        int port = server.client().url().getPort();
+
+        assertThat(asHost("evil.example:" + port)).startsWith("HTTP/1.1 403");
+        assertThat(asHost("127.0.0.1.evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(asHost("localhost:" + port)).startsWith("HTTP/1.1 200");
+        assertThat(asHost("127.0.0.1:" + port)).startsWith("HTTP/1.1 200");
+    }
+
+    private String asHost(String host) {
+        return server.client().sendRaw("GET /health/live HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+    }
+
+    @Test
+    void aPageOfAnotherSiteCannotChangeAnything() {
+        ApiClient submitter = server.client(SUBMITTER);
+
+        assertThat(submit(submitter, "https://evil.example")).isEqualTo(403);
+        assertThat(submit(submitter, "null")).isEqualTo(403);
+        assertThat(submit(submitter, "not an origin")).isEqualTo(403);
+        assertThat(submit(submitter, submitter.url().toString())).isEqualTo(201);
+    }
+
+    private static int submit(ApiClient client, String origin) {
+        return client.post(
+                        "/studies", dev.espalier.json.JsonText.print(ExternalStudy.spec("")), Map.of("Origin", origin))
+                .status();
+    }
+
+    @Test
+    void everyAnswerForbidsFramesAndForeignScripts() {
+        var answer = server.client().getFromRoot("/health/live");
+
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.espalier.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.cli.SharedServer;
+import dev.espalier.testing.ApiAnswer;
+import dev.espalier.testing.ApiClient;
+import dev.espalier.testing.ExternalStudy;
+import dev.espalier.testing.JsonView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedServer.class)
+class ExportTest {
+
+    private static ExternalStudy study(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, """
+                'trial': {'x': {'$float': {'low': 0, 'high': 1}}, 'name': {'$choice': ['plain', 'with, comma', '=SUM(1)']}},
+                'enqueue': [{'x': 0.5, 'name': 'with, comma'}, {'x': 0.25, 'name': '=SUM(1)'}]
+                """);
+        study.send(study.ask(), "/tell", "'metrics': {'loss': 0.75, 'cost': 'inf'}")
+                .expect(200);
+        study.fail(study.ask(), "she said \\\"no\\\"\\nand left").expect(200);
+        return study;
+    }
+
+    @Test
+    void everyTrialIsALineOfTheCsvUnderAHeader(ApiClient api) {
+        ApiAnswer csv = study(api).get("/export?format=csv").expect(200);
+
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(csv.header("Content-Disposition")).contains("attachment").contains(".csv");
+        List<String> lines = csv.body().lines().toList();
+        assertThat(lines.getFirst())
+                .startsWith("number,state,value,")
+                .contains(",x,name,")
+                .endsWith(",loss,cost");
+        assertThat(lines.get(1))
+                .startsWith("0,complete,0.75,")
+                .contains("\"with, comma\"")
+                .endsWith(",0.75,inf");
+        assertThat(csv.body()).contains("\"she said \"\"no\"\"").contains("'=SUM(1)");
+    }
+
+    @Test
+    void csvIsWhatIsSentWhenNothingElseIsAskedFor(ApiClient api) {
+        assertThat(study(api).get("/export").header("Content-Type")).startsWith("text/csv");
+    }
+
+    @Test
+    void theJsonIsAListOfTheTrialsAsTheyAreAnsweredElsewhere(ApiClient api) {
+        ExternalStudy study = study(api);
+
+        ApiAnswer answer = study.get("/export?format=json").expect(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.json().items(""))
+                .isEqualTo(study.get("/trials").json(200).items("items"));
+    }
+
+    @Test
+    void theNdjsonIsATrialALine(ApiClient api) {
+        ExternalStudy study = study(api);
+
+        ApiAnswer answer = study.get("/export?format=ndjson").expect(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/x-ndjson");
+        assertThat(answer.body().lines().map(JsonView::parse).toList())
+                .isEqualTo(study.get("/trials").json(200).items("items"));
+    }
+
+    @Test
+    void aStudyWithoutTrialsIsAnEmptyFile(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "");
+
+        assertThat(study.get("/export?format=csv").body().lines().toList()).hasSize(1);
+        assertThat(study.get("/export?format=json").json(200)).hasToString("[]");
+        assertThat(study.get("/export?format=ndjson").body()).isEmpty();
+    }
+
+    @Test
+    void manyTrialsAreSentWhole(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "'sampler': {'type': 'random'}");
+        study.ask(1000, "one");
+        study.ask(100, "two");
+
+        assertThat(study.get("/export?format=json").json(200).wholes("", "number"))
+                .hasSize(1100)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anUnknownFormatIsNamedAndAnUnknownStudyNotFound(ApiClient api) {
+        assertThat(study(api).get("/export?format=xls").problemPaths()).containsExactly("format");
+        assertThat(api.get("/studies/none/export").status()).isEqualTo(404);
+    }
+}
