@@ -15,6 +15,9 @@ import javax.imageio.ImageIO;
 final class Demo {
     private static final int DRAWINGS = 10;
 
+    /** Test examples of the data set. */
+    private static final int HELD_OUT = 500;
+
     /** Not the data set's, so that the model has seen none of these drawings. */
     private static final long SEED = 20_260_101;
 
@@ -46,6 +49,7 @@ final class Demo {
             say("What that file says of drawings it has never seen (espalier predict best.zip IMAGE...):");
             terminal.println("");
             predict(model);
+            sayTestScore(new StudyAnswer(server.get("/studies/" + end.id())));
         }
     }
 
@@ -70,6 +74,14 @@ final class Demo {
         } catch (IOException e) {
             throw new CommandFailed("cannot write " + file + ": " + e, e);
         }
+    }
+
+    /** The winner is scored once on drawings that the search never saw, which may take until after the study's end. */
+    private void sayTestScore(StudyAnswer study) {
+        study.best().object("metrics").number("test_accuracy").ifPresent(accuracy -> {
+            terminal.println("");
+            say("Of the " + HELD_OUT + " drawings set aside, it names " + Math.round(100 * accuracy) + " % rightly.");
+        });
     }
 
     private void say(String line) {
