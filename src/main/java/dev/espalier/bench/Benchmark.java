@@ -19,6 +19,15 @@ public interface Benchmark {
         boolean wants(String what) {
             return what.contains(only);
         }
+
+        void printHeader() {
+            out.println("what\tmeasured\tat least\tmet");
+        }
+
+        void print(Row row) {
+            out.println(String.join("\t", row.what(), row.figure(), row.target(), row.met()));
+            out.flush();
+        }
     }
 
     void run(Surroundings surroundings) throws IOException;

@@ -19,10 +19,11 @@ public final class MainJobBenchmark implements Benchmark {
     @Override
     public void run(Surroundings surroundings) throws IOException {
         Path directory = Files.createTempDirectory("espalier-bench-");
-        surroundings.out().println("what\tmeasured\tat least\tmet");
+        surroundings.printHeader();
         searches(surroundings, directory.resolve("searches"));
+        EpochLoopBenchmark.rows(surroundings, surroundings::print);
         if (surroundings.wants(KILLS)) {
-            print(surroundings, new KillBenchmark(directory.resolve("kills"), 20, 7).row(KILLS));
+            surroundings.print(new KillBenchmark(directory.resolve("kills"), 20, 7).row(KILLS));
         }
         delete(directory);
     }
@@ -33,18 +34,12 @@ public final class MainJobBenchmark implements Benchmark {
             SearchScore score = new SearchScore(server.rest(), surroundings.searchSpaces());
             searches().stream()
                     .filter(search -> surroundings.wants(search.what()))
-                    .forEach(search -> print(
-                            surroundings,
+                    .forEach(search -> surroundings.print(
                             available(surroundings, search) ? score.run(search) : absent(surroundings, search)));
             if (surroundings.wants(GAP)) {
-                print(surroundings, gap(server.rest()));
+                surroundings.print(gap(server.rest()));
             }
         }
-    }
-
-    private static void print(Surroundings surroundings, Row row) {
-        surroundings.out().println(String.join("\t", row.what(), row.figure(), row.target(), row.met()));
-        surroundings.out().flush();
     }
 
     private static List<Search> searches() {

@@ -43,6 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     /** The benchmarks by their names. */
     enum Name {
         MAIN_JOB,
+        EPOCH_LOOP,
         STORE;
 
         @Override
@@ -57,6 +58,7 @@ final class BenchCommand implements Callable<Integer> {
                 data, searchSpaces, only, spec.commandLine().getOut());
         switch (name) {
             case MAIN_JOB -> new dev.espalier.bench.MainJobBenchmark().run(surroundings);
+            case EPOCH_LOOP -> new dev.espalier.bench.EpochLoopBenchmark().run(surroundings);
             case STORE -> new dev.espalier.bench.StoreBenchmark().run(surroundings);
         }
         return 0;

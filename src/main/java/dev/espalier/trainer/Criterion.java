@@ -2,7 +2,7 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.index.NDIndex;
 import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
@@ -15,8 +15,16 @@ sealed interface Criterion {
     /** Outputs of the net. */
     int outputs();
 
-    /** The mean loss of a batch, on the device. */
-    NDArray loss(NDArray outputs, int[] rows);
+    /** What the rows of {@code batches} are to become, on the device; {@code owner} owns it. */
+    Goal goal(Batches batches, NDManager owner);
+
+    /** The targets of an epoch, in its order. */
+    @FunctionalInterface
+    interface Goal {
+
+        /** The mean loss of one batch, on the device. */
+        NDArray loss(NDArray outputs, int batch, NDManager scratch);
+    }
 
     /** @param outputs of every example of {@code targets}, in their order */
     Scores score(float[] outputs, Targets targets);
@@ -24,37 +32,60 @@ sealed interface Criterion {
     /** The criterion for examples prepared by {@code preprocessing}. */
     static Criterion of(TargetPreprocessing preprocessing, Targets train, ClassWeights weighting) {
         return switch (preprocessing) {
-            case TargetPreprocessing.Classes(List<String> names) -> {
-                int[] labels = labels(train);
-                yield new CrossEntropy(names, labels, weights(labels, names.size(), weighting));
-            }
+            case TargetPreprocessing.Classes(List<String> names) -> new CrossEntropy(names, labels(train), weighting);
             case TargetPreprocessing.Number(double mean, double deviation) ->
                 new SquaredError(values(train), deviation);
         };
     }
 
     /** Cross entropy of the softmax of logits, each class weighted. */
-    record CrossEntropy(List<String> names, int[] labels, float[] weights) implements Criterion {
+    record CrossEntropy(List<String> names, int[] labels, ClassWeights weighting) implements Criterion {
         @Override
         public int outputs() {
             return names.size();
         }
 
         @Override
-        public NDArray loss(NDArray outputs, int[] rows) {
-            float[] target = new float[rows.length * names.size()];
-            double total = 0;
-            for (int row : rows) {
-                total += weights[labels[row]];
+        public Goal goal(Batches batches, NDManager owner) {
+            int[] order = batches.order();
+            NDArray ordered = owner.create(gather(labels, order));
+            if (weighting == ClassWeights.NONE) {
+                return (outputs, batch, scratch) -> likelihood(outputs, batches.cut(ordered, batch, scratch))
+                        .mean()
+                        .neg();
             }
-            for (int i = 0; i < rows.length; i++) {
-                int label = labels[rows[i]];
-                target[i * names.size() + label] = (float) (-weights[label] / total);
+            float[] weights = balanced();
+            float[] shares = new float[order.length];
+            for (int batch = 0, at = 0; batch < batches.count(); batch++) {
+                double total = 0;
+                for (int row : batches.rows(batch)) {
+                    total += weights[labels[row]];
+                }
+                for (int row : batches.rows(batch)) {
+                    shares[at++] = (float) (-weights[labels[row]] / total);
+                }
             }
-            NDManager manager = outputs.getManager();
-            return outputs.logSoftmax(1)
-                    .mul(manager.create(target, new Shape(rows.length, names.size())))
+            NDArray weighted = owner.create(shares);
+            return (outputs, batch, scratch) -> likelihood(outputs, batches.cut(ordered, batch, scratch))
+                    .mul(batches.cut(weighted, batch, scratch))
                     .sum();
+        }
+
+        /** The logarithm of the probability of each example's own class. */
+        private static NDArray likelihood(NDArray outputs, NDArray classes) {
+            return outputs.logSoftmax(1)
+                    .get(new NDIndex().addAllDim().addPickDim(classes))
+                    .flatten();
+        }
+
+        private float[] balanced() {
+            int[] counts = new int[names.size()];
+            Arrays.stream(labels).forEach(label -> counts[label]++);
+            float[] weights = new float[counts.length];
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = (float) labels.length / (weights.length * Math.max(1f, counts[i]));
+            }
+            return weights;
         }
 
         @Override
@@ -71,13 +102,10 @@ sealed interface Criterion {
         }
 
         @Override
-        public NDArray loss(NDArray outputs, int[] rows) {
-            float[] target = new float[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                target[i] = values[rows[i]];
-            }
-            NDManager manager = outputs.getManager();
-            return outputs.sub(manager.create(target, new Shape(rows.length, 1)))
+        public Goal goal(Batches batches, NDManager owner) {
+            NDArray ordered = owner.create(gather(values, batches.order()));
+            return (outputs, batch, scratch) -> outputs.flatten()
+                    .sub(batches.cut(ordered, batch, scratch))
                     .square()
                     .mean();
         }
@@ -88,17 +116,16 @@ sealed interface Criterion {
         }
     }
 
-    private static float[] weights(int[] labels, int classes, ClassWeights weighting) {
-        float[] weights = new float[classes];
-        Arrays.fill(weights, 1);
-        if (weighting == ClassWeights.BALANCED) {
-            int[] counts = new int[classes];
-            Arrays.stream(labels).forEach(label -> counts[label]++);
-            for (int i = 0; i < classes; i++) {
-                weights[i] = (float) labels.length / (classes * Math.max(1f, counts[i]));
-            }
+    private static int[] gather(int[] values, int[] rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+
+    private static float[] gather(float[] values, int[] rows) {
+        float[] gathered = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            gathered[i] = values[rows[i]];
         }
-        return weights;
+        return gathered;
     }
 
     private static int[] labels(Targets targets) {

@@ -10,7 +10,6 @@ import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.Optimizer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -76,30 +75,43 @@ final class Learner implements AutoCloseable {
      * @throws Diverged if a batch's loss is not finite
      */
     EpochEnd train(ResidentData.Part examples, int epoch, Supplier<Verdict> now) {
-        List<int[]> batches = new BatchOrder(
-                        examples.size(), config.batchSize(), examples.inputs().lengths())
-                .shuffled(seed + epoch * GOLDEN);
         masks.startEpoch(epoch);
-        try (LossMeter meter = new LossMeter(epoch)) {
-            for (int i = 0; i < batches.size(); i++) {
+        LossMeter meter = new LossMeter(epoch);
+        try (NDManager own = manager.newSubManager()) {
+            Batches batches = new Batches(
+                    new BatchOrder(
+                                    examples.size(),
+                                    config.batchSize(),
+                                    examples.inputs().lengths())
+                            .shuffled(seed + epoch * GOLDEN),
+                    own);
+            Criterion.Goal goal = criterion.goal(batches, own);
+            for (int i = 0; i < batches.count(); i++) {
                 Verdict verdict = now.get();
                 if (verdict == Verdict.STOP || verdict == Verdict.ABANDON) {
                     return new EpochEnd(Double.NaN, Optional.of(verdict));
                 }
-                double done = epoch - 1 + (double) i / batches.size();
+                double done = epoch - 1 + (double) i / batches.count();
                 double rate = config.learningRate() * config.schedule().factor(done, epochs);
-                int[] rows = batches.get(i);
-                NDManager scratch = manager.newSubManager();
-                meter.add(scratch, step(examples.inputs(), rows, rate, scratch), rows.length);
+                // Reading the loss at the end and closing the batch before the next lets the engine use its memory
+                // again,
+                // which on a CPU wins more than the host's work beside the device's would.
+                try (NDManager scratch = own.newSubManager()) {
+                    NDArray loss = step(examples.inputs(), batches, goal, i, rate, scratch);
+                    meter.add(loss, batches.rows(i).length);
+                }
             }
             return new EpochEnd(meter.mean(), Optional.empty());
         }
     }
 
-    private NDArray step(ResidentInputs inputs, int[] rows, double rate, NDManager scratch) {
-        Batch batch = inputs.batch(rows, scratch);
-        NDArray loss = gradients.backward(() -> criterion.loss(
-                net.forward(batch.inputs(), Pass.training(scratch, weights, masks, batch.lengths())), rows));
+    private NDArray step(
+            ResidentInputs inputs, Batches batches, Criterion.Goal goal, int number, double rate, NDManager scratch) {
+        Batch batch = inputs.batch(batches, number, scratch);
+        NDArray loss = gradients.backward(() -> {
+            Pass pass = Pass.training(scratch, weights, masks, batch.lengths());
+            return goal.loss(net.forward(batch.inputs(), pass), number, scratch);
+        });
         NDArray gradient = weights.flat().getGradient();
         optimizer.step(gradient, rate, scratch);
         gradient.attach(scratch);

@@ -7,7 +7,6 @@ import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Weights;
-import java.util.List;
 
 /** A net's outputs for many examples, outside training. */
 final class Outputs {
@@ -26,30 +25,26 @@ final class Outputs {
             NDManager manager, Gradients gradients, Net net, Weights weights, ResidentInputs inputs, int size) {
         gradients.stopRecording();
         int batchSize = Math.clamp(AT_ONCE / inputs.exampleSize(), 8, 256);
-        List<int[]> batches = new BatchOrder(size, batchSize, inputs.lengths()).plain();
         try (NDManager scratch = manager.newSubManager()) {
+            Batches batches = new Batches(new BatchOrder(size, batchSize, inputs.lengths()).plain(), scratch);
             NDList all = new NDList();
-            for (int[] rows : batches) {
+            for (int i = 0; i < batches.count(); i++) {
                 try (NDManager inner = scratch.newSubManager()) {
-                    Batch batch = inputs.batch(rows, inner);
+                    Batch batch = inputs.batch(batches, i, inner);
                     NDArray outputs = net.forward(batch.inputs(), Pass.inference(inner, weights, batch.lengths()));
                     outputs.attach(scratch);
                     all.add(outputs);
                 }
             }
-            return inOrder((all.size() == 1 ? all.head() : NDArrays.concat(all)).toFloatArray(), batches, size);
+            return inOrder((all.size() == 1 ? all.head() : NDArrays.concat(all)).toFloatArray(), batches.order());
         }
     }
 
-    private static float[] inOrder(float[] asComputed, List<int[]> batches, int size) {
+    private static float[] inOrder(float[] asComputed, int[] order) {
         float[] values = new float[asComputed.length];
-        int width = asComputed.length / size;
-        int from = 0;
-        for (int[] rows : batches) {
-            for (int row : rows) {
-                System.arraycopy(asComputed, from, values, row * width, width);
-                from += width;
-            }
+        int width = asComputed.length / order.length;
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(asComputed, i * width, values, order[i] * width, width);
         }
         return values;
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Inputs kept where they are computed with; any rows of them become a batch in one operation. */
 sealed interface ResidentInputs {
 
-    /** The rows as a batch, which {@code manager} owns; sequences are cut to the longest among them. */
-    Batch batch(int[] rows, NDManager manager);
+    /** One of {@code batches}, which {@code manager} owns; sequences are cut to the longest among them. */
+    Batch batch(Batches batches, int number, NDManager manager);
 
     /** The length of each sequence; empty where an input is none. */
     Optional<int[]> lengths();
@@ -44,9 +44,10 @@ sealed interface ResidentInputs {
         }
 
         @Override
-        public Batch batch(int[] rows, NDManager manager) {
-            NDArray flat = gather(table, rows, manager);
-            return new Batch(shape.length == 1 ? flat : flat.reshape(shaped(rows.length, shape)), Optional.empty());
+        public Batch batch(Batches batches, int number, NDManager manager) {
+            NDArray flat = gather(table, batches.index(number, manager));
+            int size = batches.rows(number).length;
+            return new Batch(shape.length == 1 ? flat : flat.reshape(shaped(size, shape)), Optional.empty());
         }
 
         @Override
@@ -63,10 +64,10 @@ sealed interface ResidentInputs {
         }
 
         @Override
-        public Batch batch(int[] rows, NDManager manager) {
-            int[] own = pick(steps, rows);
+        public Batch batch(Batches batches, int number, NDManager manager) {
+            int[] own = pick(steps, batches.rows(number));
             int longest = longest(own, length);
-            NDArray whole = gather(table, rows, manager).reshape(rows.length, length, channels);
+            NDArray whole = gather(table, batches.index(number, manager)).reshape(own.length, length, channels);
             NDArray cut = longest == length
                     ? whole
                     : whole.get(new NDIndex().addAllDim().addSliceDim(0, longest));
@@ -87,7 +88,8 @@ sealed interface ResidentInputs {
         }
 
         @Override
-        public Batch batch(int[] rows, NDManager manager) {
+        public Batch batch(Batches batches, int number, NDManager manager) {
+            int[] rows = batches.rows(number);
             int[] own = pick(tokens.lengths(), rows);
             int longest = longest(own, tokens.length());
             int[] ids = new int[rows.length * longest];
@@ -108,8 +110,7 @@ sealed interface ResidentInputs {
         return manager.create(values, new Shape(rows, rows == 0 ? 1 : values.length / rows));
     }
 
-    private static NDArray gather(NDArray table, int[] rows, NDManager manager) {
-        NDArray index = manager.create(rows);
+    private static NDArray gather(NDArray table, NDArray index) {
         return index.getNDArrayInternal()
                 .embedding(index, table, SparseFormat.DENSE)
                 .singletonOrThrow();

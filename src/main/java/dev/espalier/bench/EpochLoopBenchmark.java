@@ -1,0 +1,135 @@
+package dev.espalier.bench;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.LoopProbe;
+import dev.espalier.trainer.data.Inputs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * The trainer's epoch loop against a bare loop of DJL's own trainer, loss and optimizer, over the same arrays, net and batch
+ * size, epochs of the one and the other by turns.
+ */
+public final class EpochLoopBenchmark implements Benchmark {
+    private static final int CLASSES = 10;
+    private static final int BATCH = 64;
+    private static final int ROUNDS = 9;
+    private static final int WARM_UP = 2;
+    private static final double TARGET = 0.95;
+
+    /**
+     * A net that both loops train.
+     *
+     * @param examples few enough for an epoch to take a second or less
+     */
+    record Workload(String name, Json.Object trial, BareDjlLoop.Architecture architecture, int examples) {}
+
+    @Override
+    public void run(Surroundings surroundings) {
+        surroundings.printHeader();
+        rows(surroundings, surroundings::print);
+    }
+
+    /** Each row as soon as it is measured. */
+    static void rows(Surroundings surroundings, Consumer<Row> printed) {
+        for (EngineChoice engine : List.of(EngineChoice.MXNET, EngineChoice.PYTORCH)) {
+            for (Workload workload : workloads()) {
+                String what = "epoch loop against bare DJL, %s, %s".formatted(workload.name(), engine.word());
+                if (surroundings.wants(what)) {
+                    printed.accept(row(what, engine, workload));
+                }
+            }
+        }
+    }
+
+    private static List<Workload> workloads() {
+        return List.of(
+                new Workload(
+                        "cnn 28x28",
+                        trial("{'type': 'cnn', 'depth': 2, 'width': 16}"),
+                        BareDjlLoop.Architecture.CNN_28,
+                        1024),
+                new Workload(
+                        "lstm 64 on 50x32",
+                        trial("{'type': 'rnn', 'units': 64}"),
+                        BareDjlLoop.Architecture.LSTM_50_32,
+                        1024),
+                new Workload(
+                        "mlp 64-128-128",
+                        trial("{'type': 'mlp', 'depth': 2, 'width': 128}"),
+                        BareDjlLoop.Architecture.MLP_64,
+                        8192));
+    }
+
+    private static Json.Object trial(String model) {
+        Json parsed = JsonText.parse(model.replace('\'', '"'));
+        return Json.EMPTY
+                .with("model", parsed)
+                .with("batch_size", Json.number(BATCH))
+                .with("learning_rate", Json.number(0.001))
+                .with("schedule", Json.text("constant"));
+    }
+
+    private static Row row(String what, EngineChoice engine, Workload workload) {
+        int[] shape = workload.architecture().example();
+        float[] values = noise(workload.examples() * Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        int[] labels =
+                new SplittableRandom(2).ints(workload.examples(), 0, CLASSES).toArray();
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        try (LoopProbe probe = new LoopProbe(engine, workload.trial(), inputs(values, shape, labels), labels, CLASSES);
+                BareDjlLoop bare = new BareDjlLoop(engine, workload.architecture(), values, labels, BATCH)) {
+            if (probe.parametersCount() != bare.parametersCount()) {
+                throw new IllegalStateException("the nets differ: %d parameters and %d"
+                        .formatted(probe.parametersCount(), bare.parametersCount()));
+            }
+            for (int round = -WARM_UP; round < ROUNDS; round++) {
+                double own = seconds(probe::epoch);
+                double other = seconds(bare::epoch);
+                if (round >= 0) {
+                    ours.add(workload.examples() / own);
+                    theirs.add(workload.examples() / other);
+                }
+            }
+        }
+        double ratio = median(ours) / median(theirs);
+        return Row.of(
+                what,
+                "%.2f (%.0f against %.0f examples a second)".formatted(ratio, median(ours), median(theirs)),
+                Double.toString(TARGET),
+                Row.Verdict.atLeast(ratio, TARGET));
+    }
+
+    private static Inputs inputs(float[] values, int[] shape, int[] labels) {
+        if (shape.length != 2) {
+            return new Inputs.Dense(values, shape);
+        }
+        int[] lengths = new int[labels.length];
+        Arrays.fill(lengths, shape[0]);
+        return new Inputs.Series(values, shape[0], shape[1], lengths);
+    }
+
+    private static float[] noise(int size) {
+        SplittableRandom random = new SplittableRandom(1);
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static double seconds(Runnable epoch) {
+        long start = System.nanoTime();
+        epoch.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}

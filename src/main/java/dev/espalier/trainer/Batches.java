@@ -1,0 +1,55 @@
+package dev.espalier.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which rows form which batch, on the device too. Whatever goes with the rows is copied to the device once an epoch in their
+ * order and cut there, as every copy from the host makes MXNet wait for one of its threads.
+ */
+final class Batches {
+    private final List<int[]> batches;
+    private final int[] starts;
+    private final int[] order;
+    private final NDArray index;
+
+    /** @param owner of the arrays on the device */
+    Batches(List<int[]> batches, NDManager owner) {
+        this.batches = batches;
+        this.starts = new int[batches.size() + 1];
+        for (int i = 0; i < batches.size(); i++) {
+            starts[i + 1] = starts[i] + batches.get(i).length;
+        }
+        this.order = batches.stream().flatMapToInt(Arrays::stream).toArray();
+        this.index = owner.create(order);
+    }
+
+    int count() {
+        return batches.size();
+    }
+
+    /** The rows of one batch. */
+    int[] rows(int batch) {
+        return batches.get(batch);
+    }
+
+    /** The rows of one batch after the other. */
+    int[] order() {
+        return order.clone();
+    }
+
+    /** The rows of one batch on the device. */
+    NDArray index(int batch, NDManager scratch) {
+        return cut(index, batch, scratch);
+    }
+
+    /** One batch's part of a vector in the order of all rows. */
+    NDArray cut(NDArray vector, int batch, NDManager scratch) {
+        NDArray part = vector.get(scratch, new NDIndex().addSliceDim(starts[batch], starts[batch + 1]));
+        part.attach(scratch);
+        return part;
+    }
+}

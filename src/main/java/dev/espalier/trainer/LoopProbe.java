@@ -1,0 +1,70 @@
+package dev.espalier.trainer;
+
+import ai.djl.ndarray.NDManager;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.TrialListener.Verdict;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.TargetPreprocessing;
+import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Net;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** The epoch loop by itself, over arrays of the caller's, for a benchmark to time. On the CPU. */
+public final class LoopProbe implements AutoCloseable {
+    private static final int EPOCHS = 1_000;
+
+    private final NDManager manager;
+    private final Learner learner;
+    private final Net net;
+    private final ResidentData.Part examples;
+    private int epoch;
+
+    /**
+     * @param trial a concrete configuration; its data set is not looked at
+     * @param inputs images or series
+     * @param labels their classes, from 0
+     */
+    public LoopProbe(EngineChoice engine, Json.Object trial, Inputs inputs, int[] labels, int classes) {
+        Compute compute = EngineSetup.load(engine, new ComputeDevice.Cpu());
+        TrainingConfig config = TrainingConfig.parse(trial);
+        Targets targets = new Targets.Labels(labels);
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        Criterion criterion = Criterion.of(new TargetPreprocessing.Classes(names), targets, config.classWeights());
+        manager = compute.newManager();
+        net = Net.of(config.model(), shape(inputs), classes);
+        learner = new Learner(
+                compute, config, criterion, net, net.blueprint().initial(new SplittableRandom(1)), 1, EPOCHS);
+        examples = new ResidentData.Part(ResidentInputs.of(inputs, manager), targets);
+    }
+
+    /** Trains on every example once more; returns the mean loss. */
+    public double epoch() {
+        epoch++;
+        return learner.train(examples, epoch, () -> Verdict.CONTINUE).loss();
+    }
+
+    /** How many numbers are trained. */
+    public int parametersCount() {
+        return net.blueprint().parametersCount();
+    }
+
+    private static InputShape shape(Inputs inputs) {
+        return switch (inputs) {
+            case Inputs.Dense(float[] values, int[] shape) ->
+                shape.length == 1 ? new InputShape.Row(shape[0]) : new InputShape.Image(shape[0], shape[1], shape[2]);
+            case Inputs.Series series -> new InputShape.Series(series.channels(), series.length());
+            case Inputs.Tokens tokens -> throw new IllegalArgumentException("texts are not probed");
+        };
+    }
+
+    @Override
+    public void close() {
+        learner.close();
+        manager.close();
+    }
+}
