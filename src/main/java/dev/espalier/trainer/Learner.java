@@ -10,6 +10,7 @@ import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.Optimizer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ final class Learner implements AutoCloseable {
     private final DropoutMasks masks;
     private final long seed;
     private final int epochs;
+    private List<NDArray> slopes = List.of();
 
     /**
      * @param weights to begin with
@@ -51,12 +53,12 @@ final class Learner implements AutoCloseable {
         this.weights = new Weights(net.blueprint(), weights, manager);
         this.optimizer = new Optimizer(
                 config.optimizer(),
-                this.weights.flat(),
-                net.blueprint().decaying(),
+                net.blueprint().parameters(),
+                this.weights.parameters(),
                 config.weightDecay(),
                 config.gradientClip());
         this.masks = new DropoutMasks(manager, seed);
-        gradients.track(this.weights.flat());
+        this.weights.parameters().forEach(gradients::track);
     }
 
     /**
@@ -112,10 +114,13 @@ final class Learner implements AutoCloseable {
             Pass pass = Pass.training(scratch, weights, masks, batch.lengths());
             return goal.loss(net.forward(batch.inputs(), pass), number, scratch);
         });
-        NDArray gradient = weights.flat().getGradient();
-        optimizer.step(gradient, rate, scratch);
-        gradient.attach(scratch);
-        gradients.clear(weights.flat());
+        if (slopes.isEmpty()) {
+            // PyTorch has none before the first backward pass; from then on the same arrays are written again and
+            // again.
+            slopes = weights.parameters().stream().map(NDArray::getGradient).toList();
+        }
+        optimizer.step(slopes, rate, scratch);
+        weights.parameters().forEach(gradients::clear);
         return loss;
     }
 

@@ -39,10 +39,6 @@ final class NamedWeights {
     }
 
     private static float[] flat(List<Slot> slots, Map<String, NpzArray> arrays) {
-        float[] flat = new float[slots.stream().mapToInt(Slot::size).sum()];
-        for (Slot slot : slots) {
-            System.arraycopy(arrays.get(slot.name()).floats(), 0, flat, slot.offset(), slot.size());
-        }
-        return flat;
+        return Slot.flat(slots, index -> arrays.get(slots.get(index).name()).floats());
     }
 }

@@ -106,7 +106,7 @@ class EnginesAgreeTest {
         Net net = tried.net();
         try (NDManager manager = compute.newManager()) {
             Weights weights = new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
-            compute.gradients().track(weights.flat());
+            weights.parameters().forEach(compute.gradients()::track);
             NDArray[] outputs = new NDArray[1];
             NDArray unused = compute.gradients().backward(() -> {
                 outputs[0] = net.forward(Nets.batch(tried.input(), manager, 1), Nets.training(tried, manager, weights));

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Slot;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
 import java.util.SplittableRandom;
@@ -53,16 +54,18 @@ class NetGradientTest {
     private static float[] gradient(Compute compute, Nets.Case tried, Net net, Snapshot at) {
         try (NDManager manager = compute.newManager()) {
             Weights weights = new Weights(net.blueprint(), at, manager);
-            compute.gradients().track(weights.flat());
+            weights.parameters().forEach(compute.gradients()::track);
             NDArray unused = run(compute, tried, net, weights, manager);
-            return weights.flat().getGradient().toFloatArray();
+            return Slot.flat(
+                    net.blueprint().parameters(),
+                    i -> weights.parameters().get(i).getGradient().toFloatArray());
         }
     }
 
     private static double loss(Compute compute, Nets.Case tried, Net net, Snapshot at) {
         try (NDManager manager = compute.newManager()) {
             Weights weights = new Weights(net.blueprint(), at, manager);
-            compute.gradients().track(weights.flat());
+            weights.parameters().forEach(compute.gradients()::track);
             return run(compute, tried, net, weights, manager).getFloat();
         }
     }

@@ -54,17 +54,6 @@ public final class Blueprint {
         return new Snapshot(filled(parameters, random), filled(statistics, random));
     }
 
-    /** 1 for every parameter that weight decay applies to, else 0; in the order of the flat vector. */
-    public float[] decaying() {
-        float[] mask = new float[total(parameters)];
-        for (Slot slot : parameters) {
-            if (slot.decays()) {
-                java.util.Arrays.fill(mask, slot.offset(), slot.offset() + slot.size(), 1);
-            }
-        }
-        return mask;
-    }
-
     private static float[] filled(List<Slot> slots, RandomGenerator random) {
         float[] flat = new float[total(slots)];
         slots.forEach(slot -> slot.initial().fill(flat, slot.offset(), slot.size(), random));

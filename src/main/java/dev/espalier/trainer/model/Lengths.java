@@ -2,8 +2,10 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import java.util.Arrays;
 
 /**
  * How long each sequence of a padded batch is. Sequences are addressed as rows: step {@code t} of sequence {@code i} is row
@@ -35,6 +37,9 @@ public final class Lengths {
 
     /** The last step of each sequence: {@code batch x width}. */
     NDArray last(NDArray sequences) {
+        if (Arrays.stream(lengths).allMatch(length -> length == steps)) {
+            return sequences.get(new NDIndex().addAllDim().addIndices(steps - 1));
+        }
         int[] rows = new int[lengths.length];
         for (int i = 0; i < lengths.length; i++) {
             rows[i] = i * steps + lengths[i] - 1;

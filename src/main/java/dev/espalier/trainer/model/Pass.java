@@ -8,7 +8,6 @@ import java.util.Optional;
 public final class Pass {
     private final NDManager manager;
     private final Weights weights;
-    private final NDArray[] parameters;
     private final Optional<DropoutMasks> masks;
     private final Optional<Lengths> lengths;
     private final int normAxis;
@@ -16,7 +15,6 @@ public final class Pass {
     private Pass(NDManager manager, Weights weights, Optional<DropoutMasks> masks, Optional<Lengths> lengths) {
         this.manager = manager;
         this.weights = weights;
-        this.parameters = weights.cut(manager);
         this.masks = masks;
         this.lengths = lengths;
         // DJL's PyTorch engine takes -1 for "channels come second"; any other axis costs it two transpositions.
@@ -42,7 +40,7 @@ public final class Pass {
     }
 
     NDArray parameter(int index) {
-        return parameters[index];
+        return weights.parameters().get(index);
     }
 
     NDArray statistic(int index) {

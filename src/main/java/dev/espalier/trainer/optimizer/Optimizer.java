@@ -1,67 +1,78 @@
 package dev.espalier.trainer.optimizer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.model.Slot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** Moves one flat vector of parameters against its gradient. One code path for every engine but for Adam's fused step. */
+/** Moves arrays of weights against their gradients, and keeps the state that it needs for that. */
 public final class Optimizer {
-    private final NDArray weights;
+    private final List<Slot> slots;
+    private final List<NDArray> weights;
     private final Rule rule;
-    private final List<NDArray> state = new ArrayList<>();
-    private final Penalty penalty;
+    private final double weightDecay;
     private final double clip;
+
+    /** By kind of state, then by array of weights. */
+    private final List<List<NDArray>> state;
+
     private long steps;
 
     /**
-     * @param weights the flat vector; its manager owns the optimizer's state
-     * @param decaying 1 where weight decay applies, else 0
-     * @param clip the greatest norm of a gradient; 0 for no limit
+     * @param slots what the arrays of {@code weights} are
+     * @param weights their manager owns the optimizer's state
+     * @param weightDecay of matrices and kernels
+     * @param clip the greatest norm of the whole gradient; 0 for no limit
      */
-    public Optimizer(OptimizerConfig config, NDArray weights, float[] decaying, double weightDecay, double clip) {
+    public Optimizer(OptimizerConfig config, List<Slot> slots, List<NDArray> weights, double weightDecay, double clip) {
+        this.slots = slots;
         this.weights = weights;
         this.rule = Rule.of(config);
+        this.weightDecay = weightDecay;
         this.clip = clip;
-        this.penalty = new Penalty(weights.getManager(), config, decaying, weightDecay);
-        for (int i = 0; i < rule.states(); i++) {
-            state.add(weights.zerosLike());
-        }
+        this.state = IntStream.range(0, rule.states())
+                .mapToObj(kind -> weights.stream().map(NDArray::zerosLike).toList())
+                .toList();
+    }
+
+    /** How many vectors of state an optimizer keeps, each as long as all weights together. */
+    public static int states(OptimizerConfig config) {
+        return Rule.of(config).states();
     }
 
     /**
      * One step.
      *
-     * @param gradient of the loss; changed by this
+     * @param gradients of the loss by each array; changed by this
      * @param scratch owns what is made on the way
      */
-    public void step(NDArray gradient, double learningRate, NDManager scratch) {
+    public void step(List<NDArray> gradients, double learningRate, NDManager scratch) {
         steps++;
-        NDManager owner = weights.getManager();
-        // A result belongs to the manager of the operation's first argument, so the lasting arrays are lent to it.
-        List<NDArray> lent =
-                Stream.concat(Stream.of(weights, gradient), state.stream()).toList();
-        lent.forEach(array -> array.attach(scratch));
-        try {
-            update(gradient, learningRate);
-        } finally {
-            lent.forEach(array -> array.attach(owner));
-        }
-    }
-
-    private void update(NDArray gradient, double learningRate) {
         if (clip > 0) {
-            NDArray norm = gradient.square().sum().sqrt();
-            gradient.muli(norm.maximum((float) clip).getNDArrayInternal().rdiv((float) clip));
+            clip(gradients, scratch);
         }
-        penalty.apply(weights, gradient, learningRate);
-        rule.step(weights, gradient, state, learningRate, steps);
+        for (int i = 0; i < weights.size(); i++) {
+            int index = i;
+            List<NDArray> own = state.stream().map(arrays -> arrays.get(index)).toList();
+            double decay = slots.get(i).decays() ? weightDecay : 0;
+            rule.step(weights.get(i), gradients.get(i), own, new Rule.Rates(learningRate, decay, steps), scratch);
+        }
     }
 
-    /** How many vectors of state an optimizer keeps, each as long as the weights. */
-    public static int states(OptimizerConfig config) {
-        return Rule.of(config).states();
+    private void clip(List<NDArray> gradients, NDManager scratch) {
+        NDList squares = new NDList();
+        for (NDArray gradient : gradients) {
+            NDArray squared = gradient.square();
+            squared.attach(scratch);
+            squares.add(squared.sum());
+        }
+        NDArray norm = NDArrays.stack(squares).sum().sqrt();
+        NDArray factor = norm.maximum((float) clip).getNDArrayInternal().rdiv((float) clip);
+        gradients.forEach(gradient -> gradient.muli(factor));
     }
 
     /** How many steps were made. */
@@ -69,16 +80,22 @@ public final class Optimizer {
         return steps;
     }
 
-    /** The state in host memory, one array each; waits for the device. */
+    /** The state in host memory, one vector each; waits for the device. */
     public List<float[]> snapshot() {
-        return state.stream().map(NDArray::toFloatArray).toList();
+        List<float[]> vectors = new ArrayList<>();
+        for (List<NDArray> arrays : state) {
+            vectors.add(Slot.flat(slots, index -> arrays.get(index).toFloatArray()));
+        }
+        return vectors;
     }
 
     /** Goes back to a state taken by {@link #snapshot} after {@code done} steps. */
     public void restore(List<float[]> snapshot, long done) {
         steps = done;
-        for (int i = 0; i < state.size(); i++) {
-            state.get(i).set(snapshot.get(i));
+        for (int kind = 0; kind < state.size(); kind++) {
+            for (int i = 0; i < slots.size(); i++) {
+                state.get(kind).get(i).set(slots.get(i).of(snapshot.get(kind)));
+            }
         }
     }
 }
