@@ -3,6 +3,7 @@ package dev.espalier.http;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
@@ -21,33 +22,39 @@ final class Access {
         this.loopback = LOOPBACK.contains(host);
     }
 
-    void check(RoutingContext context) {
+    /** To be bound before what it guards. The router itself decides what lies below a path, however that is written. */
+    void bind(Router router) {
+        router.route().handler(this::checkOrigin);
+        if (tokens.isPresent()) {
+            router.route("/api/*").handler(context -> checkToken(context, tokens.get()));
+            router.route("/metrics").handler(context -> checkToken(context, tokens.get()));
+        }
+    }
+
+    private void checkOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
         // A page elsewhere may have the reader's browser call this server under a name of its own (DNS rebinding), or
         // send it a request that needs no body (cross-site request forgery).
         if (loopback && (authority == null || !LOOPBACK.contains(authority.host()))) {
             refuse(context, 403, "This server answers to 127.0.0.1 and localhost alone.");
-            return;
-        }
-        if (foreign(request, authority)) {
+        } else if (foreign(request, authority)) {
             refuse(context, 403, "This server takes no requests from pages of other sites.");
-            return;
+        } else {
+            context.next();
         }
-        if (tokens.isPresent() && request.path().startsWith("/api/")
-                || tokens.isPresent() && request.path().equals("/metrics")) {
-            Optional<Role> role = tokens.get().role(Optional.ofNullable(request.getHeader("Authorization")));
-            if (role.isEmpty()) {
-                context.response().putHeader("WWW-Authenticate", "Bearer");
-                refuse(context, 401, "A token is needed: Authorization: Bearer TOKEN.");
-                return;
-            }
-            if (role.get().compareTo(needed(request.method())) < 0) {
-                refuse(context, 403, "The token's role does not allow this.");
-                return;
-            }
+    }
+
+    private static void checkToken(RoutingContext context, Tokens tokens) {
+        Optional<Role> role = tokens.role(Optional.ofNullable(context.request().getHeader("Authorization")));
+        if (role.isEmpty()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            refuse(context, 401, "A token is needed: Authorization: Bearer TOKEN.");
+        } else if (role.get().compareTo(needed(context.request().method())) < 0) {
+            refuse(context, 403, "The token's role does not allow this.");
+        } else {
+            context.next();
         }
-        context.next();
     }
 
     private static boolean foreign(HttpServerRequest request, HostAndPort authority) {

@@ -73,7 +73,7 @@ public final class ApiServer extends VerticleBase {
     private Router router() {
         Router router = Router.router(vertx);
         router.route().handler(Headers::add);
-        router.route().handler(new Access(listening.tokens(), listening.host())::check);
+        new Access(listening.tokens(), listening.host()).bind(router);
         new Metrics(parts.registry(), parts.workers()).bind(router);
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Routes routes = new Routes(router, new Idempotency(vertx, parts.store()));

@@ -58,6 +58,32 @@ class AccessTest {
     }
 
     @Test
+    void anAddressWrittenAnotherWayNeedsAToken() {
+        for (String path : new String[] {
+            "/%61pi/v1/studies",
+            "//api/v1/studies",
+            "/x/../api/v1/studies",
+            "/./api/v1/studies",
+            "/api//v1/studies",
+            "/%6Detrics",
+            "/metrics/",
+            "//metrics",
+            "/api/v1/studies/"
+        }) {
+            String answer = server.client()
+                    .sendRaw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .as(path)
+                    .doesNotContain("\"items\"")
+                    .doesNotContain("jvm_memory")
+                    .containsPattern("^HTTP/1.1 (401|404|200)");
+            if (answer.startsWith("HTTP/1.1 200")) {
+                assertThat(answer).as(path).contains("Content-Type: text/html");
+            }
+        }
+    }
+
+    @Test
     void probesNeedNoToken() {
         assertThat(server.client().getFromRoot("/health/live").status()).isEqualTo(200);
         assertThat(server.client().getFromRoot("/health/ready").status()).isEqualTo(200);
