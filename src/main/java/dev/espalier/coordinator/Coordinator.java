@@ -26,15 +26,17 @@ import java.util.function.Function;
 public final class Coordinator {
     private final Studies studies;
     private final Submissions submissions;
+    private final ExternalTrials external;
 
     Coordinator(Studies studies, Submissions submissions) {
         this.studies = studies;
         this.submissions = submissions;
+        this.external = new ExternalTrials(studies);
     }
 
     /** Asking and telling, for external studies. */
     public ExternalTrials external() {
-        return new ExternalTrials(studies);
+        return external;
     }
 
     /** A new study, running. */

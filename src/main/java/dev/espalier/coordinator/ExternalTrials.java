@@ -12,12 +12,17 @@ import dev.espalier.study.TrialState;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Ask and tell: trials that clients evaluate. */
 public final class ExternalTrials {
     private final Studies studies;
     private final Reports reports;
+    private final Map<Asking, Future<Asked>> asks = new HashMap<>();
+
+    private record Asking(String study, String client) {}
 
     ExternalTrials(Studies studies) {
         this.studies = studies;
@@ -46,9 +51,23 @@ public final class ExternalTrials {
         STOP
     }
 
-    /** Up to {@code count} running trials: first those that {@code client} holds already. */
+    /**
+     * Up to {@code count} running trials: first those that {@code client} holds already. An ask waits for the same client's
+     * ask before it, so that one sent again because its answer was late gets the same trials.
+     */
     public Future<Asked> ask(String study, String client, int count) {
-        return studies.enter(() -> studies.actor(study).compose(actor -> {
+        return studies.enter(() -> {
+            Asking asking = new Asking(study, client);
+            Future<Asked> before = asks.get(asking);
+            Future<Asked> answer =
+                    before == null ? give(study, client, count) : before.transform(_ -> give(study, client, count));
+            asks.put(asking, answer);
+            return answer.onComplete(_ -> asks.remove(asking, answer));
+        });
+    }
+
+    private Future<Asked> give(String study, String client, int count) {
+        return studies.actor(study).compose(actor -> {
             requireExternal(actor.state());
             List<Trial> held = actor.state().trials().stream()
                     .filter(trial -> trial.state() == TrialState.RUNNING
@@ -59,7 +78,7 @@ public final class ExternalTrials {
                     .toList();
             held.forEach(trial -> actor.renew(trial.number()));
             return more(actor, client, count, new ArrayList<>(held)).map(trials -> asked(actor, trials));
-        }));
+        });
     }
 
     private static Future<List<Trial>> more(StudyActor actor, String client, int count, List<Trial> trials) {

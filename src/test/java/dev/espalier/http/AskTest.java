@@ -3,11 +3,16 @@ package dev.espalier.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.cli.SharedServer;
+import dev.espalier.testing.ApiAnswer;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
 import dev.espalier.testing.JsonView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -70,6 +75,22 @@ class AskTest {
 
     private static List<String> leases(List<JsonView> trials) {
         return trials.stream().map(trial -> trial.text("lease")).toList();
+    }
+
+    @Test
+    void aClientThatAsksAgainBeforeItWasAnsweredGetsTheSameTrials(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "'sampler': {'type': 'tpe'}");
+
+        List<CompletableFuture<ApiAnswer>> answers = IntStream.range(0, 8)
+                .mapToObj(_ -> api.sendLater(
+                        "POST",
+                        "/api/v1" + study.path() + "/ask",
+                        Map.of("Content-Type", "application/json"),
+                        Optional.of(ExternalStudy.json("{'count': 2, 'client': 'one'}"))))
+                .toList();
+
+        assertThat(answers.stream().map(answer -> answer.join().json(200).wholes("trials", "number")))
+                .containsOnly(List.of(0, 1));
     }
 
     @Test
