@@ -35,7 +35,7 @@ export async function dryRun(spec: string): Promise<DryRun> {
   return {
     parameters: wire.parameters ?? [],
     size: wire.size ?? null,
-    samples: wire.samples ?? [],
+    samples: (wire.samples ?? []).map((sample: any) => sample.configuration ?? {}),
     rungs: wire.rungs ?? [],
     max_steps: wire.max_steps ?? null,
     resource: wire.resource || 'step',

@@ -120,15 +120,34 @@ class EventsTest {
     @Test
     void manyChangesBehindAreCaughtUpWhole(TestServer server) {
         ExternalStudy study = ExternalStudy.submit(server.client(), "'sampler': {'type': 'random'}");
-        study.ask(1000, "one");
-        study.ask(200, "two");
+        study.ask(520, "one");
         try (LiveEvents events = LiveEvents.openWith(server.client().url(), study.id(), "?after=0")) {
             await().until(() -> !events.heard("study").isEmpty());
 
-            assertThat(events.heard("trial").stream().map(trial -> trial.whole("number")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            IntStream.range(0, 1200).boxed().toList());
+            assertThat(numbers(events))
+                    .containsExactlyElementsOf(IntStream.range(0, 520).boxed().toList());
         }
+    }
+
+    @Test
+    void oneChangeOfVeryManyTrialsIsHeardWhole(TestServer server) {
+        String enqueued = IntStream.range(0, 700)
+                .mapToObj(index -> "{'x': " + index / 1000.0 + "}")
+                .collect(java.util.stream.Collectors.joining(","));
+        ExternalStudy study = ExternalStudy.submit(server.client(), "'enqueue': [" + enqueued + "]");
+        study.post("/stop", "{}").expect(200);
+        try (LiveEvents events = LiveEvents.openWith(server.client().url(), study.id(), "?after=0")) {
+            await().until(() -> !events.heard("study").isEmpty());
+
+            assertThat(numbers(events))
+                    .containsExactlyElementsOf(IntStream.range(0, 700).boxed().toList());
+        }
+    }
+
+    private static List<Integer> numbers(LiveEvents events) {
+        return events.heard("trial").stream()
+                .map(trial -> trial.whole("number"))
+                .toList();
     }
 
     @Test

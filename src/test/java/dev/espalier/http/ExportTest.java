@@ -8,6 +8,8 @@ import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
 import dev.espalier.testing.JsonView;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,14 +83,17 @@ class ExportTest {
 
     @Test
     void manyTrialsAreSentWhole(ApiClient api) {
-        ExternalStudy study = ExternalStudy.submit(api, "'sampler': {'type': 'random'}");
-        study.ask(1000, "one");
-        study.ask(100, "two");
+        String enqueued = IntStream.range(0, 1_000)
+                .mapToObj(index -> "{'x': " + index / 2_000.0 + "}")
+                .collect(Collectors.joining(","));
+        ExternalStudy study = ExternalStudy.submit(api, "'enqueue': [" + enqueued + "]");
+        for (int more = 0; more < 20; more++) {
+            study.post("/trials", "{'configuration': {'x': " + (0.5 + more / 100.0) + "}}")
+                    .expect(201);
+        }
 
         assertThat(study.get("/export?format=json").json(200).wholes("", "number"))
-                .hasSize(1100)
-                .isSorted()
-                .doesNotHaveDuplicates();
+                .isEqualTo(IntStream.range(0, 1_020).boxed().toList());
     }
 
     @Test

@@ -58,7 +58,7 @@ class FuzzTest {
                 'trial': {'x': {'$float': {'low': 0, 'high': 1}}, 'n': {'$int': {'low': 1, 'high': 8, 'log': true}},
                           'c': {'$choice': {'a': {'d': {'$ordinal': [1, 2]}}, 'b': 0}}}
                 """));
-        Property.check(1, 400, random -> {
+        Property.check(1, 250, random -> {
             Json broken = mutate(whole.json(), random);
             ApiAnswer answer = api.post("/studies?dry_run=true", broken);
             assertThat(answer.status()).as("%s -> %s", broken, answer.body()).isLessThan(500);
@@ -75,7 +75,7 @@ class FuzzTest {
                            'model': {'$choice': {'plain': {'type': 'cnn', 'depth': {'$int': {'low': 2, 'high': 6}}, 'kernel': 3},
                                                  'residual': {'type': 'resnet', 'blocks': {'$int': {'low': 1, 'high': 4}}}}}}}
                 """));
-        Property.check(5, 200, random -> {
+        Property.check(5, 120, random -> {
             Json broken = mutate(whole, random);
             ApiAnswer answer = api.post("/studies?dry_run=true", broken);
             assertThat(answer.status()).as("%s -> %s", broken, answer.body()).isLessThan(500);
@@ -87,7 +87,7 @@ class FuzzTest {
         JsonView whole = new JsonView(ExternalStudy.spec("""
                 'trial': {'x': {'$float': {'low': 0, 'high': 1}}, 'c': {'$choice': {'a': {'d': {'$ordinal': [1, 2]}}, 'b': 0}}}
                 """));
-        Property.check(2, 150, random -> {
+        Property.check(2, 80, random -> {
             Json broken = mutate(whole.json(), random);
             ApiAnswer answer = api.post("/studies", broken);
             assertThat(answer.status()).as("%s -> %s", broken, answer.body()).isLessThan(500);
@@ -109,7 +109,7 @@ class FuzzTest {
         JsonView before = study.trial(0);
         List<String> actions = List.of("/report", "/tell", "/heartbeat");
 
-        Property.check(3, 200, random -> {
+        Property.check(3, 120, random -> {
             Json body = mutate(
                     JsonText.parse(ExternalStudy.json("{'lease': 'not this', 'step': 2, 'metrics': {'loss': 0.5}}")),
                     random);
@@ -140,7 +140,7 @@ class FuzzTest {
                 "model"));
         List<String> names = List.of("limit", "cursor", "state", "sort", "order", "format", "after", "dry_run");
 
-        Property.check(4, 300, random -> {
+        Property.check(4, 200, random -> {
             StringBuilder path = new StringBuilder(random.nextBoolean() ? study.path() : "");
             for (int step = random.nextInt(3); step >= 0; step--) {
                 path.append('/').append(encode(one(parts, random)));
