@@ -36,11 +36,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** A running server: everything that {@code serve} starts, put together. */
 final class ServerProcess implements AutoCloseable {
+    private static final long LONGEST_WAIT_SECONDS = 10;
+
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private URI url = URI.create("http://127.0.0.1");
     private Map<String, Set<String>> routes = Map.of();
@@ -73,6 +78,7 @@ final class ServerProcess implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setFileCacheDir(directory.resolve("cache").toString())));
         ends.push(() -> await(vertx.close()));
+        ends.push(() -> settle(vertx));
         Codecs.register(vertx);
 
         Datasets datasets = new Datasets(
@@ -124,6 +130,21 @@ final class ServerProcess implements AutoCloseable {
     private void deploy(Vertx vertx, Deployable verticle) {
         String id = await(vertx.deployVerticle(verticle));
         ends.push(() -> await(vertx.undeploy(id)));
+    }
+
+    /**
+     * Waits for the blocking work that is under way: Vert.x interrupts it when it closes, and an interrupted read makes H2
+     * close its file. Tasks that all meet take every thread of the pool, so nothing else runs then.
+     */
+    private static void settle(Vertx vertx) {
+        CountDownLatch meeting = new CountDownLatch(VertxOptions.DEFAULT_WORKER_POOL_SIZE);
+        Callable<Boolean> attend = () -> {
+            meeting.countDown();
+            return meeting.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        };
+        await(Future.all(Stream.generate(() -> vertx.executeBlocking(attend, false))
+                .limit(VertxOptions.DEFAULT_WORKER_POOL_SIZE)
+                .toList()));
     }
 
     private static <T> T await(Future<T> future) {

@@ -50,7 +50,7 @@ class DemoIT {
             }
         }
         demo.waitFor();
-        assertThat(said.toString()).contains("is running").doesNotContain("espalier:");
+        assertThat(said.toString()).contains("is running").doesNotContain("espalier:", "Exception");
         assertThat(temporary).isEmptyDirectory();
     }
 
