@@ -4,6 +4,7 @@ import dev.espalier.study.Failure;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problem;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -22,6 +23,8 @@ final class FailurePrinter implements IExecutionExceptionHandler {
             case InvalidInput invalid -> print(summary(invalid.problems()), invalid.problems(), err);
             case Refusal refusal -> print(refusal.getMessage(), refusal.problems(), err);
             case Failure other -> err.println("espalier: " + other.getMessage());
+            case UncheckedIOException unreadable ->
+                err.println("espalier: " + unreadable.getMessage() + " (" + unreadable.getCause() + ")");
             default -> {
                 err.println("espalier: this is a bug in Espalier: " + failure);
                 failure.printStackTrace(err);

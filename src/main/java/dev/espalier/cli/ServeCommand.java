@@ -72,6 +72,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServeOptions options = options();
         options.refuseToStandOpen();
+        options.requireDataRoots();
         ServerProcess server = ServerProcess.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
         spec.commandLine().getOut().println("listening on " + server.url());

@@ -1,8 +1,10 @@
 package dev.espalier.cli;
 
 import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Problems;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,15 @@ record ServeOptions(
 
     ServeOptions {
         dataRoots = List.copyOf(dataRoots);
+    }
+
+    /** @throws InvalidInput naming every data root that is no folder */
+    void requireDataRoots() {
+        Problems problems = new Problems();
+        dataRoots.stream()
+                .filter(root -> !Files.isDirectory(root))
+                .forEach(root -> problems.add("--data-root", root + " is no folder"));
+        problems.throwIfAny();
     }
 
     /** @throws InvalidInput where anyone on the network could use the server and nobody said that they may */

@@ -27,6 +27,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,8 +61,15 @@ final class ServerProcess implements AutoCloseable {
             return server;
         } catch (RuntimeException problem) {
             server.close();
-            throw problem;
+            throw problem.getCause() instanceof BindException taken ? cannotListen(options, taken) : problem;
         }
+    }
+
+    private static CommandFailed cannotListen(ServeOptions options, BindException taken) {
+        return new CommandFailed(
+                "cannot listen on %s port %d: %s; choose another --port or --host"
+                        .formatted(options.host(), options.port(), taken.getMessage()),
+                taken);
     }
 
     private void open(ServeOptions options) {

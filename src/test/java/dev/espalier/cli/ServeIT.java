@@ -3,6 +3,8 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.testing.LaunchedServer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +49,27 @@ class ServeIT {
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(said).contains("--token-file").contains("--insecure").doesNotContain("\tat ");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aServerWhosePortIsTakenSaysSo(@TempDir Path folder) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = new ProcessBuilder(
+                            LaunchedServer.launcher().toString(),
+                            "serve",
+                            "--workers",
+                            "0",
+                            "--port",
+                            String.valueOf(taken.getLocalPort()))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = String.join("\n", process.inputReader().lines().toList());
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(said)
+                    .contains("cannot listen", String.valueOf(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+        }
     }
 
     private static long residentKilobytes(long pid) throws Exception {

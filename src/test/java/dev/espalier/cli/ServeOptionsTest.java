@@ -1,15 +1,18 @@
 package dev.espalier.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.cli.ServeOptions.Security;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +40,27 @@ class ServeOptionsTest {
     void insecureSaidAloudIsEnough() {
         assertThatCode(options("0.0.0.0", Optional.empty(), Security.INSECURE)::refuseToStandOpen)
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyDataRootThatIsNoFolderIsNamed(@TempDir Path folder) {
+        ServeOptions options = new ServeOptions(
+                "localhost",
+                0,
+                Path.of("data"),
+                List.of(folder, folder.resolve("a"), folder.resolve("b")),
+                "auto",
+                OptionalInt.empty(),
+                Optional.empty(),
+                Security.LOOPBACK_ONLY,
+                Optional.empty());
+        assertThatThrownBy(options::requireDataRoots)
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(Problem::message)
+                                .containsExactly(
+                                        folder.resolve("a") + " is no folder", folder.resolve("b") + " is no folder"));
     }
 
     private static ServeOptions options(String host, Optional<Path> tokenFile, Security security) {
