@@ -2,8 +2,8 @@ package dev.espalier.cli;
 
 import dev.espalier.trainer.EngineChoice;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         description = "See a search from start to prediction in two minutes; leaves nothing behind.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final int INTERRUPTED = 130;
+
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
@@ -28,36 +30,33 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final AtomicBoolean ending = new AtomicBoolean();
-    private final CountDownLatch never = new CountDownLatch(1);
-
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         // The server's log would tear the live table apart. Read by logback when its first logger is made.
         System.setProperty("ESPALIER_LOG_LEVEL", "WARN");
-        Terminal terminal = Terminal.of(spec.commandLine().getOut());
-        DemoHouse house = DemoHouse.open(engine);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(house), "end"));
-        try {
-            new Demo(house, engine, terminal).run();
-        } catch (CommandFailed failed) {
-            if (ending.get()) {
-                // The server was told to end under the demo's feet: that is no failure, and the process is about to
-                // end.
-                never.await();
-            }
-            throw failed;
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        Termination.then(() -> status.complete(INTERRUPTED));
+        try (DemoHouse house = DemoHouse.open(engine)) {
+            Thread.ofVirtual().name("demo").start(() -> tour(house, status));
+            return status.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-        if (keep) {
-            terminal.println("");
-            terminal.println("Still serving at " + house.url() + "; Ctrl-C ends it and removes its files.");
-            never.await();
-        }
-        return 0;
     }
 
-    private void end(DemoHouse house) {
-        ending.set(true);
-        house.close();
+    /** What goes wrong once the house is being closed concerns nobody: the status is known by then. */
+    private void tour(DemoHouse house, CompletableFuture<Integer> status) {
+        Terminal terminal = Terminal.of(spec.commandLine().getOut());
+        try {
+            new Demo(house, engine, terminal).run();
+            if (keep) {
+                terminal.println("");
+                terminal.println("Still serving at " + house.url() + "; Ctrl-C ends it and removes its files.");
+            } else {
+                status.complete(0);
+            }
+        } catch (RuntimeException failed) {
+            status.completeExceptionally(failed);
+        }
     }
 }

@@ -73,18 +73,14 @@ final class ServeCommand implements Callable<Integer> {
         ServeOptions options = options();
         options.refuseToStandOpen();
         options.requireDataRoots();
-        ServerProcess server = ServerProcess.start(options);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end"));
-        spec.commandLine().getOut().println("listening on " + server.url());
-        spec.commandLine().getOut().flush();
-        new CountDownLatch(1).await();
+        CountDownLatch told = new CountDownLatch(1);
+        try (ServerProcess server = ServerProcess.start(options)) {
+            Termination.then(told::countDown);
+            spec.commandLine().getOut().println("listening on " + server.url());
+            spec.commandLine().getOut().flush();
+            told.await();
+        }
         return 0;
-    }
-
-    /** Being told to end is no failure, so the status is 0, where Java's own would name the signal. */
-    private static void end(ServerProcess server) {
-        server.close();
-        Runtime.getRuntime().halt(0);
     }
 
     private ServeOptions options() {

@@ -36,8 +36,8 @@ record StudyAnswer(Answer answer) {
     }
 
     /** The journal position that this answer reflects. */
-    String position() {
-        return answer.text("position");
+    long position() {
+        return (long) answer.number("position").orElse(0);
     }
 
     /** The metric that ranks its trials. */

@@ -17,17 +17,20 @@ final class Watcher {
     private Snapshot snapshot;
     private boolean stale;
 
+    /** The journal position of the newest event heard, or of the first snapshot. */
+    private long heard;
+
     private Watcher(EspalierClient server, StudyView view, Snapshot first) {
         this.server = server;
         this.view = view;
         this.snapshot = first;
+        this.heard = first.study().position();
     }
 
     /** @return the study once it is over */
     static StudyAnswer watch(EspalierClient server, String study, StudyView view) {
         Watcher watcher = new Watcher(server, view, Snapshot.take(server, study));
-        try (EventFeed feed =
-                new EventFeed(server, study, watcher.snapshot.study().position())) {
+        try (EventFeed feed = new EventFeed(server, study, String.valueOf(watcher.heard))) {
             return watcher.follow(feed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -37,7 +40,7 @@ final class Watcher {
 
     private StudyAnswer follow(EventFeed feed) throws InterruptedException {
         view.show(snapshot, Instant.now());
-        while (!snapshot.study().isOver()) {
+        while (!snapshot.study().isOver() || heard < snapshot.study().position()) {
             for (Optional<Notice> notice = feed.next(patience());
                     notice.isPresent();
                     notice = feed.next(Duration.ZERO)) {
@@ -54,11 +57,18 @@ final class Watcher {
     private void take(Notice notice) {
         stale = true;
         switch (notice) {
-            case Notice.Heard(ServerEvent event) -> view.heard(event);
+            case Notice.Heard(ServerEvent event) -> hear(event);
             case Notice.Broken() -> {
                 // The feed opens it again; what was missed is in the next snapshot.
             }
             case Notice.Lost lost -> throw lost.why();
+        }
+    }
+
+    private void hear(ServerEvent event) {
+        view.heard(event);
+        if (!event.id().isEmpty()) {
+            heard = Math.max(heard, Long.parseLong(event.id()));
         }
     }
 

@@ -30,8 +30,13 @@ public final class LaunchedServer implements AutoCloseable {
      * @param options further options of {@code serve}
      */
     public static LaunchedServer start(Path data, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher().toString(), "serve", "--port", "0"));
-        command.addAll(List.of("--data-dir", data.toString()));
+        return start(data, 0, options);
+    }
+
+    /** The same, on {@code port}. */
+    public static LaunchedServer start(Path data, int port, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher().toString(), "serve"));
+        command.addAll(List.of("--port", String.valueOf(port), "--data-dir", data.toString()));
         command.addAll(List.of(options));
         Path log = data.resolveSibling(data.getFileName() + ".log");
         Process process = new ProcessBuilder(command)
