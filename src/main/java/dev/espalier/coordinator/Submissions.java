@@ -3,6 +3,7 @@ package dev.espalier.coordinator;
 import dev.espalier.sampler.RandomSource;
 import dev.espalier.sampler.Sampler;
 import dev.espalier.sampler.Samplers;
+import dev.espalier.sampler.SearchTerms;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Schedulers;
 import dev.espalier.space.Parameter;
@@ -108,7 +109,7 @@ public final class Submissions {
         Sampler sampler = Samplers.create(
                 spec.sampler(),
                 whole ? space : SearchSpace.parse(Json.EMPTY, List.of(), new Problems()),
-                spec.objectives(),
+                SearchTerms.of(spec),
                 problems);
         List<Configuration> enqueued = whole ? enqueued(spec, space, problems) : List.of();
         return new Submission(spec, space, sampler, scheduler, enqueued, dataset(spec));

@@ -3,7 +3,6 @@ package dev.espalier.sampler;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Algorithm;
-import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +13,16 @@ import java.util.SequencedMap;
 public final class Samplers {
 
     private interface Maker {
-        Sampler make(Settings settings, SearchSpace space, Problems problems);
+        Sampler make(Settings settings, SearchSpace space, SearchTerms terms, Problems problems);
     }
 
     private record Kind(String name, Shape.Fields settings, Maker maker) {}
 
     private static final List<Kind> KINDS = List.of(
             new Kind("auto", SettingsShape.none(), Samplers::auto),
-            new Kind("random", SettingsShape.none(), (settings, space, problems) -> new RandomSampler()),
-            new Kind("grid", SettingsShape.none(), (settings, space, problems) -> GridSampler.create(space, problems)),
-            new Kind(
-                    "sobol", SettingsShape.none(), (settings, space, problems) -> SobolSampler.create(space, problems)),
+            new Kind("random", SettingsShape.none(), (_, _, _, _) -> new RandomSampler()),
+            new Kind("grid", SettingsShape.none(), (_, space, _, problems) -> GridSampler.create(space, problems)),
+            new Kind("sobol", SettingsShape.none(), (_, space, _, problems) -> SobolSampler.create(space, problems)),
             new Kind("tpe", TpeSettings.shape(), Samplers::tpe));
 
     private Samplers() {}
@@ -34,11 +32,11 @@ public final class Samplers {
      *
      * @param algorithm its name and settings; what is left out has its default
      * @param space whole; the sampler must be asked about this space alone
+     * @param terms what else the study lays down
      * @param problems receives everything wrong, paths beginning with {@code sampler}; where there is any, the sampler
      *     returned must not be used
      */
-    public static Sampler create(
-            Algorithm algorithm, SearchSpace space, List<Objective> objectives, Problems problems) {
+    public static Sampler create(Algorithm algorithm, SearchSpace space, SearchTerms terms, Problems problems) {
         Optional<Kind> found = KINDS.stream()
                 .filter(kind -> kind.name().equals(algorithm.type()))
                 .findFirst();
@@ -49,7 +47,7 @@ public final class Samplers {
             return new RandomSampler();
         }
         Settings settings = Settings.read(found.get().settings(), algorithm.settings(), "sampler", problems);
-        return found.get().maker().make(settings, space, problems);
+        return found.get().maker().make(settings, space, terms, problems);
     }
 
     /** The names that {@link #create} knows. */
@@ -64,12 +62,12 @@ public final class Samplers {
         return new Shape.Tagged(types);
     }
 
-    private static Sampler tpe(Settings settings, SearchSpace space, Problems problems) {
+    private static Sampler tpe(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
         return new TpeSampler(new RandomSampler(), TpeSettings.of(settings));
     }
 
     /** The default: {@code tpe} after a quasi-random start, which covers the space more evenly than a random one. */
-    private static Sampler auto(Settings settings, SearchSpace space, Problems problems) {
+    private static Sampler auto(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
         return new TpeSampler(SobolSampler.create(space, problems), TpeSettings.DEFAULT);
     }
 }

@@ -20,10 +20,10 @@ import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Problems;
 import dev.espalier.study.TrialState;
 import dev.espalier.testing.SearchLoop;
+import dev.espalier.testing.Terms;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -79,7 +79,7 @@ final class SamplerKitTest {
 
     private static boolean canDo(String name, SearchSpace space) {
         Problems problems = new Problems();
-        Samplers.create(new Algorithm(name, Json.EMPTY), space, List.of(), problems);
+        Samplers.create(new Algorithm(name, Json.EMPTY), space, Terms.plain(), problems);
         return problems.isEmpty();
     }
 

@@ -12,6 +12,7 @@ import dev.espalier.study.Algorithm;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.Terms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ final class SamplersTest {
 
     private static List<Problem> problemsOf(String type, Json.Object settings) {
         Problems problems = new Problems();
-        Samplers.create(new Algorithm(type, settings), SPACE, List.of(), problems);
+        Samplers.create(new Algorithm(type, settings), SPACE, Terms.plain(), problems);
         return problems.list();
     }
 

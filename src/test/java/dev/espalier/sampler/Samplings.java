@@ -4,7 +4,7 @@ import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
-import java.util.List;
+import dev.espalier.testing.Terms;
 
 /** Makes samplers, for tests. */
 final class Samplings {
@@ -12,7 +12,7 @@ final class Samplings {
 
     static Sampler sampler(String name, SearchSpace space) {
         Problems problems = new Problems();
-        Sampler sampler = Samplers.create(new Algorithm(name, Json.EMPTY), space, List.of(), problems);
+        Sampler sampler = Samplers.create(new Algorithm(name, Json.EMPTY), space, Terms.plain(), problems);
         problems.throwIfAny();
         return sampler;
     }
