@@ -44,7 +44,9 @@ public final class CoordinatorVerticle extends VerticleBase {
         coordinator = new Coordinator(studies, submissions);
         new WorkDesk(studies, workers).open(vertx);
         vertx.setPeriodic(TICK_MILLISECONDS, _ -> studies.loaded().forEach(StudyActor::tick));
-        return studies.aside(store::unfinished).compose(ids -> recover(studies, ids));
+        return studies.aside(store::unfinished)
+                .compose(ids -> recover(studies, ids))
+                .compose(_ -> studies.scoring().recover(store));
     }
 
     /** One study that cannot be recovered does not keep the others, or the server, from starting. */

@@ -149,6 +149,7 @@ final class WorkDesk {
 
     private Future<Done> heartbeat(WorkerStatus status) {
         workers.seen(status);
+        studies.scoring().workerSeen();
         for (Running running : status.running()) {
             studies.actor(running.study()).onSuccess(actor -> renew(actor, running));
         }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +43,16 @@ final class Metrics {
         context.addEndHandler(_ -> registry.timer(
                         "espalier.http.requests",
                         "method",
-                        context.request().method().name(),
+                        method(context.request().method()),
                         "status",
                         Integer.toString(context.response().getStatusCode()))
                 .record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
         context.next();
+    }
+
+    /** What a client makes up is one method, so that it cannot make as many series as it likes. */
+    private static String method(HttpMethod method) {
+        return HttpMethod.values().contains(method) ? method.name() : "other";
     }
 
     private static double busy(Workers workers) {

@@ -67,9 +67,7 @@ final class Trials {
 
     static Path temporary() {
         try {
-            Path directory = Files.createTempDirectory("espalier-trial");
-            directory.toFile().deleteOnExit();
-            return directory;
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "trials")), "trial");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

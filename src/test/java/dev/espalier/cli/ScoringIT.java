@@ -1,0 +1,50 @@
+package dev.espalier.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.espalier.testing.ApiClient;
+import dev.espalier.testing.LaunchedServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The winner's measurement on the test split, when nobody could make it in time. */
+class ScoringIT {
+    private static final String STUDY = """
+            {'name': 'spirals', 'objectives': [{'metric': 'val_accuracy', 'goal': 'maximize'}], 'resource': {'max': 1},
+             'budget': {'max_trials': 100000}, 'trial': {'task': 'tabular-classification', 'dataset': 'spirals',
+             'model': {'type': 'mlp', 'width': {'$int': {'low': 8, 'high': 16}}}}}""";
+
+    @Test
+    void aWinnerThatNoWorkerCouldScoreBeforeTheServerWasKilledIsScoredAfterTheRestart(@TempDir Path folder)
+            throws Exception {
+        Path data = folder.resolve("data");
+        String study = killedWithACompleteTrial(data);
+        try (LaunchedServer idle = LaunchedServer.start(data, "--workers", "0");
+                ApiClient api = new ApiClient(idle.url())) {
+            assertThat(api.post("/studies/" + study + "/stop", "").status()).isEqualTo(200);
+            assertThat(api.get("/studies/" + study + "/best").body()).doesNotContain("test_accuracy");
+            idle.kill();
+        }
+        try (LaunchedServer again = LaunchedServer.start(data);
+                ApiClient api = new ApiClient(again.url())) {
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(
+                                    api.get("/studies/" + study + "/best").body())
+                            .contains("test_accuracy"));
+        }
+    }
+
+    private static String killedWithACompleteTrial(Path data) throws Exception {
+        try (LaunchedServer server = LaunchedServer.start(data);
+                ApiClient api = new ApiClient(server.url())) {
+            String study = api.post("/studies", STUDY.replace('\'', '"')).json().text("id");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> api.get("/studies/" + study + "/best").status() == 200);
+            server.kill();
+            return study;
+        }
+    }
+}
