@@ -1,8 +1,11 @@
 package dev.espalier.cli;
 
 import dev.espalier.bench.Benchmark;
+import dev.espalier.bench.SearchBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +37,38 @@ final class BenchCommand implements Callable<Integer> {
             description = "the project's search spaces")
     private Path searchSpaces;
 
-    @Option(names = "--only", paramLabel = "WORD", defaultValue = "", description = "only rows whose name holds WORD")
+    @Option(
+            names = "--only",
+            paramLabel = "WORD",
+            defaultValue = "",
+            description = "only rows whose name holds WORD; of search, one of several, apart by commas")
     private String only;
+
+    @Option(
+            names = "--samplers",
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "auto,tpe,gp,cma-es,random",
+            description = "search: the samplers to measure")
+    private List<String> samplers;
+
+    @Option(
+            names = "--searches",
+            paramLabel = "SAMPLER+SCHEDULER",
+            split = ",",
+            defaultValue =
+                    "auto+asha,auto+hyperband,auto+curve,auto+pasha,auto+median,tpe+asha,random+asha,random+none",
+            description = "search: what to measure on learning curves")
+    private List<String> searches;
+
+    @Option(names = "--seeds", paramLabel = "N", defaultValue = "10", description = "search: how many seeds of each")
+    private int seeds;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "FILE",
+            description = "search: Optuna's figures (default: reference/reference.json beside the data)")
+    private Optional<Path> reference;
 
     @Spec
     private CommandSpec spec;
@@ -44,7 +77,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Name {
         MAIN_JOB,
         EPOCH_LOOP,
-        STORE;
+        STORE,
+        SEARCH;
 
         @Override
         public String toString() {
@@ -60,7 +94,14 @@ final class BenchCommand implements Callable<Integer> {
             case MAIN_JOB -> new dev.espalier.bench.MainJobBenchmark().run(surroundings);
             case EPOCH_LOOP -> new dev.espalier.bench.EpochLoopBenchmark().run(surroundings);
             case STORE -> new dev.espalier.bench.StoreBenchmark().run(surroundings);
+            case SEARCH -> new SearchBenchmark(search()).run(surroundings);
         }
         return 0;
+    }
+
+    private SearchBenchmark.Options search() {
+        Path figures = reference.orElseGet(
+                () -> data.resolve("../reference/reference.json").normalize());
+        return new SearchBenchmark.Options(samplers, searches, Math.max(1, seeds), figures);
     }
 }

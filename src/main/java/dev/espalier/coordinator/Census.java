@@ -2,7 +2,10 @@ package dev.espalier.coordinator;
 
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
+import dev.espalier.study.Trials;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A count of a study's trials.
@@ -14,28 +17,22 @@ import java.util.Optional;
 record Census(int started, int running, int paused, int failed, Optional<Trial> interrupted, Optional<Trial> fresh) {
 
     static Census of(StudyState state) {
-        int started = 0;
-        int running = 0;
-        int paused = 0;
-        int failed = 0;
-        Optional<Trial> interrupted = Optional.empty();
-        Optional<Trial> fresh = Optional.empty();
-        for (Trial trial : state.trials()) {
-            started += trial.attempt() > 0 ? 1 : 0;
-            switch (trial.state()) {
-                case RUNNING -> running++;
-                case PAUSED -> paused++;
-                case FAILED -> failed++;
-                case WAITING -> {
-                    if (trial.attempt() > 0) {
-                        interrupted = interrupted.or(() -> Optional.of(trial));
-                    } else {
-                        fresh = fresh.or(() -> Optional.of(trial));
-                    }
-                }
-                case COMPLETE, PRUNED, CANCELLED -> {}
-            }
-        }
-        return new Census(started, running, paused, failed, interrupted, fresh);
+        Trials trials = state.trials();
+        return new Census(
+                trials.started(),
+                trials.count(TrialState.RUNNING),
+                trials.count(TrialState.PAUSED),
+                trials.count(TrialState.FAILED),
+                waiting(trials, trial -> trial.attempt() > 0),
+                waiting(trials, trial -> trial.attempt() == 0));
+    }
+
+    /** The trials are walked only where one waits, which is seldom. */
+    private static Optional<Trial> waiting(Trials trials, Predicate<Trial> wanted) {
+        return trials.count(TrialState.WAITING) == 0
+                ? Optional.empty()
+                : trials.stream()
+                        .filter(trial -> trial.state() == TrialState.WAITING && wanted.test(trial))
+                        .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package dev.espalier.coordinator;
 
 /** What the shell is to do because of an event, beyond storing and telling it. */
-sealed interface Command {
+public sealed interface Command {
 
     /** Tell the holder of this attempt to end it. */
     record Withdraw(int number, String holder, String lease, String reason) implements Command {}

@@ -1,7 +1,7 @@
 package dev.espalier.coordinator;
 
 /** What a study has for the next free worker. */
-sealed interface Next {
+public sealed interface Next {
 
     /** Run the trial {@code number}, which exists already, to step {@code to}. */
     record Existing(int number, int to, String reason) implements Next {}

@@ -55,14 +55,14 @@ public final class StudyMachine {
     }
 
     /** A new study, with the configurations to try first waiting in it. */
-    Transition create(String id, StudyCreated event, List<Configuration> enqueued) {
+    public Transition create(String id, StudyCreated event, List<Configuration> enqueued) {
         Ledger ledger = new Ledger(StudyState.created(id, event.spec(), event.at()));
         enqueued.forEach(configuration -> ledger.add(configuration, event.at(), "enqueued"));
         return ledger.transition(event, 0);
     }
 
     /** The state after {@code event}, which takes the next journal position. */
-    Transition apply(StudyState state, StudyEvent event) {
+    public Transition apply(StudyState state, StudyEvent event) {
         Ledger ledger = new Ledger(state);
         perform(ledger, event);
         end.settle(ledger, event.at());
@@ -70,7 +70,7 @@ public final class StudyMachine {
     }
 
     /** What there is for the next free worker. */
-    Next next(StudyState state) {
+    public Next next(StudyState state) {
         StudySpec spec = state.spec();
         if (state.status() != StudyStatus.RUNNING) {
             return new Next.Nothing("the study is " + state.status().name().toLowerCase(Locale.ROOT));

@@ -50,7 +50,7 @@ public final class Submissions {
     }
 
     /** What runs a study that was found valid when it was posted. */
-    Submission restore(StudySpec spec) {
+    public Submission restore(StudySpec spec) {
         Problems problems = new Problems();
         Submission submission = build(spec, problems);
         problems.throwIfAny();

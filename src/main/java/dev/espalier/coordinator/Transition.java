@@ -5,12 +5,12 @@ import dev.espalier.study.StudyState;
 import java.util.List;
 
 /** What an event made of a study. */
-record Transition(StudyChange change, List<Command> commands) {
-    Transition {
+public record Transition(StudyChange change, List<Command> commands) {
+    public Transition {
         commands = List.copyOf(commands);
     }
 
-    StudyState state() {
+    public StudyState state() {
         return change.after();
     }
 }

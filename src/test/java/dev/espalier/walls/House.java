@@ -18,7 +18,7 @@ final class House {
     /** A library and the rooms that it is kept in. */
     record Library(String name, Set<String> rooms, String... packages) {}
 
-    static final Set<String> CORE = Set.of("study", "space", "sampler", "scheduler", "analysis");
+    static final Set<String> CORE = Set.of("study", "space", "sampler", "scheduler", "analysis", "simulation");
 
     private static final List<Map.Entry<String, String>> TABLE = List.of(
             entry("study", ""),
@@ -33,6 +33,7 @@ final class House {
             entry("trainer", "study space json"),
             entry("worker", "study json bus trainer artifact"),
             entry("coordinator", "study space json sampler scheduler analysis store bus"),
+            entry("simulation", "study space sampler scheduler analysis coordinator"),
             entry("export", "study space json trainer artifact"));
 
     /** Every room. */
