@@ -4,13 +4,17 @@ import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Problems;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** {@code grid}: every configuration of a finite space once, in an order shuffled by the study's seed. */
-record GridSampler() implements Sampler {
+final class GridSampler implements Sampler {
+    private final Memory<GridWalk> walk;
+
+    private GridSampler(SearchSpace space) {
+        walk = new Memory<>(history -> new GridWalk(space, Untried.of(space), history.seed()));
+    }
 
     static Sampler create(SearchSpace space, Problems problems) {
         List<String> continuous = space.parameters().stream()
@@ -23,7 +27,7 @@ record GridSampler() implements Sampler {
                     "grid needs a finite space; give a step to, or use $ordinal or $int for: "
                             + String.join(", ", continuous));
         }
-        return new GridSampler();
+        return new GridSampler(space);
     }
 
     private static boolean isContinuous(Parameter parameter) {
@@ -31,16 +35,7 @@ record GridSampler() implements Sampler {
     }
 
     @Override
-    public Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
-        Untried untried = Untried.in(space, history);
-        BigInteger size = space.size().orElseThrow();
-        Shuffle shuffle = new Shuffle(size, history.seed());
-        for (BigInteger place = BigInteger.ZERO; place.compareTo(size) < 0; place = place.add(BigInteger.ONE)) {
-            Optional<Configuration> there = space.at(shuffle.at(place)).filter(untried::accepts);
-            if (there.isPresent()) {
-                return there;
-            }
-        }
-        return Optional.empty();
+    public synchronized Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
+        return walk.upTo(history).next();
     }
 }

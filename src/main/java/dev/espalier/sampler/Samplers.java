@@ -20,10 +20,20 @@ public final class Samplers {
 
     private static final List<Kind> KINDS = List.of(
             new Kind("auto", SettingsShape.none(), Samplers::auto),
-            new Kind("random", SettingsShape.none(), (_, _, _, _) -> new RandomSampler()),
+            new Kind("random", SettingsShape.none(), (_, space, _, _) -> new RandomSampler(space)),
             new Kind("grid", SettingsShape.none(), (_, space, _, problems) -> GridSampler.create(space, problems)),
             new Kind("sobol", SettingsShape.none(), (_, space, _, problems) -> SobolSampler.create(space, problems)),
-            new Kind("tpe", TpeSettings.shape(), Samplers::tpe));
+            new Kind("tpe", TpeSettings.shape(), Samplers::tpe),
+            new Kind(
+                    "cma-es",
+                    CmaSettings.shape(),
+                    (settings, space, terms, problems) ->
+                            CmaSampler.create(CmaSettings.of(settings), space, terms, problems)),
+            new Kind("evolution", EvolutionSampler.shape(), EvolutionSampler::create),
+            new Kind(
+                    "nsga2",
+                    Nsga2Settings.shape(),
+                    (settings, space, _, _) -> new Nsga2Sampler(space, Nsga2Settings.of(settings))));
 
     private Samplers() {}
 
@@ -44,7 +54,7 @@ public final class Samplers {
             problems.add(
                     "sampler.type",
                     "there is no sampler \"" + algorithm.type() + "\"; known are " + String.join(", ", names()));
-            return new RandomSampler();
+            return new RandomSampler(space);
         }
         Settings settings = Settings.read(found.get().settings(), algorithm.settings(), "sampler", problems);
         return found.get().maker().make(settings, space, terms, problems);
@@ -63,7 +73,7 @@ public final class Samplers {
     }
 
     private static Sampler tpe(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
-        return new TpeSampler(new RandomSampler(), TpeSettings.of(settings));
+        return new TpeSampler(new RandomSampler(space), TpeSettings.of(settings));
     }
 
     /** The default: {@code tpe} after a quasi-random start, which covers the space more evenly than a random one. */

@@ -38,6 +38,12 @@ public final class SettingsShape {
         return field(name, shape, Json.text("auto"), meaning);
     }
 
+    /** A number, or {@code auto}, which is the default. */
+    public SettingsShape realOrAuto(String name, double low, double high, String meaning) {
+        Shape shape = new Shape.Either(List.of(new Shape.Real(low, high), new Shape.Word(List.of("auto"))));
+        return field(name, shape, Json.text("auto"), meaning);
+    }
+
     private SettingsShape field(String name, Shape shape, Json fallback, String meaning) {
         fields.put(name, new Shape.Field(shape, Optional.of(fallback), meaning));
         return this;

@@ -7,8 +7,16 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** {@code sobol}: scrambled Sobol points over the branch tree, a dimension a parameter, the trial's number their index. */
-record SobolSampler(SobolPoints points) implements Sampler {
+final class SobolSampler implements Sampler {
     private static final int SCRAMBLINGS = 20;
+
+    private final SobolPoints points;
+    private final Memory<Untried> memory;
+
+    private SobolSampler(SearchSpace space) {
+        points = new SobolPoints(space.parameters().size());
+        memory = Untried.memory(space);
+    }
 
     static Sampler create(SearchSpace space, Problems problems) {
         int dimensions = space.parameters().size();
@@ -16,14 +24,14 @@ record SobolSampler(SobolPoints points) implements Sampler {
             problems.add(
                     "sampler.type",
                     "sobol knows at most " + SobolPoints.MOST_DIMENSIONS + " parameters; this space has " + dimensions);
-            return new RandomSampler();
+            return new RandomSampler(space);
         }
-        return new SobolSampler(new SobolPoints(dimensions));
+        return new SobolSampler(space);
     }
 
     @Override
-    public Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
-        Untried untried = Untried.in(space, history);
+    public synchronized Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
+        Untried untried = memory.upTo(history);
         // A point that was tried or is forbidden is replaced by the same one of another scrambling.
         for (int scrambling = 0; scrambling < SCRAMBLINGS; scrambling++) {
             long seed = RandomSource.hash(history.seed(), scrambling);

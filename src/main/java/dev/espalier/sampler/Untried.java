@@ -14,26 +14,36 @@ import java.util.random.RandomGenerator;
  * What may still be proposed: all that the constraints allow and, where the space is finite, that no trial has had, however
  * that trial ended.
  */
-final class Untried {
+final class Untried implements Learner {
     private static final int DRAWS = 100;
     private static final int WALK = 1_000_000;
 
     private final SearchSpace space;
-    private final Set<Configuration> tried;
+    private final Set<Configuration> tried = new HashSet<>();
 
-    private Untried(SearchSpace space, Set<Configuration> tried) {
+    private Untried(SearchSpace space) {
         this.space = space;
-        this.tried = tried;
     }
 
+    /** All that the constraints allow, until trials are seen. */
+    static Untried of(SearchSpace space) {
+        return new Untried(space);
+    }
+
+    static Memory<Untried> memory(SearchSpace space) {
+        return new Memory<>(_ -> new Untried(space));
+    }
+
+    /** What no trial of {@code history} has had. */
     static Untried in(SearchSpace space, History history) {
-        Set<Configuration> tried = new HashSet<>();
+        return memory(space).upTo(history);
+    }
+
+    @Override
+    public void see(Trial trial) {
         if (space.size().isPresent()) {
-            for (Trial trial : history.trials()) {
-                tried.add(trial.configuration());
-            }
+            tried.add(trial.configuration());
         }
-        return new Untried(space, tried);
     }
 
     boolean accepts(Configuration configuration) {

@@ -160,16 +160,27 @@ public final class SearchSpace {
     private Configuration build(ToDoubleFunction<Parameter> choose) {
         double[] code = new double[parameters.size()];
         Arrays.fill(code, Double.NaN);
-        SequencedMap<String, Json> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             // Parents come first, and one that does not exist has the code NaN, which is no branch.
-            if (parameter.condition().stream()
-                    .allMatch(condition -> code[condition.parameter()] == condition.branch())) {
+            if (parameter.condition().isEmpty() || holds(parameter.condition().get(), code)) {
                 code[parameter.index()] = choose.applyAsDouble(parameter);
+            }
+        }
+        return Configuration.lazily(() -> values(code), code);
+    }
+
+    private static boolean holds(Condition condition, double[] code) {
+        return code[condition.parameter()] == condition.branch();
+    }
+
+    private SequencedMap<String, Json> values(double[] code) {
+        SequencedMap<String, Json> values = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            if (!Double.isNaN(code[parameter.index()])) {
                 values.put(parameter.path(), parameter.value(code[parameter.index()]));
             }
         }
-        return new Configuration(values, code);
+        return values;
     }
 
     private void checkLength(double[] numbers) {

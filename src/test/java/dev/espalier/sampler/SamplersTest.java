@@ -29,7 +29,8 @@ final class SamplersTest {
 
     @Test
     void everyNameHasItsSettingsDeclared() {
-        assertThat(Samplers.names()).containsExactly("auto", "random", "grid", "sobol", "tpe");
+        assertThat(Samplers.names())
+                .containsExactly("auto", "random", "grid", "sobol", "tpe", "cma-es", "evolution", "nsga2");
         assertThat(Samplers.shape().types()).containsOnlyKeys(Samplers.names());
     }
 
@@ -37,7 +38,8 @@ final class SamplersTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThat(problemsOf("bayes", Json.EMPTY))
                 .containsExactly(new Problem(
-                        "sampler.type", "there is no sampler \"bayes\"; known are auto, random, grid, sobol, tpe"));
+                        "sampler.type",
+                        "there is no sampler \"bayes\"; known are " + String.join(", ", Samplers.names())));
     }
 
     @Test

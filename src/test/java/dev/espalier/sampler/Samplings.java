@@ -11,9 +11,20 @@ final class Samplings {
     private Samplings() {}
 
     static Sampler sampler(String name, SearchSpace space) {
+        return sampler(name, Json.EMPTY, space, 1);
+    }
+
+    static Sampler sampler(String name, Json.Object settings, SearchSpace space, int objectives) {
         Problems problems = new Problems();
-        Sampler sampler = Samplers.create(new Algorithm(name, Json.EMPTY), space, Terms.plain(), problems);
+        Sampler sampler =
+                Samplers.create(new Algorithm(name, settings), space, Terms.withObjectives(objectives), problems);
         problems.throwIfAny();
         return sampler;
+    }
+
+    static boolean canDo(String name, SearchSpace space, int objectives) {
+        Problems problems = new Problems();
+        Samplers.create(new Algorithm(name, Json.EMPTY), space, Terms.withObjectives(objectives), problems);
+        return problems.isEmpty();
     }
 }

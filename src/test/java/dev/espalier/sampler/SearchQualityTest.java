@@ -41,7 +41,7 @@ final class SearchQualityTest {
         int wins = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             double learned = new SearchLoop(Samplings.sampler(name, space), space, seed, 1).minimise(60, loss);
-            double blind = new SearchLoop(new RandomSampler(), space, seed, 1).minimise(60, loss);
+            double blind = new SearchLoop(new RandomSampler(space), space, seed, 1).minimise(60, loss);
             wins += learned < blind ? 1 : 0;
         }
         // Were they equal, 29 or more of 40 would be won once in 300 times (the binomial's upper tail is 0.0032).

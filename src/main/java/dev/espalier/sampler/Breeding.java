@@ -1,0 +1,94 @@
+package dev.espalier.sampler;
+
+import dev.espalier.sampler.Generations.Ranked;
+import dev.espalier.space.Parameter;
+import dev.espalier.space.SearchSpace;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Children over the branch tree: parents by tournament, crossover, then mutation. Deb et al. 2002, section III.C. */
+final class Breeding {
+    /** Deb and Agrawal 1995, "Simulated binary crossover for continuous search space": how near children stay. */
+    private static final double NEARNESS = 20;
+
+    private static final double LOG_SPREADS = 4;
+
+    private final SearchSpace space;
+    private final Variation variation;
+    private final Nsga2Settings settings;
+
+    Breeding(SearchSpace space, Nsga2Settings settings) {
+        this.space = space;
+        this.variation = new Variation(space);
+        this.settings = settings;
+    }
+
+    /** @param parents best first, at least one */
+    double[] child(List<Ranked> parents, RandomGenerator random) {
+        double[] first = tournament(parents, random);
+        double[] child = first.clone();
+        if (random.nextDouble() < settings.crossoverProbability()) {
+            child = crossed(first, tournament(parents, random), random);
+        }
+        return mutated(child, random);
+    }
+
+    /** The better of two; the list is in order. */
+    private static double[] tournament(List<Ranked> parents, RandomGenerator random) {
+        int place = Math.min(random.nextInt(parents.size()), random.nextInt(parents.size()));
+        return parents.get(place).candidate().code();
+    }
+
+    /** Branches first, each from either parent; what stands in a branch comes from a parent that took it. */
+    private double[] crossed(double[] first, double[] second, RandomGenerator random) {
+        double[] child = new double[first.length];
+        java.util.Arrays.fill(child, Double.NaN);
+        for (Parameter parameter : space.parameters()) {
+            int index = parameter.index();
+            boolean swap = random.nextDouble() < settings.swappingProbability();
+            if (!space.exists(parameter, child)) {
+                continue;
+            }
+            boolean both = !Double.isNaN(first[index]) && !Double.isNaN(second[index]);
+            if (!both) {
+                child[index] = Double.isNaN(first[index]) ? second[index] : first[index];
+            } else if (settings.crossover() == Nsga2Settings.Crossover.SBX && !Variation.isChoice(parameter)) {
+                child[index] = between(parameter, first[index], second[index], random);
+            } else {
+                child[index] = swap ? second[index] : first[index];
+            }
+        }
+        return child;
+    }
+
+    /** One of the two children of simulated binary crossover, on the parameter's scale. */
+    private static double between(Parameter parameter, double first, double second, RandomGenerator random) {
+        double a = parameter.toUnit(first);
+        double b = parameter.toUnit(second);
+        double u = random.nextDouble();
+        double spread = u < 0.5 ? Math.pow(2 * u, 1 / (NEARNESS + 1)) : Math.pow(1 / (2 - 2 * u), 1 / (NEARNESS + 1));
+        double side = random.nextBoolean() ? spread : -spread;
+        return parameter.fromUnit((a + b - side * (b - a)) / 2);
+    }
+
+    private double[] mutated(double[] code, RandomGenerator random) {
+        double[] child = code.clone();
+        int free = 0;
+        for (Parameter parameter : space.parameters()) {
+            free += isFree(parameter, code) ? 1 : 0;
+        }
+        double probability = settings.mutationProbability().orElse(1.0 / Math.max(1, free));
+        for (Parameter parameter : space.parameters()) {
+            if (isFree(parameter, code) && random.nextDouble() < probability) {
+                double spread = Math.exp(-LOG_SPREADS * random.nextDouble());
+                child[parameter.index()] = Variation.moved(parameter, code[parameter.index()], spread, random);
+            }
+        }
+        variation.complete(child, code, random);
+        return child;
+    }
+
+    private static boolean isFree(Parameter parameter, double[] code) {
+        return !Double.isNaN(code[parameter.index()]) && Variation.isFree(parameter);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.espalier.sampler;
+
+import dev.espalier.sampler.Generations.Ranked;
+import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Configuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * {@code nsga2}: an elitist genetic algorithm for any number of objectives. Deb et al. 2002, "A fast and elitist
+ * multiobjective genetic algorithm: NSGA-II", over the branch tree.
+ */
+final class Nsga2Sampler implements Sampler {
+    private static final int ROUNDS = 20;
+
+    private final Nsga2Settings settings;
+    private final Breeding breeding;
+    private final Memory<Untried> untried;
+    private final Memory<Generations> generations;
+
+    Nsga2Sampler(SearchSpace space, Nsga2Settings settings) {
+        this.settings = settings;
+        this.breeding = new Breeding(space, settings);
+        this.untried = Untried.memory(space);
+        this.generations =
+                new Memory<>(history -> new Generations(space, history.objectives(), settings.populationSize()));
+    }
+
+    @Override
+    public synchronized Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
+        Untried open = untried.upTo(history);
+        List<Ranked> parents = generations.upTo(history).parents();
+        if (history.trials().size() < settings.populationSize() || parents.isEmpty()) {
+            return open.any(random);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            Configuration child = space.configuration(breeding.child(parents, random));
+            if (open.accepts(child)) {
+                return Optional.of(child);
+            }
+        }
+        return open.any(random);
+    }
+}
