@@ -7,6 +7,7 @@ import dev.espalier.simulation.Allowance;
 import dev.espalier.simulation.Evaluation;
 import dev.espalier.simulation.Simulated;
 import dev.espalier.simulation.Simulator;
+import dev.espalier.simulation.Spread;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.trainer.config.TrainerVocabulary;

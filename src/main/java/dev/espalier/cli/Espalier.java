@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             PauseCommand.class,
             ResumeCommand.class,
             StopCommand.class,
+            SimulateCommand.class,
+            ReplayCommand.class,
             BenchCommand.class,
             RehearseCommand.class
         })

@@ -57,8 +57,13 @@ final class EspalierClient implements AutoCloseable {
     }
 
     Answer post(String path, Json body) {
+        return post(path, body, PATIENCE);
+    }
+
+    /** @param patience how long to wait for the answer */
+    Answer post(String path, Json body, Duration patience) {
         HttpRequest request = request(path)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JsonText.print(body)))
                 .build();

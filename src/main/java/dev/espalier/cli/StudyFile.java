@@ -15,10 +15,15 @@ final class StudyFile {
     private Path file;
 
     Json read() {
-        return JsonText.parse(text());
+        return read(file);
     }
 
-    private String text() {
+    /** The JSON in a file; {@code -} is standard input. */
+    static Json read(Path file) {
+        return JsonText.parse(text(file));
+    }
+
+    private static String text(Path file) {
         try {
             return file.toString().equals("-")
                     ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)

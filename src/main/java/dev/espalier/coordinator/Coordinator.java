@@ -130,6 +130,11 @@ public final class Coordinator {
         }));
     }
 
+    /** What runs a study that was found valid when it was posted, its sampler without any memory; may block. */
+    public Submission restore(StudySpec spec) {
+        return submissions.restore(spec);
+    }
+
     /** Everything wrong with a submission, or the submission. */
     public Submission read(Json spec) throws InvalidInput {
         Problems problems = new Problems();

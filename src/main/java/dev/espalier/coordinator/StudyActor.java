@@ -9,6 +9,7 @@ import dev.espalier.study.Lease;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyEvent.LeaseLost;
 import dev.espalier.study.StudyEvent.SpaceExhausted;
+import dev.espalier.study.StudyEvent.StudyAmended;
 import dev.espalier.study.StudyEvent.StudyFailed;
 import dev.espalier.study.StudyEvent.TimeExpired;
 import dev.espalier.study.StudyEvent.TrialStarted;
@@ -31,12 +32,12 @@ import java.util.Optional;
  * alone works beside it, on a snapshot.
  */
 final class StudyActor {
-    private final Submission submission;
     private final StudyMachine machine;
     private final ActorSurroundings surroundings;
     private final Duration leaseDuration;
     private final Map<Integer, Instant> expiries = new HashMap<>();
     private final Deque<Ask> asks = new ArrayDeque<>();
+    private Submission submission;
     private StudyState state;
     private Future<Void> lastWrite = Future.succeededFuture();
     private boolean proposing;
@@ -85,6 +86,10 @@ final class StudyActor {
     /** Makes the transition the state; done once it is durable. */
     Future<StudyState> keep(Transition transition) {
         state = transition.state();
+        if (transition.change().event() instanceof StudyAmended) {
+            // As it would be after a restart, so that what is proposed does not hang on whether there was one.
+            submission = submission.amended(state.spec());
+        }
         Future<Void> write = surroundings.write(transition.change());
         // One that is refused at once waits for those accepted before it, and takes those after it down with it.
         lastWrite = lastWrite.compose(_ -> write).onFailure(problem -> surroundings.distrust(this, problem));

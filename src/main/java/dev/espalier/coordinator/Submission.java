@@ -1,10 +1,13 @@
 package dev.espalier.coordinator;
 
 import dev.espalier.sampler.Sampler;
+import dev.espalier.sampler.Samplers;
+import dev.espalier.sampler.SearchTerms;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Problems;
 import dev.espalier.study.StudySpec;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +23,11 @@ public record Submission(
         Sampler sampler,
         Scheduler scheduler,
         List<Configuration> enqueued,
-        Optional<DatasetSpec> dataset) {}
+        Optional<DatasetSpec> dataset) {
+
+    /** The same study under a specification whose budget may be another, which samplers may go by. */
+    Submission amended(StudySpec amendment) {
+        Sampler renewed = Samplers.create(amendment.sampler(), space, SearchTerms.of(amendment), new Problems());
+        return new Submission(amendment, space, renewed, scheduler, enqueued, dataset);
+    }
+}

@@ -79,6 +79,7 @@ public final class ApiServer extends VerticleBase {
         Routes routes = new Routes(router, new Idempotency(vertx, parts.store()));
         Answers answers = new Answers(vertx, parts.store());
         new StudyRoutes(parts.coordinator(), answers, new DryRun()).bind(routes);
+        new ReplayRoutes(parts.coordinator(), answers).bind(routes);
         new TrialRoutes(parts.coordinator(), answers, parts.models()).bind(routes);
         new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers)).bind(routes);
         new DatasetRoutes(parts.datasets(), answers).bind(routes);

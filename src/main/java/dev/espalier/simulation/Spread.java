@@ -1,11 +1,12 @@
-package dev.espalier.bench;
+package dev.espalier.simulation;
 
 import java.util.Arrays;
 
 /** Median and quartiles of several runs, by linear interpolation at i/(n+1) (method 6 of Hyndman and Fan 1996). */
-record Spread(double median, double lower, double upper) {
+public record Spread(double median, double lower, double upper) {
 
-    static Spread of(double[] values) {
+    /** @param values at least one */
+    public static Spread of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Spread(quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75));

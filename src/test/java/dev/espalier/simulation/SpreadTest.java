@@ -1,4 +1,4 @@
-package dev.espalier.bench;
+package dev.espalier.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
