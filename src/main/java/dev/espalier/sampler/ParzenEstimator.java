@@ -1,110 +1,250 @@
 package dev.espalier.sampler;
 
 import dev.espalier.space.Parameter;
-import dev.espalier.study.Trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A density over the parameters of one {@link Level}: a mixture with a kernel a trial and one for the prior, each a product
- * over the parameters. Bergstra et al. 2011, "Algorithms for hyper-parameter optimization", section 4; Falkner et al. 2018,
- * "BOHB", section 3.2, for the product.
+ * A density over parameters that exist together: a mixture with a kernel a trial and one for the prior, each a product over
+ * the parameters. Bergstra et al. 2011, "Algorithms for hyper-parameter optimization", section 4; Falkner et al. 2018, "BOHB",
+ * section 3.2, for the product. Trials are put in and taken away one by one, and what they leave as it was is kept.
  */
 final class ParzenEstimator {
-    private final List<Parameter> parameters;
-    private final List<Trial> trials;
+    /** A kernel that is e^40 times less dense than the densest does not show in a sum. */
+    private static final double NEGLIGIBLE = -40;
+
+    private final Observations observations;
     private final ParzenSettings settings;
-    private final Kernels[] kernels;
-    private final double[] logWeights;
-    private final double[] cumulativeWeights;
+    private final Column[] columns;
+    private final int[] indices;
+    /** The columns before this one are given, those from it on are the density's own. */
+    private final int firstOwn;
+
+    /** The trials put in, by ascending place. */
+    private int[] places = new int[16];
+
+    private int kernels;
+    private double[] weights = new double[0];
+    private double priorWeight;
+    private double[] cumulative = new double[0];
+    private double total;
+    private double[] norms = new double[0];
 
     /**
-     * @param parameters that all of {@code trials} have
-     * @param weights one a trial
+     * @param observations whose first {@code given} columns the density is conditional on
      */
-    ParzenEstimator(List<Parameter> parameters, List<Trial> trials, double[] weights, ParzenSettings settings) {
-        this.parameters = parameters;
-        this.trials = trials;
+    ParzenEstimator(Observations observations, int given, ParzenSettings settings) {
+        this.observations = observations;
         this.settings = settings;
-        kernels = parameters.stream().map(this::kernels).toArray(Kernels[]::new);
-        logWeights = Arrays.copyOf(weights, trials.size() + 1);
-        logWeights[trials.size()] = settings.priorWeight();
-        Arrays.setAll(logWeights, k -> Math.log(logWeights[k]));
-        cumulativeWeights = new double[logWeights.length];
-        normalise();
-    }
-
-    /**
-     * Makes this the density where {@code given} have the values that {@code code} holds: kernels far from them lose weight.
-     *
-     * @param given that all of the trials have, none of this density's own
-     */
-    void condition(List<Parameter> given, double[] code) {
-        for (Parameter parameter : given) {
-            kernels(parameter).addLog(code[parameter.index()], logWeights);
-        }
-        normalise();
-    }
-
-    private void normalise() {
-        double logTotal = logSum(logWeights);
-        for (int k = 0; k < logWeights.length; k++) {
-            logWeights[k] -= logTotal;
-            cumulativeWeights[k] = Math.exp(logWeights[k]) + (k == 0 ? 0 : cumulativeWeights[k - 1]);
+        this.firstOwn = given;
+        List<Parameter> parameters = observations.parameters();
+        columns = new Column[parameters.size()];
+        indices = new int[parameters.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = column(parameters.get(i), i);
+            indices[i] = parameters.get(i).index();
         }
     }
 
-    private Kernels kernels(Parameter parameter) {
-        double[] observations = observations(parameter);
+    private Column column(Parameter parameter, int column) {
         return switch (parameter) {
-            case Parameter.Real real -> new LineKernels(Line.of(real), observations, settings);
-            case Parameter.Whole whole -> new LineKernels(Line.of(whole), observations, settings);
-            case Parameter.Ordinal ordinal -> new LineKernels(Line.of(ordinal), observations, settings);
+            case Parameter.Real real -> ordered(Line.of(real), column);
+            case Parameter.Whole whole -> ordered(Line.of(whole), column);
+            case Parameter.Ordinal ordinal -> ordered(Line.of(ordinal), column);
             case Parameter.Choice choice ->
-                new BranchKernels(choice.labels().size(), observations, settings.priorWeight());
+                new BranchColumn(choice.labels().size(), observations, column, settings.priorWeight());
         };
     }
 
-    /** A code a trial, and NaN for the prior. */
-    private double[] observations(Parameter parameter) {
-        double[] codes = new double[trials.size() + 1];
-        for (int i = 0; i < trials.size(); i++) {
-            codes[i] = trials.get(i).configuration().code(parameter.index());
+    private Column ordered(Line line, int column) {
+        return line.hasGrid()
+                ? new GridColumn(line, observations, column, settings)
+                : new LineColumn(line, observations, column, settings);
+    }
+
+    void put(int place) {
+        if (kernels == places.length) {
+            places = Arrays.copyOf(places, 2 * kernels);
         }
-        codes[trials.size()] = Double.NaN;
-        return codes;
+        int at = -Arrays.binarySearch(places, 0, kernels, place) - 1;
+        System.arraycopy(places, at, places, at + 1, kernels - at);
+        places[at] = place;
+        kernels++;
+        for (Column column : columns) {
+            column.put(place);
+        }
+    }
+
+    void take(int place) {
+        int at = Arrays.binarySearch(places, 0, kernels, place);
+        System.arraycopy(places, at + 1, places, at, kernels - at - 1);
+        kernels--;
+        for (Column column : columns) {
+            column.take(place);
+        }
+    }
+
+    /**
+     * Makes the density whole again after trials were put in or taken away, and conditional on what {@code code} holds of the
+     * given parameters: kernels far from that lose weight.
+     */
+    void settle(KernelWeights kernelWeights, double[] code) {
+        if (weights.length < kernels) {
+            weights = new double[2 * kernels];
+            cumulative = new double[2 * kernels];
+            norms = new double[2 * kernels];
+        }
+        for (Column column : columns) {
+            column.settle(kernels);
+            column.arrange(places, kernels);
+        }
+        for (int k = 0; k < kernels; k++) {
+            weights[k] = kernelWeights.weight(k, kernels);
+        }
+        priorWeight = settings.priorWeight();
+        if (firstOwn > 0) {
+            condition(code);
+        }
+        double sum = 0;
+        for (int k = 0; k < kernels; k++) {
+            sum += weights[k];
+            cumulative[k] = sum;
+        }
+        total = sum + priorWeight;
+        Arrays.fill(norms, 0, kernels, 0);
+        for (int i = firstOwn; i < columns.length; i++) {
+            columns[i].addNorms(norms);
+        }
+        for (int k = 0; k < kernels; k++) {
+            norms[k] = weights[k] > 0 ? norms[k] : Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    private void condition(double[] code) {
+        double[] logs = new double[kernels];
+        double prior = 0;
+        for (int i = 0; i < firstOwn; i++) {
+            double query = columns[i].query(code[indices[i]]);
+            columns[i].addNorms(logs);
+            addScores(columns[i], query, logs);
+            prior += columns[i].prior(query);
+        }
+        double highest = prior;
+        for (double log : logs) {
+            highest = Math.max(highest, log);
+        }
+        for (int k = 0; k < kernels; k++) {
+            weights[k] *= Math.exp(logs[k] - highest);
+        }
+        priorWeight *= Math.exp(prior - highest);
+    }
+
+    private void addScores(Column column, double query, double[] logs) {
+        double[] scores = new double[Blocks.SIZE];
+        for (int block = 0; block < Blocks.count(kernels); block++) {
+            int first = block * Blocks.SIZE;
+            int count = Math.min(Blocks.SIZE, kernels - first);
+            Arrays.fill(scores, 0);
+            column.addScores(query, scores, block, count);
+            for (int i = 0; i < count; i++) {
+                logs[first + i] += scores[i];
+            }
+        }
     }
 
     /** {@code code} with a draw from the density put in. */
     double[] drawnInto(double[] code, RandomGenerator random) {
-        double total = cumulativeWeights[cumulativeWeights.length - 1];
-        int found = Arrays.binarySearch(cumulativeWeights, random.nextDouble() * total);
-        int kernel = Math.min(found < 0 ? -found - 1 : found + 1, cumulativeWeights.length - 1);
-        for (int i = 0; i < kernels.length; i++) {
-            code[parameters.get(i).index()] = kernels[i].draw(kernel, random);
+        int kernel = firstAbove(random.nextDouble() * total);
+        for (int i = firstOwn; i < columns.length; i++) {
+            code[indices[i]] = kernel == kernels ? columns[i].drawPrior(random) : columns[i].draw(kernel, random);
         }
         return code;
     }
 
-    /** The log of the density at {@code code}. */
-    double logDensity(double[] code) {
-        double[] scores = logWeights.clone();
-        for (int i = 0; i < kernels.length; i++) {
-            kernels[i].addLog(code[parameters.get(i).index()], scores);
+    /** The kernel whose share of all weight {@code wanted} falls into; the last stands for the prior's. */
+    private int firstAbove(double wanted) {
+        int low = 0;
+        int high = kernels;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > wanted) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return logSum(scores);
+        return low;
     }
 
-    private static double logSum(double[] logs) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (double log : logs) {
-            highest = Math.max(highest, log);
+    /** The log of the density at each of {@code codes}. */
+    double[] logDensities(double[][] codes) {
+        int own = columns.length - firstOwn;
+        double[][] queries = new double[own][codes.length];
+        LogSum[] sums = new LogSum[codes.length];
+        for (int c = 0; c < codes.length; c++) {
+            double prior = 0;
+            for (int i = 0; i < own; i++) {
+                queries[i][c] = columns[firstOwn + i].query(codes[c][indices[firstOwn + i]]);
+                prior += columns[firstOwn + i].prior(queries[i][c]);
+            }
+            sums[c] = new LogSum(priorWeight > 0 ? prior : Double.NEGATIVE_INFINITY, priorWeight);
         }
-        double sum = 0;
-        for (double log : logs) {
-            sum += Math.exp(log - highest);
+        addKernels(queries, sums);
+        return Arrays.stream(sums)
+                .mapToDouble(sum -> sum.log() - Math.log(total))
+                .toArray();
+    }
+
+    private void addKernels(double[][] queries, LogSum[] sums) {
+        double[][] scores = new double[sums.length][Blocks.SIZE];
+        for (int block = 0; block < Blocks.count(kernels); block++) {
+            int first = block * Blocks.SIZE;
+            int count = Math.min(Blocks.SIZE, kernels - first);
+            for (double[] some : scores) {
+                System.arraycopy(norms, first, some, 0, count);
+            }
+            for (int i = 0; i < queries.length; i++) {
+                Column column = columns[firstOwn + i];
+                for (int c = 0; c < sums.length; c++) {
+                    column.addScores(queries[i][c], scores[c], block, count);
+                }
+            }
+            for (int c = 0; c < sums.length; c++) {
+                sums[c].add(scores[c], weights, first, count);
+            }
         }
-        return highest + Math.log(sum);
+    }
+
+    /** The log of a weighted sum of exponentials, of any size. */
+    private static final class LogSum {
+        private double highest;
+        private double sum;
+
+        LogSum(double log, double weight) {
+            highest = log;
+            sum = weight;
+        }
+
+        void add(double[] logs, double[] weights, int first, int count) {
+            double most = highest;
+            for (int i = 0; i < count; i++) {
+                most = Math.max(most, logs[i]);
+            }
+            if (most > highest) {
+                sum *= Math.exp(highest - most);
+                highest = most;
+            }
+            for (int i = 0; i < count; i++) {
+                double below = logs[i] - most;
+                if (below > NEGLIGIBLE) {
+                    sum += weights[first + i] * Math.exp(below);
+                }
+            }
+        }
+
+        double log() {
+            return highest + Math.log(sum);
+        }
     }
 }

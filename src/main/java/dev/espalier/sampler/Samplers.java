@@ -73,11 +73,11 @@ public final class Samplers {
     }
 
     private static Sampler tpe(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
-        return new TpeSampler(new RandomSampler(space), TpeSettings.of(settings));
+        return new TpeSampler(space, new RandomSampler(space), TpeSettings.of(settings));
     }
 
     /** The default: {@code tpe} after a quasi-random start, which covers the space more evenly than a random one. */
     private static Sampler auto(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
-        return new TpeSampler(SobolSampler.create(space, problems), TpeSettings.DEFAULT);
+        return new TpeSampler(space, SobolSampler.create(space, problems), TpeSettings.DEFAULT);
     }
 }

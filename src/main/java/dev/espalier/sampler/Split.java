@@ -4,14 +4,15 @@ import dev.espalier.study.Objective;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The trials that are worth imitating and those that are not, each by ascending number. Complete trials rank before those
- * that stopped early, and these by how far they came, then by their value there. Failed trials are not imitated; nor are
- * running ones, so that proposals made at the same time spread out (the constant liar).
+ * The trials that are worth imitating and those that are not. Complete trials rank before those that stopped early, and these
+ * by how far they came, then by their value there. Failed trials are not imitated; nor are running ones, so that proposals
+ * made at the same time spread out (the constant liar). Trials go by their place: how many were seen before them.
  */
-record Split(List<Trial> good, List<Trial> rest) {
+final class Split {
 
     /** What a trial that has yet to tell its value is taken for. */
     enum Unfinished {
@@ -19,60 +20,66 @@ record Split(List<Trial> good, List<Trial> rest) {
         UNKNOWN
     }
 
-    /** How many trials have told a value, so that there is something to learn. */
-    static int told(List<Trial> trials) {
-        int told = 0;
-        for (Trial trial : trials) {
-            told += isComplete(trial) || isPartial(trial) ? 1 : 0;
-        }
-        return told;
+    /** What a trial is good for. */
+    enum Group {
+        NONE,
+        GOOD,
+        REST
     }
 
+    /** The tier of complete trials, before all that stopped early. */
+    private static final int COMPLETE = Integer.MIN_VALUE;
+
+    private final List<Objective> objectives;
+    private final double share;
+    private final int most;
+    private final Unfinished unfinished;
+    private final List<Group> groups = new ArrayList<>();
+    private final List<double[]> losses = new ArrayList<>();
+    private int[] tiers = new int[16];
+    private boolean[] told = new boolean[16];
+    private int countTold;
+
     /**
-     * Splits trials.
-     *
-     * @param trials by ascending number
      * @param share of the trials that told a value which are good, rounded up
      * @param most good ones
      */
-    static Split of(List<Trial> trials, List<Objective> objectives, double share, int most, Unfinished unfinished) {
-        Ranking complete = new Ranking();
-        Ranking partial = new Ranking();
-        for (int i = 0; i < trials.size(); i++) {
-            Trial trial = trials.get(i);
-            if (isComplete(trial)) {
-                complete.add(i, 0, Losses.ofValues(trial, objectives));
-            } else if (isPartial(trial)) {
-                partial.add(i, -trial.curve().lastStep(), Losses.atLastStep(trial, objectives));
-            }
-        }
-        int wanted = Math.min(most, (int) Math.ceil(share * (complete.size() + partial.size())));
-        boolean[] good = new boolean[trials.size()];
-        for (int place : complete.best(Math.min(wanted, complete.size()))) {
-            good[place] = true;
-        }
-        for (int place : partial.best(Math.clamp(wanted - (long) complete.size(), 0, partial.size()))) {
-            good[place] = true;
-        }
-        return divided(trials, good, unfinished);
+    Split(List<Objective> objectives, double share, int most, Unfinished unfinished) {
+        this.objectives = objectives;
+        this.share = share;
+        this.most = most;
+        this.unfinished = unfinished;
     }
 
-    private static Split divided(List<Trial> trials, boolean[] good, Unfinished unfinished) {
-        List<Trial> imitated = new ArrayList<>();
-        List<Trial> rest = new ArrayList<>();
-        for (int i = 0; i < good.length; i++) {
-            Trial trial = trials.get(i);
-            if (good[i]) {
-                imitated.add(trial);
-            } else if (tells(trial, unfinished)) {
-                rest.add(trial);
-            }
-        }
-        return new Split(imitated, rest);
+    /** How many trials have told a value, so that there is something to learn. */
+    int told() {
+        return countTold;
     }
 
-    private static boolean isComplete(Trial trial) {
-        return trial.state() == TrialState.COMPLETE && !trial.values().isEmpty();
+    int size() {
+        return losses.size();
+    }
+
+    /** Takes in a trial as it is now; {@code place} may be the next free one. */
+    void put(int place, Trial trial) {
+        if (place == losses.size()) {
+            losses.add(new double[0]);
+            groups.add(Group.NONE);
+            if (place == tiers.length) {
+                tiers = Arrays.copyOf(tiers, 2 * place);
+                told = Arrays.copyOf(told, 2 * place);
+            }
+        }
+        boolean complete =
+                trial.state() == TrialState.COMPLETE && !trial.values().isEmpty();
+        boolean tells = complete || isPartial(trial);
+        countTold += (tells ? 1 : 0) - (told[place] ? 1 : 0);
+        told[place] = tells;
+        tiers[place] = complete ? COMPLETE : -trial.curve().lastStep();
+        if (tells) {
+            losses.set(place, complete ? Losses.ofValues(trial, objectives) : Losses.atLastStep(trial, objectives));
+        }
+        groups.set(place, teaches(trial) ? Group.REST : Group.NONE);
     }
 
     private static boolean isPartial(Trial trial) {
@@ -80,12 +87,62 @@ record Split(List<Trial> good, List<Trial> rest) {
                 && trial.curve().size() > 0;
     }
 
-    private static boolean tells(Trial trial, Unfinished unfinished) {
+    private boolean teaches(Trial trial) {
         return switch (trial.state()) {
             case COMPLETE, PRUNED, FAILED -> true;
             case PAUSED -> isPartial(trial) || unfinished == Unfinished.BAD;
             case RUNNING, WAITING -> unfinished == Unfinished.BAD;
             case CANCELLED -> false;
         };
+    }
+
+    /** The places of the good ones, ascending. */
+    int[] good() {
+        int wanted = Math.min(most, (int) Math.ceil(share * countTold));
+        int[] best = objectives.size() == 1 ? bestOfOne(wanted) : bestOfSeveral(wanted);
+        Arrays.sort(best);
+        return best;
+    }
+
+    /** The group of the trial at {@code place} when it is not among {@link #good()}. */
+    Group otherwise(int place) {
+        return groups.get(place);
+    }
+
+    private int[] bestOfOne(int wanted) {
+        int[] best = new int[wanted];
+        int filled = 0;
+        for (int place = 0; place < losses.size() && wanted > 0; place++) {
+            if (!told[place] || filled == wanted && !isBetter(place, best[filled - 1])) {
+                continue;
+            }
+            int rank = filled == wanted ? filled - 1 : filled++;
+            while (rank > 0 && isBetter(place, best[rank - 1])) {
+                best[rank] = best[rank - 1];
+                rank--;
+            }
+            best[rank] = place;
+        }
+        return best;
+    }
+
+    /** Equal ones rank by who was first. */
+    private boolean isBetter(int place, int other) {
+        return tiers[place] != tiers[other] ? tiers[place] < tiers[other] : losses.get(place)[0] < losses.get(other)[0];
+    }
+
+    private int[] bestOfSeveral(int wanted) {
+        Ranking complete = new Ranking();
+        Ranking partial = new Ranking();
+        for (int place = 0; place < losses.size(); place++) {
+            if (told[place]) {
+                (tiers[place] == COMPLETE ? complete : partial).add(place, tiers[place], losses.get(place));
+            }
+        }
+        int[] whole = complete.best(Math.min(wanted, complete.size()));
+        int[] part = partial.best(Math.min(wanted - whole.length, partial.size()));
+        int[] best = Arrays.copyOf(whole, whole.length + part.length);
+        System.arraycopy(part, 0, best, whole.length, part.length);
+        return best;
     }
 }

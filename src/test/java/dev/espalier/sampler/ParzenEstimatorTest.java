@@ -12,10 +12,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Json;
-import dev.espalier.study.Trial;
-import dev.espalier.study.TrialState;
-import dev.espalier.testing.Studies;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -23,16 +24,22 @@ final class ParzenEstimatorTest {
     private static final ParzenSettings SETTINGS = TpeSettings.DEFAULT.parzen();
 
     private static ParzenEstimator fitted(SearchSpace space, double[]... codes) {
-        Studies study = Studies.minimizing("loss");
+        ParzenEstimator estimator = unsettled(space, 0, codes);
+        estimator.settle(KernelWeights.BY_AGE, new double[space.parameters().size()]);
+        return estimator;
+    }
+
+    private static ParzenEstimator unsettled(SearchSpace space, int given, double[]... codes) {
+        Observations observations = new Observations(space.parameters());
+        ParzenEstimator estimator = new ParzenEstimator(observations, given, SETTINGS);
         for (double[] code : codes) {
-            study.with(TrialState.COMPLETE, space.configuration(code), 0.0);
+            estimator.put(observations.add(space.configuration(code)));
         }
-        List<Trial> trials = study.state().trials();
-        return new ParzenEstimator(space.parameters(), trials, TpeDescent.weights(trials.size()), SETTINGS);
+        return estimator;
     }
 
     private static double density(ParzenEstimator estimator, double... code) {
-        return Math.exp(estimator.logDensity(code));
+        return Math.exp(estimator.logDensities(new double[][] {code})[0]);
     }
 
     /** One parameter's density, with the normal distribution's constant that the estimator leaves out. */
@@ -112,24 +119,51 @@ final class ParzenEstimatorTest {
     @Test
     void whatIsGivenShiftsTheWeights() {
         SearchSpace space = space(with("x", real(0, 1)).with("y", real(0, 1)));
-        List<Trial> trials = Studies.minimizing("loss")
-                .with(TrialState.COMPLETE, space.configuration(new double[] {0.1, 0.1}), 0.0)
-                .with(TrialState.COMPLETE, space.configuration(new double[] {0.15, 0.1}), 0.0)
-                .with(TrialState.COMPLETE, space.configuration(new double[] {0.9, 0.9}), 0.0)
-                .state()
-                .trials();
-        ParzenEstimator near =
-                new ParzenEstimator(space.parameters().subList(1, 2), trials, TpeDescent.weights(3), SETTINGS);
-        double before = near.logDensity(new double[] {Double.NaN, 0.9});
-        near.condition(space.parameters().subList(0, 1), new double[] {0.95, Double.NaN});
-        assertThat(near.logDensity(new double[] {Double.NaN, 0.9})).isGreaterThan(before);
+        ParzenEstimator estimator =
+                unsettled(space, 1, new double[] {0.1, 0.1}, new double[] {0.15, 0.1}, new double[] {0.9, 0.9});
+        estimator.settle(KernelWeights.BY_AGE, new double[] {0.5, Double.NaN});
+        double inBetween = density(estimator, Double.NaN, 0.9);
+        estimator.settle(KernelWeights.BY_AGE, new double[] {0.95, Double.NaN});
+        assertThat(density(estimator, Double.NaN, 0.9)).isGreaterThan(inBetween);
     }
 
     @Test
     void olderTrialsWeighLess() {
-        assertThat(TpeDescent.weights(3)).containsExactly(1, 1, 1);
-        assertThat(TpeDescent.weights(28))
-                .startsWith(1 / 28.0, 0.5 + 1 / 56.0, 1)
-                .endsWith(1, 1, 1);
+        assertThat(KernelWeights.BY_AGE.weight(0, 3)).isEqualTo(1);
+        assertThat(KernelWeights.BY_AGE.weight(0, 28)).isEqualTo(1 / 28.0);
+        assertThat(KernelWeights.BY_AGE.weight(1, 28)).isEqualTo(0.5 + 1 / 56.0);
+        assertThat(KernelWeights.BY_AGE.weight(3, 28)).isEqualTo(1);
+        assertThat(KernelWeights.EQUAL.weight(0, 28)).isEqualTo(1);
+    }
+
+    @Test
+    void comingAndGoingLeavesNoTrace() {
+        SearchSpace space = space(with("x", real(0, 1))
+                .with("n", whole(1, 40))
+                .with("w", logWhole(4, 512))
+                .with("c", choice("a", "b", "c"))
+                .with("o", ordinal(1, 2, 4)));
+        Random random = new Random(8);
+        Observations observations = new Observations(space.parameters());
+        ParzenEstimator moved = new ParzenEstimator(observations, 0, SETTINGS);
+        Set<Integer> in = new TreeSet<>();
+        for (int i = 0; i < 300; i++) {
+            in.add(observations.add(space.sample(random).orElseThrow()));
+            moved.put(i);
+            int other = random.nextInt(i + 1);
+            if (random.nextInt(3) == 0 && in.remove(other)) {
+                moved.take(other);
+            }
+            if (i % 7 == 0) {
+                moved.settle(KernelWeights.BY_AGE, new double[5]);
+            }
+        }
+        ParzenEstimator fresh = new ParzenEstimator(observations, 0, SETTINGS);
+        in.forEach(fresh::put);
+        moved.settle(KernelWeights.BY_AGE, new double[5]);
+        fresh.settle(KernelWeights.BY_AGE, new double[5]);
+        double[][] codes = new double[20][];
+        Arrays.setAll(codes, _ -> space.sample(random).orElseThrow().code());
+        assertThat(moved.logDensities(codes)).isEqualTo(fresh.logDensities(codes));
     }
 }

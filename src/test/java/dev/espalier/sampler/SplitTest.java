@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Goal;
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Objective;
-import dev.espalier.study.Trial;
 import dev.espalier.testing.Studies;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,23 @@ final class SplitTest {
     private static final Configuration NOTHING = new Configuration(new LinkedHashMap<>(), new double[0]);
 
     private static Split split(Studies study, double share) {
-        return Split.of(study.state().trials(), study.objectives(), share, 25, Split.Unfinished.BAD);
+        return split(study, share, Split.Unfinished.BAD);
     }
 
-    private static List<Integer> numbers(List<Trial> trials) {
-        return trials.stream().map(Trial::number).toList();
+    private static Split split(Studies study, double share, Split.Unfinished unfinished) {
+        Split split = new Split(study.objectives(), share, 25, unfinished);
+        study.state().trials().forEach(trial -> split.put(trial.number(), trial));
+        return split;
+    }
+
+    private static List<Integer> rest(Split split) {
+        List<Integer> rest = new ArrayList<>();
+        for (int place = 0; place < split.size(); place++) {
+            if (Arrays.binarySearch(split.good(), place) < 0 && split.otherwise(place) == Split.Group.REST) {
+                rest.add(place);
+            }
+        }
+        return rest;
     }
 
     @Test
@@ -35,8 +49,8 @@ final class SplitTest {
                 .with(COMPLETE, 0.9)
                 .with(COMPLETE, 0.7)
                 .with(COMPLETE, 0.8);
-        assertThat(numbers(split(study, 0.5).good())).containsExactly(1, 3);
-        assertThat(numbers(split(study, 0.5).rest())).containsExactly(0, 2);
+        assertThat(split(study, 0.5).good()).containsExactly(1, 3);
+        assertThat(rest(split(study, 0.5))).containsExactly(0, 2);
     }
 
     @Test
@@ -46,9 +60,9 @@ final class SplitTest {
                 .with(PRUNED, 0.9, 0.8)
                 .with(PAUSED, 0.9, 0.7)
                 .with(COMPLETE, 5.0);
-        assertThat(numbers(split(study, 0.25).good())).containsExactly(3);
-        assertThat(numbers(split(study, 0.5).good())).containsExactly(2, 3);
-        assertThat(numbers(split(study, 0.75).good())).containsExactly(1, 2, 3);
+        assertThat(split(study, 0.25).good()).containsExactly(3);
+        assertThat(split(study, 0.5).good()).containsExactly(2, 3);
+        assertThat(split(study, 0.75).good()).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -58,10 +72,10 @@ final class SplitTest {
                 .with(RUNNING, 0.0)
                 .with(CANCELLED)
                 .with(COMPLETE, 1.0);
-        assertThat(numbers(split(study, 1).good())).containsExactly(3);
-        assertThat(numbers(split(study, 1).rest())).containsExactly(0, 1);
-        Split indifferent = Split.of(study.state().trials(), study.objectives(), 1, 25, Split.Unfinished.UNKNOWN);
-        assertThat(numbers(indifferent.rest())).containsExactly(0);
+        assertThat(split(study, 1).good()).containsExactly(3);
+        assertThat(rest(split(study, 1))).containsExactly(0, 1);
+        Split indifferent = split(study, 1, Split.Unfinished.UNKNOWN);
+        assertThat(rest(indifferent)).containsExactly(0);
     }
 
     @Test
@@ -70,7 +84,7 @@ final class SplitTest {
                 .with(PRUNED, Double.NaN)
                 .with(PRUNED, Double.POSITIVE_INFINITY)
                 .with(PRUNED, 3.0);
-        assertThat(numbers(split(study, 0.3).good())).containsExactly(2);
+        assertThat(split(study, 0.3).good()).containsExactly(2);
     }
 
     @Test
@@ -83,8 +97,21 @@ final class SplitTest {
                 .measuredOnce(COMPLETE, NOTHING, 2, 2)
                 .measuredOnce(COMPLETE, NOTHING, 5, 1);
         // The middle point has the most area, then the ends; its crowded neighbour comes last.
-        assertThat(numbers(split(study, 0.2).good())).containsExactly(3);
-        assertThat(numbers(split(study, 0.6).good())).containsExactly(1, 3, 4);
-        assertThat(numbers(split(study, 0.8).good())).containsExactly(1, 2, 3, 4);
+        assertThat(split(study, 0.2).good()).containsExactly(3);
+        assertThat(split(study, 0.6).good()).containsExactly(1, 3, 4);
+        assertThat(split(study, 0.8).good()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void aTrialThatGoesOnChangesItsGroup() {
+        Studies study = Studies.minimizing("loss").with(COMPLETE, 2.0).with(PAUSED, 1.0);
+        Split split = split(study, 0.5);
+        assertThat(split.told()).isEqualTo(2);
+        study.become(1, RUNNING, LearningCurve.EMPTY.plus(1, new double[] {1}));
+        split.put(1, study.state().trials().get(1));
+        assertThat(split.told()).isEqualTo(1);
+        study.become(1, COMPLETE, LearningCurve.EMPTY.plus(1, new double[] {1}));
+        split.put(1, study.state().trials().get(1));
+        assertThat(split.good()).containsExactly(1);
     }
 }
