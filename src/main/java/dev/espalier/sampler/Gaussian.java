@@ -1,7 +1,7 @@
 package dev.espalier.sampler;
 
 /** The normal distribution's mass, to full precision and quickly. */
-final class Gaussian {
+public final class Gaussian {
     private static final double[] NEAR_ABOVE = {
         1.85777706184603153e-1,
         3.16112374387056560e00,
@@ -52,7 +52,7 @@ final class Gaussian {
     private Gaussian() {}
 
     /** The standard normal's mass between {@code a} and {@code b}, {@code a <= b}, precise in the tails. */
-    static double mass(double a, double b) {
+    public static double mass(double a, double b) {
         if (a > 0) {
             return below(-a) - below(-b);
         }
@@ -65,7 +65,7 @@ final class Gaussian {
     }
 
     /** The standard normal's mass below {@code x}. */
-    static double below(double x) {
+    public static double below(double x) {
         return 0.5 * complementaryError(-x / Math.sqrt(2));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * hypervolume subset selection in low dimensions"; a point's contribution never grows as others are chosen, so one whose
  * last known contribution is beaten need not be computed anew.
  */
-final class HypervolumeSubset {
+public final class HypervolumeSubset {
     private HypervolumeSubset() {}
 
     /**
@@ -17,7 +17,7 @@ final class HypervolumeSubset {
      *
      * @param losses a vector a point, lower is better
      */
-    static int[] choose(double[][] losses, int count) {
+    public static int[] choose(double[][] losses, int count) {
         double[] reference = reference(losses);
         double[] bound = new double[losses.length];
         Arrays.fill(bound, Double.POSITIVE_INFINITY);

@@ -3,7 +3,7 @@ package dev.espalier.sampler;
 import dev.espalier.study.Trial;
 
 /** What is learned from trials one at a time; the same, in whichever order and steps their changes were seen. */
-interface Learner {
+public interface Learner {
 
     /** A trial as it is now: one that is new, or that has changed since it was seen last. */
     void see(Trial trial);

@@ -9,19 +9,19 @@ import java.util.function.Function;
  * What a sampler learned from the history that it was last asked about, brought up to the next by what changed alone. One
  * that does not continue the last is learned from the beginning, so nothing is known that the history does not say.
  */
-final class Memory<L extends Learner> {
+public final class Memory<L extends Learner> {
     private final Function<History, L> fresh;
     private Optional<L> learner = Optional.empty();
     private Optional<History> last = Optional.empty();
     private Trials seen = Trials.NONE;
 
     /** @param fresh a learner that knows nothing yet */
-    Memory(Function<History, L> fresh) {
+    public Memory(Function<History, L> fresh) {
         this.fresh = fresh;
     }
 
     /** What {@code history} teaches. */
-    L upTo(History history) {
+    public L upTo(History history) {
         Trials now = history.trials() instanceof Trials trials ? trials : Trials.of(history.trials());
         if (last.isEmpty() || !continues(last.get(), history, now)) {
             learner = Optional.of(fresh.apply(history));

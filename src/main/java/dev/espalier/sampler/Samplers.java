@@ -1,5 +1,6 @@
 package dev.espalier.sampler;
 
+import dev.espalier.sampler.gp.GpSampler;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Algorithm;
@@ -24,6 +25,7 @@ public final class Samplers {
             new Kind("grid", SettingsShape.none(), (_, space, _, problems) -> GridSampler.create(space, problems)),
             new Kind("sobol", SettingsShape.none(), (_, space, _, problems) -> SobolSampler.create(space, problems)),
             new Kind("tpe", TpeSettings.shape(), Samplers::tpe),
+            new Kind("gp", GpSampler.shape(), Samplers::gp),
             new Kind(
                     "cma-es",
                     CmaSettings.shape(),
@@ -74,6 +76,10 @@ public final class Samplers {
 
     private static Sampler tpe(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
         return new TpeSampler(space, new RandomSampler(space), TpeSettings.of(settings));
+    }
+
+    private static Sampler gp(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
+        return GpSampler.create(SobolSampler.create(space, problems), settings, space);
     }
 
     /** The default: {@code tpe} after a quasi-random start, which covers the space more evenly than a random one. */

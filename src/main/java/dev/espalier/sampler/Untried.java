@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * What may still be proposed: all that the constraints allow and, where the space is finite, that no trial has had, however
  * that trial ended.
  */
-final class Untried implements Learner {
+public final class Untried implements Learner {
     private static final int DRAWS = 100;
     private static final int WALK = 1_000_000;
 
@@ -30,12 +30,12 @@ final class Untried implements Learner {
         return new Untried(space);
     }
 
-    static Memory<Untried> memory(SearchSpace space) {
+    public static Memory<Untried> memory(SearchSpace space) {
         return new Memory<>(_ -> new Untried(space));
     }
 
     /** What no trial of {@code history} has had. */
-    static Untried in(SearchSpace space, History history) {
+    public static Untried in(SearchSpace space, History history) {
         return memory(space).upTo(history);
     }
 
@@ -46,12 +46,12 @@ final class Untried implements Learner {
         }
     }
 
-    boolean accepts(Configuration configuration) {
+    public boolean accepts(Configuration configuration) {
         return !tried.contains(configuration) && space.allows(configuration);
     }
 
     /** A random one; empty when there is none, or none was found in a long search. */
-    Optional<Configuration> any(RandomGenerator random) {
+    public Optional<Configuration> any(RandomGenerator random) {
         Optional<BigInteger> size = space.size();
         if (size.isEmpty()) {
             return space.sample(random);

@@ -30,7 +30,7 @@ final class SamplersTest {
     @Test
     void everyNameHasItsSettingsDeclared() {
         assertThat(Samplers.names())
-                .containsExactly("auto", "random", "grid", "sobol", "tpe", "cma-es", "evolution", "nsga2");
+                .containsExactly("auto", "random", "grid", "sobol", "tpe", "gp", "cma-es", "evolution", "nsga2");
         assertThat(Samplers.shape().types()).containsOnlyKeys(Samplers.names());
     }
 
