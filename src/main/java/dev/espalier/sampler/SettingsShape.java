@@ -44,6 +44,19 @@ public final class SettingsShape {
         return field(name, shape, Json.text("auto"), meaning);
     }
 
+    /** Any finite number, or {@code none}, which is the default. */
+    public SettingsShape realOrNone(String name, String meaning) {
+        Shape real = new Shape.Real(-Double.MAX_VALUE, Double.MAX_VALUE);
+        return field(
+                name, new Shape.Either(List.of(real, new Shape.Word(List.of("none")))), Json.text("none"), meaning);
+    }
+
+    /** A list of {@code shortest} to {@code longest} objects told apart by their type; it must be given. */
+    public SettingsShape list(String name, Shape.Tagged item, int shortest, int longest, String meaning) {
+        fields.put(name, new Shape.Field(new Shape.ListOf(item, shortest, longest), Optional.empty(), meaning));
+        return this;
+    }
+
     private SettingsShape field(String name, Shape shape, Json fallback, String meaning) {
         fields.put(name, new Shape.Field(shape, Optional.of(fallback), meaning));
         return this;

@@ -19,16 +19,38 @@ final class Curves {
      * the first step measured from {@code step} on.
      */
     static double[] standing(Trial trial, int step, List<Objective> objectives) {
-        LearningCurve curve = trial.curve();
-        int point = firstPointFrom(curve, step);
         double[] losses = new double[objectives.size()];
         for (int m = 0; m < losses.length; m++) {
-            losses[m] = switch (objectives.get(m).summary()) {
-                case BEST -> best(curve, point, objectives.get(m), m);
-                case LAST -> loss(curve, point, objectives.get(m), m);
-            };
+            losses[m] = standing(trial, step, objectives.get(m), m);
         }
         return losses;
+    }
+
+    /** The same by objective {@code m} alone. */
+    static double standing(Trial trial, int step, Objective objective, int m) {
+        LearningCurve curve = trial.curve();
+        int point = firstPointFrom(curve, step);
+        return switch (objective.summary()) {
+            case BEST -> best(curve, point, objective, m);
+            case LAST -> loss(curve, point, objective, m);
+        };
+    }
+
+    /** How many points a curve that reached {@code step} has up to the first from there on, that one included. */
+    static int pointsTo(LearningCurve curve, int step) {
+        return firstPointFrom(curve, step) + 1;
+    }
+
+    /** The step before the newest; 0 where there is none. */
+    static int stepBefore(LearningCurve curve) {
+        return curve.size() < 2 ? 0 : curve.step(curve.size() - 2);
+    }
+
+    /** Whether the newest point is the first in its interval, intervals counted from the end of the warm-up. */
+    static boolean entersInterval(LearningCurve curve, int warmupSteps, int intervalSteps) {
+        int step = curve.lastStep();
+        int start = (step - warmupSteps - 1) / intervalSteps * intervalSteps + warmupSteps + 1;
+        return step > warmupSteps && stepBefore(curve) < start;
     }
 
     /** The best that a trial has measured up to its last step, whatever the objective's summary. */

@@ -1,5 +1,7 @@
 package dev.espalier.scheduler;
 
+import dev.espalier.sampler.SettingsShape;
+import dev.espalier.space.Shape;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
@@ -17,6 +19,22 @@ import java.util.List;
  * @param minSteps steps that every trial is given
  */
 record PatienceScheduler(Resource resource, int patience, double minDelta, int minSteps) implements Scheduler {
+
+    static Shape.Fields settings() {
+        return new SettingsShape()
+                .whole("patience", 1, Integer.MAX_VALUE, 5, "Steps to wait for an improvement.")
+                .real("min_delta", 0, Double.MAX_VALUE, 0, "What counts as an improvement, in the metric's unit.")
+                .whole("min_steps", 0, Integer.MAX_VALUE, 0, "Steps that every trial is given.")
+                .shape();
+    }
+
+    static Scheduler create(Setup setup) {
+        return new PatienceScheduler(
+                setup.resource(),
+                setup.settings().whole("patience"),
+                setup.settings().real("min_delta"),
+                setup.settings().whole("min_steps"));
+    }
 
     @Override
     public Step next(StudyState state) {

@@ -25,6 +25,11 @@ record Rungs(List<Integer> steps, int factor, int max) {
         return new Rungs(steps, factor, resource.max());
     }
 
+    /** The rungs at which trials are judged: all below the maximum. */
+    List<Integer> judged() {
+        return steps.stream().filter(rung -> rung < max).toList();
+    }
+
     /** The rungs below the maximum that a report passes or reaches. */
     List<Integer> passed(int previousStep, int step) {
         return steps.stream()

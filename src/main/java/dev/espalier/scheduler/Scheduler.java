@@ -21,4 +21,9 @@ public interface Scheduler {
 
     /** The steps at which it judges trials, ascending; empty when it judges at every step or none. */
     List<Integer> rungs();
+
+    /** Whether it pauses trials and carries some of them on, or starts new ones from them, so that it says what runs next. */
+    default boolean pauses() {
+        return false;
+    }
 }

@@ -4,45 +4,78 @@ import dev.espalier.sampler.NonDominatedSort;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * The trials that reached a step, from the best to the worst: by loss, or by non-domination front where there are several
- * objectives, and among equals the older first.
+ * How the trials that reached a step stand there: by loss, or by non-domination front where there are several objectives,
+ * among equals the older first. One that only repeats what an older one measured, to the last digit, stands behind all
+ * others: the rest of its curve is known. Built and asked in one pass over the trials, without sorting.
  */
 final class Standings {
-
-    private record Entry(int number, double[] losses, double score) {}
-
     private final List<Objective> objectives;
-    private final List<Entry> entries;
+    private final int[] numbers;
+    private final double[] scores;
+    private final boolean[] repeats;
+    private final int size;
 
-    private Standings(List<Objective> objectives, List<Entry> entries) {
+    private Standings(List<Objective> objectives, int[] numbers, double[] scores, boolean[] repeats, int size) {
         this.objectives = objectives;
-        this.entries = entries;
+        this.numbers = numbers;
+        this.scores = scores;
+        this.repeats = repeats;
+        this.size = size;
     }
 
     static Standings at(StudyState state, int step) {
-        List<Objective> objectives = state.spec().objectives();
-        List<Trial> there = new ArrayList<>();
+        return among(state, step, trial -> true);
+    }
+
+    /** Only of trials that {@code counts}. */
+    static Standings among(StudyState state, int step, Predicate<Trial> counts) {
+        int[] numbers = new int[16];
+        int size = 0;
         for (Trial trial : state.trials()) {
-            if (Curves.reached(trial, step)) {
-                there.add(trial);
+            if (Curves.reached(trial, step) && counts.test(trial)) {
+                if (size == numbers.length) {
+                    numbers = Arrays.copyOf(numbers, 2 * size);
+                }
+                numbers[size++] = trial.number();
             }
         }
-        double[][] losses = new double[there.size()][];
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = Curves.standing(there.get(i), step, objectives);
+        return of(state, step, numbers, size);
+    }
+
+    /** Of these alone, all of which reached the step, by ascending number. */
+    static Standings of(StudyState state, int step, List<Trial> trials) {
+        return of(state, step, trials.stream().mapToInt(Trial::number).toArray(), trials.size());
+    }
+
+    private static Standings of(StudyState state, int step, int[] numbers, int size) {
+        boolean[] repeats = new boolean[size];
+        RepeatedCurves curves = new RepeatedCurves(size);
+        for (int i = 0; i < size; i++) {
+            repeats[i] = curves.repeats(state.trials().get(numbers[i]).curve(), step);
         }
-        double[] scores = scores(losses);
-        List<Entry> entries = new ArrayList<>(losses.length);
-        for (int i = 0; i < losses.length; i++) {
-            entries.add(new Entry(there.get(i).number(), losses[i], scores[i]));
+        return new Standings(state.spec().objectives(), numbers, scores(state, step, numbers, size), repeats, size);
+    }
+
+    private static double[] scores(StudyState state, int step, int[] numbers, int size) {
+        List<Objective> objectives = state.spec().objectives();
+        if (objectives.size() == 1) {
+            double[] scores = new double[size];
+            for (int i = 0; i < size; i++) {
+                scores[i] = Curves.standing(state.trials().get(numbers[i]), step, objectives.getFirst(), 0);
+            }
+            return scores;
         }
-        entries.sort(Comparator.comparingDouble(Entry::score).thenComparingInt(Entry::number));
-        return new Standings(objectives, entries);
+        double[][] losses = new double[size][];
+        for (int i = 0; i < size; i++) {
+            losses[i] = Curves.standing(state.trials().get(numbers[i]), step, objectives);
+        }
+        return scores(losses);
     }
 
     /** One number a point, lower is better: its loss, or its front from 1 where there are several objectives. */
@@ -69,25 +102,62 @@ final class Standings {
     }
 
     int size() {
-        return entries.size();
-    }
-
-    /** The number of the trial at {@code rank}, from 1. */
-    int number(int rank) {
-        return entries.get(rank - 1).number();
+        return size;
     }
 
     /** The rank of a trial that reached the step, from 1. */
     int rank(int number) {
+        int place = Arrays.binarySearch(numbers, 0, size, number);
         int rank = 1;
-        while (number(rank) != number) {
-            rank++;
+        for (int i = 0; i < size; i++) {
+            rank += isBefore(i, place) ? 1 : 0;
         }
         return rank;
     }
 
-    /** How the trial at {@code rank} stands, in words. */
+    private boolean isBefore(int one, int other) {
+        if (repeats[one] != repeats[other]) {
+            return repeats[other];
+        }
+        int order = Double.compare(scores[one], scores[other]);
+        return order < 0 || (order == 0 && one < other);
+    }
+
+    /** Whether a trial that reached the step only repeats an older one. */
+    boolean repeats(int number) {
+        return repeats[Arrays.binarySearch(numbers, 0, size, number)];
+    }
+
+    /** The best of those that {@code counts}, by number; -1 where none does. */
+    int best(Predicate<Integer> counts) {
+        int best = -1;
+        for (int i = 0; i < size; i++) {
+            if (counts.test(numbers[i]) && (best < 0 || isBefore(i, best))) {
+                best = i;
+            }
+        }
+        return best < 0 ? -1 : numbers[best];
+    }
+
+    /** The numbers of the best {@code most}, the best first. */
+    List<Integer> bestFirst(int most) {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted((one, other) -> isBefore(one, other) ? -1 : isBefore(other, one) ? 1 : 0)
+                .limit(most)
+                .map(place -> numbers[place])
+                .toList();
+    }
+
+    /** How the trial at {@code rank}, from 1, stands, in words; one beyond the last stands like the last. */
     String shown(int rank) {
-        return shown(entries.get(rank - 1).score(), objectives);
+        double[] counted = new double[size];
+        int filled = 0;
+        for (int i = 0; i < size; i++) {
+            if (!repeats[i]) {
+                counted[filled++] = scores[i];
+            }
+        }
+        return shown(Selection.ranked(counted, filled, Math.clamp(rank, 1, filled) - 1), objectives);
     }
 }

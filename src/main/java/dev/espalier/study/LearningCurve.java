@@ -90,6 +90,16 @@ public final class LearningCurve {
                 : new LearningCurve(Arrays.copyOf(steps, count), Arrays.copyOf(values, count));
     }
 
+    /** Whether the first {@code count} points of both are the same, to the last digit; both have that many. */
+    public boolean startsLike(LearningCurve other, int count) {
+        for (int index = 0; index < count; index++) {
+            if (steps[index] != other.steps[index] || !Arrays.equals(values[index], other.values[index])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The trial's value by the objective's summary; empty when nothing but NaN was measured. */
     public OptionalDouble summary(Objective objective, int index) {
         double chosen = Double.NaN;

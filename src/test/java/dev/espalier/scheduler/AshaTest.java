@@ -136,7 +136,7 @@ final class AshaTest {
 
     @Test
     void promotionStartsAtTheFirstRungAndPausesThere() {
-        assertThat(promoting.next(Studies.minimizing("loss").state())).isEqualTo(new Step.Start(1, ""));
+        assertThat(promoting.next(Studies.minimizing("loss").state())).isEqualTo(new Step.Start(1, "asha: to rung 1"));
         Studies study =
                 Studies.minimizing("loss").with(PAUSED, 0.2).with(PAUSED, 0.3).with(RUNNING, 0.1);
         assertThat(decide(promoting, study))
@@ -155,7 +155,7 @@ final class AshaTest {
     void whatIsPromotedOnceIsNotPromotedAgain() {
         Studies study =
                 Studies.minimizing("loss").with(PAUSED, 0.2).with(PAUSED, 0.3).with(RUNNING, 0.1);
-        assertThat(promoting.next(study.state())).isEqualTo(new Step.Start(1, ""));
+        assertThat(promoting.next(study.state())).isEqualTo(new Step.Start(1, "asha: to rung 1"));
     }
 
     @Test
@@ -185,7 +185,7 @@ final class AshaTest {
     @Test
     void enqueuedTrialsAreStartedThoughTheSpaceIsExhausted() {
         Studies study = Studies.minimizing("loss").exhausted().with(PAUSED, 0.2).enqueued();
-        assertThat(promoting.next(study.state())).isEqualTo(new Step.Start(1, ""));
+        assertThat(promoting.next(study.state())).isEqualTo(new Step.Start(1, "asha: to rung 1"));
     }
 
     @Test
@@ -209,5 +209,33 @@ final class AshaTest {
     @Test
     void aPromotedTrialRunsToTheMaximumAfterTheLastRung() {
         assertThat(Rungs.of(1, 3, new Resource("epoch", 1, 51)).after(27)).isEqualTo(51);
+    }
+
+    @Test
+    void aTrialThatRepeatsAnOlderOneToTheLastDigitStops() {
+        Scheduler rungOfThree = new AshaStopping(Rungs.of(3, 3, new Resource("epoch", 1, 27)));
+        Studies study = Studies.minimizing("loss");
+        for (int i = 0; i < 5; i++) {
+            study.with(PRUNED, 0.9, 0.8, 0.5 + i);
+        }
+        study.with(COMPLETE, 0.3, 0.2, 0.1);
+        assertThat(decide(rungOfThree, study.with(RUNNING, 0.3, 0.2, 0.11))).isInstanceOf(Decision.GoOn.class);
+        assertThat(decide(rungOfThree, study.with(RUNNING, 0.3, 0.2, 0.1)))
+                .isEqualTo(new Decision.Stop(
+                        PRUNED,
+                        "asha: rung 3, rank 8 of 8, cut-off 0.11, it repeats an older trial to the last digit"));
+    }
+
+    @Test
+    void ofTrialsThatRepeatEachOtherOneIsPromoted() {
+        Scheduler rungOfTwo = new AshaPromotion(Rungs.of(2, 2, new Resource("epoch", 1, 8)));
+        Studies study = Studies.minimizing("loss");
+        for (int i = 0; i < 4; i++) {
+            study.with(PAUSED, 0.5, 0.4);
+        }
+        assertThat(rungOfTwo.next(study.state()))
+                .isEqualTo(new Step.Resume(0, 4, "asha: promoted from rung 2 to 4, rank 1 of 4, cut-off 0.4"));
+        study.become(0, PAUSED, study.state().trials().getFirst().curve().plus(4, new double[] {0.4}));
+        assertThat(rungOfTwo.next(study.state())).isInstanceOf(Step.Start.class);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class MedianTest {
     private static final Resource RESOURCE = new Resource("epoch", 1, 9);
-    private final Scheduler median = new MedianScheduler(RESOURCE, 3, 0, 1);
+    private final Scheduler median = new PercentileScheduler("median", RESOURCE, 50, 3, 0, 1, 1);
 
     private static Studies threeComplete() {
         return Studies.minimizing("loss")
@@ -66,7 +66,7 @@ final class MedianTest {
 
     @Test
     void warmUpAndIntervalsAreKept() {
-        Scheduler slow = new MedianScheduler(RESOURCE, 1, 2, 3);
+        Scheduler slow = new PercentileScheduler("median", RESOURCE, 50, 1, 2, 3, 1);
         double[] bad = {9, 9, 9, 9, 9, 9, 9};
         StringBuilder judged = new StringBuilder();
         for (int steps = 1; steps <= 7; steps++) {
@@ -81,8 +81,27 @@ final class MedianTest {
 
     @Test
     void anEvenNumberHasItsMeanInTheMiddle() {
-        assertThat(MedianScheduler.median(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
-        assertThat(MedianScheduler.median(new double[] {Double.POSITIVE_INFINITY, 1}))
+        assertThat(Selection.quantile(new double[] {4, 1, 3, 2}, 0.5)).isEqualTo(2.5);
+        assertThat(Selection.quantile(new double[] {Double.POSITIVE_INFINITY, 1}, 0.5))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPercentileOf25KeepsTheBestQuarter() {
+        Scheduler quarter = new PercentileScheduler("percentile", RESOURCE, 25, 3, 0, 1, 1);
+        assertThat(decide(quarter, threeComplete().with(RUNNING, 0.9, 0.68)))
+                .isEqualTo(
+                        new Decision.Stop(PRUNED, "percentile: step 2, best 0.68, percentile 25 at 0.65 of 3 trials"));
+        assertThat(decide(quarter, threeComplete().with(RUNNING, 0.9, 0.64))).isInstanceOf(Decision.GoOn.class);
+    }
+
+    @Test
+    void selectionFindsEveryOrderStatistic() {
+        double[] values = new java.util.Random(5).doubles(101).toArray();
+        double[] sorted = values.clone();
+        java.util.Arrays.sort(sorted);
+        for (int rank = 0; rank < sorted.length; rank++) {
+            assertThat(Selection.ranked(values.clone(), values.length, rank)).isEqualTo(sorted[rank]);
+        }
     }
 }
