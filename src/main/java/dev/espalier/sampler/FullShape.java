@@ -1,38 +1,32 @@
 package dev.espalier.sampler;
 
-/**
- * A covariance with correlations, decomposed into axes and their lengths after each update.
- */
+/** A covariance with correlations, decomposed into axes and the lengths along them after each update. */
 final class FullShape implements CmaShape {
     private final int n;
-    private final double[] covariance;
-    private final SymmetricEigen eigen;
-    /** Row i, column j: what axis j adds to dimension i, times its length or divided by it. */
-    private final double[] grown;
+    /** Row by row; the lower half is kept. */
+    private final double[][] covariance;
 
-    private final double[] shrunk;
+    private final double[] whole;
+    private final SymmetricEigen eigen;
+    private final double[] lengths;
 
     FullShape(int dimensions) {
         n = dimensions;
-        covariance = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            covariance[i * n + i] = 1;
-        }
+        covariance = new double[n][n];
+        whole = new double[n * n];
+        lengths = new double[n];
         eigen = new SymmetricEigen(n);
-        grown = covariance.clone();
-        shrunk = covariance.clone();
+        for (int i = 0; i < n; i++) {
+            covariance[i][i] = 1;
+        }
         decompose();
     }
 
     @Override
     public double[] shaped(double[] z) {
         double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += grown[i * n + j] * z[j];
-            }
-            y[i] = sum;
+        for (int j = 0; j < n; j++) {
+            addTo(y, eigen.axes()[j], lengths[j] * z[j]);
         }
         return y;
     }
@@ -41,19 +35,26 @@ final class FullShape implements CmaShape {
     @Override
     public double[] whitened(double[] y) {
         double[] z = new double[n];
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += shrunk[i * n + j] * y[j];
+        for (int j = 0; j < n; j++) {
+            double[] axis = eigen.axes()[j];
+            double along = 0;
+            for (int i = 0; i < n; i++) {
+                along += axis[i] * y[i];
             }
-            z[i] = sum;
+            addTo(z, axis, along / lengths[j]);
         }
         return z;
     }
 
+    private static void addTo(double[] sum, double[] axis, double times) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += times * axis[i];
+        }
+    }
+
     @Override
     public double variance(int i) {
-        return covariance[i * n + i];
+        return covariance[i][i];
     }
 
     @Override
@@ -72,49 +73,34 @@ final class FullShape implements CmaShape {
     public void update(CmaRates rates, double[] path, double kept, double[][] steps, double[] weights) {
         double decay = CmaShape.decay(rates, kept);
         for (int i = 0; i < n; i++) {
-            int row = i * n;
-            double ownPath = rates.rankOne() * path[i];
+            double[] row = covariance[i];
             for (int j = 0; j <= i; j++) {
-                covariance[row + j] = decay * covariance[row + j] + ownPath * path[j];
+                row[j] *= decay;
             }
+            addTo(row, path, rates.rankOne() * path[i], i + 1);
             for (int k = 0; k < steps.length; k++) {
-                double[] step = steps[k];
-                double own = rates.rankMany() * weights[k] * step[i];
-                for (int j = 0; j <= i; j++) {
-                    covariance[row + j] += own * step[j];
-                }
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                covariance[j * n + i] = covariance[i * n + j];
+                addTo(row, steps[k], rates.rankMany() * weights[k] * steps[k][i], i + 1);
             }
         }
         decompose();
     }
 
+    private static void addTo(double[] row, double[] step, double times, int count) {
+        for (int j = 0; j < count; j++) {
+            row[j] += times * step[j];
+        }
+    }
+
     private void decompose() {
-        eigen.decompose(covariance);
-        double[] axes = eigen.axes();
-        double[] values = eigen.values();
-        double[] length = new double[n];
-        for (int j = 0; j < n; j++) {
-            length[j] = Math.sqrt(values[j]);
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                grown[i * n + j] = axes[i * n + j] * length[j];
-            }
-        }
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = 0; k < n; k++) {
-                    sum += axes[i * n + k] * axes[j * n + k] / length[k];
-                }
-                shrunk[i * n + j] = sum;
-                shrunk[j * n + i] = sum;
+                whole[i * n + j] = covariance[i][j];
+                whole[j * n + i] = covariance[i][j];
             }
+        }
+        eigen.decompose(whole);
+        for (int j = 0; j < n; j++) {
+            lengths[j] = Math.sqrt(eigen.values()[j]);
         }
     }
 }
