@@ -1,5 +1,7 @@
 package dev.espalier.bench;
 
+import java.util.OptionalDouble;
+
 /**
  * One line of a benchmark's table.
  *
@@ -8,6 +10,18 @@ package dev.espalier.bench;
 record Row(String what, String figure, String target, String met) {
     static Row of(String what, String figure, String target, Verdict verdict) {
         return new Row(what, figure, target, verdict == Verdict.MET ? "yes" : "no");
+    }
+
+    /** Seconds, of which there should be few. */
+    static Row of(String what, double seconds, OptionalDouble most) {
+        String figure = "%.4g".formatted(seconds);
+        return most.isEmpty()
+                ? figure(what, figure)
+                : of(
+                        what,
+                        figure,
+                        "%.4g".formatted(most.getAsDouble()),
+                        Verdict.atLeast(-seconds, -most.getAsDouble()));
     }
 
     static Row skipped(String what, String why, String target) {

@@ -78,7 +78,8 @@ final class BenchCommand implements Callable<Integer> {
         MAIN_JOB,
         EPOCH_LOOP,
         STORE,
-        SEARCH;
+        SEARCH,
+        SUGGEST;
 
         @Override
         public String toString() {
@@ -95,6 +96,7 @@ final class BenchCommand implements Callable<Integer> {
             case EPOCH_LOOP -> new dev.espalier.bench.EpochLoopBenchmark().run(surroundings);
             case STORE -> new dev.espalier.bench.StoreBenchmark().run(surroundings);
             case SEARCH -> new SearchBenchmark(search()).run(surroundings);
+            case SUGGEST -> new dev.espalier.bench.SuggestBenchmark().run(surroundings);
         }
         return 0;
     }
