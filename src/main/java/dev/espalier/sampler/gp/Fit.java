@@ -8,13 +8,9 @@ package dev.espalier.sampler.gp;
  */
 record Fit(double[] logs, double bend) {
     static final double STRAIGHT = 2;
-    private static final double[] BENDS = {STRAIGHT, 0.5};
+    static final double[] BENDS = {STRAIGHT, 0.5};
     private static final int EVALUATIONS = 40;
     private static final double FLAT_ENOUGH = 1e-2;
-
-    static Fit of(Layout layout, GpSettings settings, double[][] xs, double[] losses, double[] extraNoise) {
-        return of(layout, settings.noise(), xs, losses, extraNoise, BENDS);
-    }
 
     /** @param bends scales to choose from */
     static Fit of(

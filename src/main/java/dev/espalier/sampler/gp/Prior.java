@@ -18,8 +18,8 @@ final class Prior {
     private static final double LENGTH_SPREAD = 1;
     private static final double WEIGHT = Math.log(0.2);
     private static final double WEIGHT_SPREAD = 1.5;
-    private static final double NOISE = Math.log(1e-5);
-    private static final double NOISE_SPREAD = 3;
+    private static final double NOISE = Math.log(1e-3);
+    private static final double NOISE_SPREAD = 4;
     /** Low enough for the last digits of a smooth objective, high enough for the factor to hold. */
     private static final double LEAST_NOISE = Math.log(1e-8);
 

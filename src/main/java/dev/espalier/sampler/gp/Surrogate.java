@@ -43,8 +43,13 @@ final class Surrogate {
     static Surrogate of(Layout layout, GpSettings settings, List<Observed> observed, Optional<Surrogate> known) {
         int fitted = Schedule.fitted(observed.size());
         return known.filter(surrogate -> surrogate.fitted == fitted && surrogate.isBeginningOf(observed))
-                .orElseGet(() -> fresh(layout, settings, observed.subList(0, fitted)))
+                .orElseGet(() -> fresh(layout, settings.noise(), observed.subList(0, fitted), Fit.BENDS))
                 .grown(layout, observed);
+    }
+
+    /** Fitted to all observations, losses on their own scale. */
+    static Surrogate straight(Layout layout, List<Observed> observed) {
+        return fresh(layout, GpSettings.Noise.LEARNED, observed, Fit.STRAIGHT);
     }
 
     private boolean isBeginningOf(List<Observed> observed) {
@@ -52,7 +57,7 @@ final class Surrogate {
                 && IntStream.range(0, seen.size()).allMatch(i -> seen.get(i).isSameAs(observed.get(i)));
     }
 
-    private static Surrogate fresh(Layout layout, GpSettings settings, List<Observed> observed) {
+    private static Surrogate fresh(Layout layout, GpSettings.Noise kind, List<Observed> observed, double... bends) {
         int[] base = chosen(observed, MOST);
         int[] fittedTo = chosen(observed, MOST_FITTED);
         int objectives = observed.getFirst().losses().length;
@@ -61,7 +66,7 @@ final class Surrogate {
         for (int m = 0; m < objectives; m++) {
             List<Observed> part =
                     Arrays.stream(fittedTo).mapToObj(observed::get).toList();
-            Fit fit = Fit.of(layout, settings, points(layout, part), losses(part, m), noise(part));
+            Fit fit = Fit.of(layout, kind, points(layout, part), losses(part, m), noise(part), bends);
             Model model = new Model(layout, fit.logs(), base.length + 16);
             List<Observed> first = Arrays.stream(base).mapToObj(observed::get).toList();
             model.add(points(layout, first), noise(first));

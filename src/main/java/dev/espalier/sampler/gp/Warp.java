@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param low the lowest loss
  * @param high losses above are taken for this
  * @param knee how far above the lowest the logarithmic scale begins to bend; infinite for a straight one
+ * @param mean of the heights above the lowest, on that scale
+ * @param deviation theirs
  */
 record Warp(double low, double high, double knee, double mean, double deviation) {
     /** How far above the upper quartile a loss may be, in units of the quartile's own height above the lowest. */
