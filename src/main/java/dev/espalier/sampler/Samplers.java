@@ -20,7 +20,10 @@ public final class Samplers {
     private record Kind(String name, Shape.Fields settings, Maker maker) {}
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("auto", SettingsShape.none(), Samplers::auto),
+            new Kind(
+                    "auto",
+                    SettingsShape.none(),
+                    (_, space, terms, problems) -> AutoSampler.create(space, terms, problems)),
             new Kind("random", SettingsShape.none(), (_, space, _, _) -> new RandomSampler(space)),
             new Kind("grid", SettingsShape.none(), (_, space, _, problems) -> GridSampler.create(space, problems)),
             new Kind("sobol", SettingsShape.none(), (_, space, _, problems) -> SobolSampler.create(space, problems)),
@@ -80,10 +83,5 @@ public final class Samplers {
 
     private static Sampler gp(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
         return GpSampler.create(SobolSampler.create(space, problems), settings, space);
-    }
-
-    /** The default: {@code tpe} after a quasi-random start, which covers the space more evenly than a random one. */
-    private static Sampler auto(Settings settings, SearchSpace space, SearchTerms terms, Problems problems) {
-        return new TpeSampler(space, SobolSampler.create(space, problems), TpeSettings.DEFAULT);
     }
 }
