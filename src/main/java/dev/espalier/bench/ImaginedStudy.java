@@ -192,6 +192,7 @@ final class ImaginedStudy {
                 List.of(),
                 "",
                 List.of(),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                List.of());
     }
 }

@@ -66,6 +66,7 @@ final class Race {
                 submission.space(),
                 sampler,
                 submission.scheduler(),
+                submission.stopRules(),
                 submission.enqueued(),
                 submission.dataset());
         Simulated simulated = new Simulator(timed, evaluation, allowance).run();

@@ -43,8 +43,7 @@ public final class Coordinator {
     public Future<StudyState> submit(Submission submission) {
         return studies.enter(() -> {
             StudyCreated event = new StudyCreated(studies.now(), submission.spec());
-            Transition created =
-                    new StudyMachine(submission.scheduler()).create(studies.newId(), event, submission.enqueued());
+            Transition created = submission.machine().create(studies.newId(), event, submission.enqueued());
             return studies.add(submission, created).keep(created);
         });
     }

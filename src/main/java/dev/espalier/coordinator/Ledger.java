@@ -86,9 +86,13 @@ final class Ledger {
                 .toArray();
     }
 
+    /** The trials that were changed or made, as they are now. */
+    List<Trial> changed() {
+        return changed.stream().map(state.trials()::get).toList();
+    }
+
     Transition transition(StudyEvent event, long position) {
         StudyState after = state.withPosition(position);
-        List<Trial> trials = changed.stream().map(after.trials()::get).toList();
-        return new Transition(new StudyChange(event, after, trials, decided), commands);
+        return new Transition(new StudyChange(event, after, changed(), decided), commands);
     }
 }

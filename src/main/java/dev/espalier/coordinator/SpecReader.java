@@ -23,6 +23,7 @@ final class SpecReader {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_NOTE = 10_000;
     private static final int MOST_STEPS = 1_000_000;
+    private static final int MOST_RULES = 10;
     private static final Duration LEASE = Duration.ofHours(1);
 
     private final Problems problems;
@@ -50,6 +51,7 @@ final class SpecReader {
         List<Json.Object> enqueue = members.objects("enqueue", 1_000);
         String note = members.text("note", LONGEST_NOTE).orElse("");
         List<String> tags = members.texts("tags", 50, LONGEST_NAME);
+        List<Algorithm> stopWhen = algorithms(members, "stop_when");
         Duration lease = members.duration("lease_duration").orElse(LEASE);
         members.any("$schema");
         members.close();
@@ -67,7 +69,8 @@ final class SpecReader {
                 enqueue,
                 note,
                 tags,
-                lease);
+                lease,
+                stopWhen);
     }
 
     private List<Objective> objectives(Members members) {
@@ -122,12 +125,25 @@ final class SpecReader {
             return new Algorithm(type.value(), Json.EMPTY);
         }
         Json.Object object = members.object(name).orElse(Json.EMPTY.with("type", Json.text(standard)));
-        Members algorithm = new Members(object, name, problems);
+        return algorithm(object, name, standard);
+    }
+
+    private Algorithm algorithm(Json.Object object, String path, String standard) {
+        Members algorithm = new Members(object, path, problems);
         String type =
                 algorithm.required("type", algorithm.text("type", LONGEST_NAME)).orElse(standard);
         SequencedMap<String, Json> settings = new LinkedHashMap<>(object.members());
         settings.remove("type");
         return new Algorithm(type, new Json.Object(settings));
+    }
+
+    private List<Algorithm> algorithms(Members members, String name) {
+        List<Json.Object> objects = members.objects(name, MOST_RULES);
+        List<Algorithm> algorithms = new ArrayList<>();
+        for (int index = 0; index < objects.size(); index++) {
+            algorithms.add(algorithm(objects.get(index), name + "." + index, ""));
+        }
+        return algorithms;
     }
 
     static Budget budget(Json.Object object, Problems problems) {

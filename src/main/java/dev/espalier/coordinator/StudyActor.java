@@ -14,7 +14,6 @@ import dev.espalier.study.StudyEvent.StudyFailed;
 import dev.espalier.study.StudyEvent.TimeExpired;
 import dev.espalier.study.StudyEvent.TrialStarted;
 import dev.espalier.study.StudyState;
-import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import io.vertx.core.Future;
@@ -46,7 +45,7 @@ final class StudyActor {
 
     StudyActor(Submission submission, StudyState state, Duration leaseDuration, ActorSurroundings surroundings) {
         this.submission = submission;
-        this.machine = new StudyMachine(submission.scheduler());
+        this.machine = submission.machine();
         this.state = state;
         this.leaseDuration = leaseDuration;
         this.surroundings = surroundings;
@@ -117,13 +116,7 @@ final class StudyActor {
     /** Gives up the leases whose time is over, and ends the study whose time is over. */
     void tick() {
         Instant now = surroundings.now();
-        boolean timeIsUp = state.status() == StudyStatus.RUNNING
-                && state.spec()
-                        .budget()
-                        .maxTime()
-                        .filter(limit -> state.spentBy(now).compareTo(limit) >= 0)
-                        .isPresent();
-        if (timeIsUp) {
+        if (machine.isTimeUp(state, now)) {
             record(new TimeExpired(now));
         }
         expiries.keySet().removeIf(number -> state.trials().get(number).state() != TrialState.RUNNING);

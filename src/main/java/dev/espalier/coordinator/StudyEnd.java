@@ -3,6 +3,7 @@ package dev.espalier.coordinator;
 import dev.espalier.analysis.Ranking;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Step;
+import dev.espalier.scheduler.StopRule;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Executor;
 import dev.espalier.study.Objective;
@@ -18,9 +19,11 @@ import java.util.stream.IntStream;
 /** When a study ends, and what becomes of the trials still open then. */
 final class StudyEnd {
     private final Scheduler scheduler;
+    private final List<StopRule> stopRules;
 
-    StudyEnd(Scheduler scheduler) {
+    StudyEnd(Scheduler scheduler, List<StopRule> stopRules) {
         this.scheduler = scheduler;
+        this.stopRules = List.copyOf(stopRules);
     }
 
     /** Ends a running study that has reached its target, spent its budget or tried everything. */
@@ -34,14 +37,32 @@ final class StudyEnd {
             stop(ledger, StudyStatus.FAILED, failed.get(), at);
             return;
         }
-        reason(ledger.state(), census).ifPresent(reason -> complete(ledger, reason, at));
+        reason(ledger.state(), census)
+                .or(() -> stopRule(ledger.state(), ledger.changed(), at))
+                .ifPresent(reason -> complete(ledger, reason, at));
     }
 
     /** The time is spent: what runs counts with what it has measured. */
     void expire(Ledger ledger, Instant at) {
         String limit =
                 ledger.state().spec().budget().maxTime().map(Object::toString).orElse("");
-        complete(ledger, "max_time " + limit + " is spent", at);
+        complete(ledger, timeUp(ledger.state(), at).orElse("max_time " + limit + " is spent"), at);
+    }
+
+    /** Why a study's time is over, where it is. */
+    Optional<String> timeUp(StudyState state, Instant now) {
+        return state.spec()
+                .budget()
+                .maxTime()
+                .filter(limit -> state.spentBy(now).compareTo(limit) >= 0)
+                .map(limit -> "max_time " + limit + " is spent")
+                .or(() -> stopRule(state, List.of(), now));
+    }
+
+    private Optional<String> stopRule(StudyState state, List<Trial> changed, Instant now) {
+        return stopRules.stream()
+                .flatMap(rule -> rule.reason(state, changed, now).stream())
+                .findFirst();
     }
 
     private static void complete(Ledger ledger, String reason, Instant at) {

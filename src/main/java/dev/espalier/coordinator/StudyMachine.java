@@ -3,6 +3,7 @@ package dev.espalier.coordinator;
 import dev.espalier.scheduler.Decision;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Step;
+import dev.espalier.scheduler.StopRule;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Executor;
 import dev.espalier.study.Lease;
@@ -49,9 +50,10 @@ public final class StudyMachine {
     private final Scheduler scheduler;
     private final StudyEnd end;
 
-    public StudyMachine(Scheduler scheduler) {
+    /** @param stopRules any of which ends the study early */
+    public StudyMachine(Scheduler scheduler, List<StopRule> stopRules) {
         this.scheduler = scheduler;
-        this.end = new StudyEnd(scheduler);
+        this.end = new StudyEnd(scheduler, stopRules);
     }
 
     /** A new study, with the configurations to try first waiting in it. */
@@ -67,6 +69,11 @@ public final class StudyMachine {
         perform(ledger, event);
         end.settle(ledger, event.at());
         return ledger.transition(event, state.position() + 1);
+    }
+
+    /** Whether a running study has spent the time that its budget or a rule gives it, so that {@link TimeExpired} is due. */
+    public boolean isTimeUp(StudyState state, Instant now) {
+        return state.status() == StudyStatus.RUNNING && end.timeUp(state, now).isPresent();
     }
 
     /** What there is for the next free worker. */

@@ -4,6 +4,7 @@ import dev.espalier.sampler.Sampler;
 import dev.espalier.sampler.Samplers;
 import dev.espalier.sampler.SearchTerms;
 import dev.espalier.scheduler.Scheduler;
+import dev.espalier.scheduler.StopRule;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /**
  * A study that was found valid, with all that runs it.
  *
+ * @param stopRules any of which ends the study early
  * @param dataset what a study of the built-in trainer trains on
  */
 public record Submission(
@@ -22,12 +24,18 @@ public record Submission(
         SearchSpace space,
         Sampler sampler,
         Scheduler scheduler,
+        List<StopRule> stopRules,
         List<Configuration> enqueued,
         Optional<DatasetSpec> dataset) {
+
+    /** What decides in this study. */
+    public StudyMachine machine() {
+        return new StudyMachine(scheduler, stopRules);
+    }
 
     /** The same study under a specification whose budget may be another, which samplers may go by. */
     Submission amended(StudySpec amendment) {
         Sampler renewed = Samplers.create(amendment.sampler(), space, SearchTerms.of(amendment), new Problems());
-        return new Submission(amendment, space, renewed, scheduler, enqueued, dataset);
+        return new Submission(amendment, space, renewed, scheduler, stopRules, enqueued, dataset);
     }
 }

@@ -6,6 +6,8 @@ import dev.espalier.sampler.Samplers;
 import dev.espalier.sampler.SearchTerms;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Schedulers;
+import dev.espalier.scheduler.StopRule;
+import dev.espalier.scheduler.StopRules;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shapes;
@@ -105,6 +107,7 @@ public final class Submissions {
             problems.add("constraints", "no configuration that satisfies them was found in 10,000 draws");
         }
         Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
+        List<StopRule> stopRules = StopRules.create(spec.stopWhen(), spec.objectives(), problems);
         // A sampler and configurations can be judged only against a space that is whole.
         Sampler sampler = Samplers.create(
                 spec.sampler(),
@@ -112,7 +115,7 @@ public final class Submissions {
                 SearchTerms.of(spec),
                 problems);
         List<Configuration> enqueued = whole ? enqueued(spec, space, problems) : List.of();
-        return new Submission(spec, space, sampler, scheduler, enqueued, dataset(spec));
+        return new Submission(spec, space, sampler, scheduler, stopRules, enqueued, dataset(spec));
     }
 
     private static List<Configuration> enqueued(StudySpec spec, SearchSpace space, Problems problems) {

@@ -3,6 +3,7 @@ package dev.espalier.http;
 import dev.espalier.json.JsonText;
 import dev.espalier.sampler.Samplers;
 import dev.espalier.scheduler.Schedulers;
+import dev.espalier.scheduler.StopRules;
 import dev.espalier.space.Shapes;
 import dev.espalier.space.TrialVocabulary;
 import dev.espalier.study.Json;
@@ -23,6 +24,7 @@ public final class StudySchema {
         definitions.put("builtin_trial", Shapes.subschema(vocabulary.shape()));
         definitions.put("sampler", Shapes.subschema(Samplers.shape()));
         definitions.put("scheduler", Shapes.subschema(Schedulers.shape()));
+        definitions.put("stop_rule", Shapes.subschema(StopRules.shape()));
         return schema.with("$defs", new Json.Object(definitions));
     }
 

@@ -2,6 +2,8 @@ package dev.espalier.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
@@ -14,10 +16,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.espalier.study.Json;
+import java.util.List;
 
 /**
  * Records to JSON and back: members in snake_case; times in RFC 3339, durations in ISO 8601; enums in lower case; what is
- * absent is left out; numbers that are not finite as {@code "nan"}, {@code "inf"}, {@code "-inf"}; a sealed interface's
+ * absent is left out, and a list that is absent is read as empty; numbers that are not finite as {@code "nan"}, {@code "inf"}, {@code "-inf"}; a sealed interface's
  * records told apart by {@code type}, the record's name in snake_case ({@code trial_started}); a configuration as {@code
  * {values, code}}.
  */
@@ -32,6 +35,8 @@ public final class JsonMapping {
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .withConfigOverride(
+                    List.class, absent -> absent.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(

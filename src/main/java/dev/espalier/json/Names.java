@@ -62,10 +62,10 @@ final class Names extends NopAnnotationIntrospector {
                 : null;
     }
 
-    /** Every member must be there but those that may be absent, so that a record is never made with a null in it. */
+    /** Every member must be there but those that may be absent and lists, so that a record is never made with a null in it. */
     @Override
     public Boolean hasRequiredMarker(AnnotatedMember member) {
-        return !OPTIONAL.contains(member.getRawType());
+        return !OPTIONAL.contains(member.getRawType()) && member.getRawType() != List.class;
     }
 
     private static boolean isOneOfSeveral(Class<?> type) {

@@ -38,6 +38,9 @@ public final class SpecJson {
         members.put("note", Json.text(spec.note()));
         members.put("tags", texts(spec.tags()));
         members.put("lease_duration", Json.text(spec.leaseDuration().toString()));
+        members.put(
+                "stop_when",
+                new Json.Array(spec.stopWhen().stream().map(SpecJson::algorithm).toList()));
         return new Json.Object(members);
     }
 

@@ -51,9 +51,9 @@ public final class SettingsShape {
                 name, new Shape.Either(List.of(real, new Shape.Word(List.of("none")))), Json.text("none"), meaning);
     }
 
-    /** A list of {@code shortest} to {@code longest} objects told apart by their type; it must be given. */
-    public SettingsShape list(String name, Shape.Tagged item, int shortest, int longest, String meaning) {
-        fields.put(name, new Shape.Field(new Shape.ListOf(item, shortest, longest), Optional.empty(), meaning));
+    /** Of any shape; it must be given. */
+    public SettingsShape given(String name, Shape shape, String meaning) {
+        fields.put(name, new Shape.Field(shape, Optional.empty(), meaning));
         return this;
     }
 

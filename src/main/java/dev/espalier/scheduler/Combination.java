@@ -31,7 +31,10 @@ final class Combination {
     /** @param rule the schedulers that may be rules */
     static Shape.Fields settings(Shape.Tagged rule) {
         return new SettingsShape()
-                .list("rules", rule, 1, MOST_RULES, "Schedulers that judge together; at most one that pauses trials.")
+                .given(
+                        "rules",
+                        new Shape.ListOf(rule, 1, MOST_RULES),
+                        "Schedulers that judge together; at most one that pauses trials.")
                 .shape();
     }
 

@@ -139,7 +139,7 @@ public final class Replay {
             throw new IllegalStateException("it does not begin with a study's creation");
         }
         submission = restore.apply(created.spec());
-        machine = new StudyMachine(submission.scheduler());
+        machine = submission.machine();
         state = machine.create("replayed", created, submission.enqueued()).state();
     }
 

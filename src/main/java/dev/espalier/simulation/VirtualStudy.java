@@ -41,7 +41,7 @@ final class VirtualStudy {
 
     VirtualStudy(Submission submission, Consumer<StudyChange> listener) {
         this.submission = submission;
-        this.machine = new StudyMachine(submission.scheduler());
+        this.machine = submission.machine();
         this.listener = listener;
         Transition created =
                 machine.create("simulated", new StudyCreated(Instant.EPOCH, submission.spec()), submission.enqueued());
@@ -63,13 +63,9 @@ final class VirtualStudy {
         return Instant.EPOCH.plusNanos(Math.round(clock * NANOS) + state.position() + 1);
     }
 
-    /** Whether the time that the study's budget allows is spent. */
+    /** Whether the time that the study may take is spent. */
     boolean isOver() {
-        return state.spec()
-                .budget()
-                .maxTime()
-                .filter(limit -> state.spentBy(now()).compareTo(limit) >= 0)
-                .isPresent();
+        return machine.isTimeUp(state, now());
     }
 
     /** A running trial for {@code holder}, as a server gives it; empty when there is none at present. */

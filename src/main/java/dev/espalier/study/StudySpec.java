@@ -13,6 +13,7 @@ import java.util.List;
  * @param enqueue configurations to try first, parameter path to value
  * @param note free text
  * @param leaseDuration how long an external client may be silent before its trial is given to another
+ * @param stopWhen rules any of which ends the study early
  */
 public record StudySpec(
         String name,
@@ -28,12 +29,14 @@ public record StudySpec(
         List<Json.Object> enqueue,
         String note,
         List<String> tags,
-        Duration leaseDuration) {
+        Duration leaseDuration,
+        List<Algorithm> stopWhen) {
     public StudySpec {
         objectives = List.copyOf(objectives);
         constraints = List.copyOf(constraints);
         enqueue = List.copyOf(enqueue);
         tags = List.copyOf(tags);
+        stopWhen = List.copyOf(stopWhen);
     }
 
     /** The objective that ranks trials; the first of several. */
@@ -57,6 +60,7 @@ public record StudySpec(
                 enqueue,
                 newNote,
                 newTags,
-                leaseDuration);
+                leaseDuration,
+                stopWhen);
     }
 }

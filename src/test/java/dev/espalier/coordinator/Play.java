@@ -2,6 +2,7 @@ package dev.espalier.coordinator;
 
 import dev.espalier.json.JsonText;
 import dev.espalier.scheduler.Schedulers;
+import dev.espalier.scheduler.StopRules;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
@@ -36,7 +37,9 @@ final class Play {
     private Play(StudySpec spec) {
         Problems problems = new Problems();
         space = SearchSpace.parse(spec.trial(), spec.constraints(), problems);
-        machine = new StudyMachine(Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems));
+        machine = new StudyMachine(
+                Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems),
+                StopRules.create(spec.stopWhen(), spec.objectives(), problems));
         List<Configuration> enqueued = spec.enqueue().stream()
                 .map(values -> space.read(values, "enqueue", problems).orElseThrow())
                 .toList();
@@ -62,6 +65,10 @@ final class Play {
 
     StudyState state() {
         return state;
+    }
+
+    StudyMachine machine() {
+        return machine;
     }
 
     Trial trial(int number) {

@@ -143,6 +143,7 @@ class AnswersTest {
                 List.of(Json.EMPTY.with("depth", Json.number(1))),
                 "first",
                 List.of("a"),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                List.of());
     }
 }

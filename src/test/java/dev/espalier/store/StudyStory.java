@@ -255,7 +255,8 @@ final class StudyStory {
                         spec.enqueue(),
                         "a note",
                         tags,
-                        spec.leaseDuration()),
+                        spec.leaseDuration(),
+                        spec.stopWhen()),
                 state.status(),
                 state.reason(),
                 state.exhausted());
@@ -351,7 +352,8 @@ final class StudyStory {
                 List.of(Json.EMPTY.with("learning_rate", Json.number(0.01))),
                 "",
                 List.of("digits"),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                List.of());
     }
 
     static final Execution ON_A_GPU = new Execution(

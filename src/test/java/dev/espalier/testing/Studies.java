@@ -178,7 +178,8 @@ public final class Studies {
                 List.of(),
                 "",
                 List.of(),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                List.of());
         return new StudyState(
                 "s1",
                 spec,
