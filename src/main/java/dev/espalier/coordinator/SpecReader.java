@@ -41,7 +41,7 @@ final class SpecReader {
         Executor executor = members.word("executor", Executor.class).orElse(Executor.BUILTIN);
         Resource resource = resource(members, executor);
         Algorithm sampler = algorithm(members, "sampler", "auto");
-        Algorithm scheduler = algorithm(members, "scheduler", "none");
+        Algorithm scheduler = algorithm(members, "scheduler", schedulerFor(sampler));
         Budget budget =
                 members.object("budget").map(object -> budget(object, problems)).orElse(Budget.UNLIMITED);
         long seed =
@@ -71,6 +71,11 @@ final class SpecReader {
                 tags,
                 lease,
                 stopWhen);
+    }
+
+    /** What a study that names no scheduler has: bohb is made for hyperband. */
+    private static String schedulerFor(Algorithm sampler) {
+        return sampler.type().equals("bohb") ? "hyperband" : "none";
     }
 
     private List<Objective> objectives(Members members) {

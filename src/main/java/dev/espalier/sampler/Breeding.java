@@ -8,29 +8,32 @@ import java.util.random.RandomGenerator;
 
 /** Children over the branch tree: parents by tournament, crossover, then mutation. Deb et al. 2002, section III.C. */
 final class Breeding {
-    /** Deb and Agrawal 1995, "Simulated binary crossover for continuous search space": how near children stay. */
-    private static final double NEARNESS = 20;
+    /** How near children of simulated binary crossover stay: a single objective bears more daring, as Optuna has it. */
+    private static final double NEARNESS_FOR_ONE = 2;
+
+    private static final double NEARNESS_FOR_SEVERAL = 20;
 
     private static final double LOG_SPREADS = 4;
 
     private final SearchSpace space;
     private final Variation variation;
     private final Nsga2Settings settings;
+    private final double nearness;
 
-    Breeding(SearchSpace space, Nsga2Settings settings) {
+    Breeding(SearchSpace space, Nsga2Settings settings, int objectives) {
         this.space = space;
         this.variation = new Variation(space);
         this.settings = settings;
+        this.nearness = objectives == 1 ? NEARNESS_FOR_ONE : NEARNESS_FOR_SEVERAL;
     }
 
     /** @param parents best first, at least one */
     double[] child(List<Ranked> parents, RandomGenerator random) {
         double[] first = tournament(parents, random);
-        double[] child = first.clone();
-        if (random.nextDouble() < settings.crossoverProbability()) {
-            child = crossed(first, tournament(parents, random), random);
-        }
-        return mutated(child, random);
+        double[] second = random.nextDouble() < settings.crossoverProbability() ? tournament(parents, random) : first;
+        double[] child = mutated(crossed(first, second, random), random);
+        boolean isCopy = java.util.Arrays.equals(child, first) || java.util.Arrays.equals(child, second);
+        return isCopy ? mutatedOnce(child, random) : child;
     }
 
     /** The better of two; the list is in order. */
@@ -61,12 +64,15 @@ final class Breeding {
         return child;
     }
 
-    /** One of the two children of simulated binary crossover, on the parameter's scale. */
-    private static double between(Parameter parameter, double first, double second, RandomGenerator random) {
+    /**
+     * One of the two children of simulated binary crossover, on the parameter's scale. Deb and Agrawal 1995, "Simulated binary
+     * crossover for continuous search space", section 3.
+     */
+    private double between(Parameter parameter, double first, double second, RandomGenerator random) {
         double a = parameter.toUnit(first);
         double b = parameter.toUnit(second);
         double u = random.nextDouble();
-        double spread = u < 0.5 ? Math.pow(2 * u, 1 / (NEARNESS + 1)) : Math.pow(1 / (2 - 2 * u), 1 / (NEARNESS + 1));
+        double spread = u < 0.5 ? Math.pow(2 * u, 1 / (nearness + 1)) : Math.pow(1 / (2 - 2 * u), 1 / (nearness + 1));
         double side = random.nextBoolean() ? spread : -spread;
         return parameter.fromUnit((a + b - side * (b - a)) / 2);
     }
@@ -80,12 +86,29 @@ final class Breeding {
         double probability = settings.mutationProbability().orElse(1.0 / Math.max(1, free));
         for (Parameter parameter : space.parameters()) {
             if (isFree(parameter, code) && random.nextDouble() < probability) {
-                double spread = Math.exp(-LOG_SPREADS * random.nextDouble());
-                child[parameter.index()] = Variation.moved(parameter, code[parameter.index()], spread, random);
+                mutate(parameter, code, child, random);
             }
         }
         variation.complete(child, code, random);
         return child;
+    }
+
+    /** A copy of a parent would teach nothing, so one of its parameters is changed. */
+    private double[] mutatedOnce(double[] code, RandomGenerator random) {
+        List<Parameter> free = space.parameters().stream()
+                .filter(parameter -> isFree(parameter, code))
+                .toList();
+        double[] child = code.clone();
+        if (!free.isEmpty()) {
+            mutate(free.get(random.nextInt(free.size())), code, child, random);
+            variation.complete(child, code, random);
+        }
+        return child;
+    }
+
+    private static void mutate(Parameter parameter, double[] code, double[] child, RandomGenerator random) {
+        double spread = Math.exp(-LOG_SPREADS * random.nextDouble());
+        child[parameter.index()] = Variation.moved(parameter, code[parameter.index()], spread, random);
     }
 
     private static boolean isFree(Parameter parameter, double[] code) {

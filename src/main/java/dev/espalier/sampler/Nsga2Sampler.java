@@ -19,9 +19,9 @@ final class Nsga2Sampler implements Sampler {
     private final Memory<Untried> untried;
     private final Memory<Generations> generations;
 
-    Nsga2Sampler(SearchSpace space, Nsga2Settings settings) {
+    Nsga2Sampler(SearchSpace space, Nsga2Settings settings, int objectives) {
         this.settings = settings;
-        this.breeding = new Breeding(space, settings);
+        this.breeding = new Breeding(space, settings, objectives);
         this.untried = Untried.memory(space);
         this.generations =
                 new Memory<>(history -> new Generations(space, history.objectives(), settings.populationSize()));

@@ -38,7 +38,11 @@ public final class Samplers {
             new Kind(
                     "nsga2",
                     Nsga2Settings.shape(),
-                    (settings, space, _, _) -> new Nsga2Sampler(space, Nsga2Settings.of(settings))));
+                    (settings, space, terms, _) -> new Nsga2Sampler(
+                            space,
+                            Nsga2Settings.of(settings),
+                            terms.objectives().size())),
+            new Kind("bohb", BohbSettings.shape(), BohbSampler::create));
 
     private Samplers() {}
 

@@ -30,7 +30,8 @@ final class SamplersTest {
     @Test
     void everyNameHasItsSettingsDeclared() {
         assertThat(Samplers.names())
-                .containsExactly("auto", "random", "grid", "sobol", "tpe", "gp", "cma-es", "evolution", "nsga2");
+                .containsExactly(
+                        "auto", "random", "grid", "sobol", "tpe", "gp", "cma-es", "evolution", "nsga2", "bohb");
         assertThat(Samplers.shape().types()).containsOnlyKeys(Samplers.names());
     }
 

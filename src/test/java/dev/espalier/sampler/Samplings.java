@@ -5,9 +5,12 @@ import dev.espalier.study.Algorithm;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.testing.Terms;
+import java.util.Set;
 
 /** Makes samplers, for tests. */
 final class Samplings {
+    private static final Set<String> SLOW = Set.of("gp", "auto");
+
     private Samplings() {}
 
     static Sampler sampler(String name, SearchSpace space) {
@@ -16,15 +19,28 @@ final class Samplings {
 
     static Sampler sampler(String name, Json.Object settings, SearchSpace space, int objectives) {
         Problems problems = new Problems();
-        Sampler sampler =
-                Samplers.create(new Algorithm(name, settings), space, Terms.withObjectives(objectives), problems);
+        Sampler sampler = Samplers.create(new Algorithm(name, settings), space, terms(name, objectives), problems);
         problems.throwIfAny();
         return sampler;
     }
 
     static boolean canDo(String name, SearchSpace space, int objectives) {
         Problems problems = new Problems();
-        Samplers.create(new Algorithm(name, Json.EMPTY), space, Terms.withObjectives(objectives), problems);
+        Samplers.create(new Algorithm(name, Json.EMPTY), space, terms(name, objectives), problems);
         return problems.isEmpty();
+    }
+
+    /** Whether a proposal may take tens of milliseconds, so that tests ask for fewer. */
+    static boolean isSlow(String name) {
+        return SLOW.contains(name);
+    }
+
+    /** Bohb goes with a scheduler that has rungs. */
+    static SearchTerms terms(String name, int objectives) {
+        SearchTerms plain = Terms.withObjectives(objectives);
+        return name.equals("bohb")
+                ? new SearchTerms(
+                        plain.objectives(), plain.resource(), plain.budget(), new Algorithm("hyperband", Json.EMPTY))
+                : plain;
     }
 }

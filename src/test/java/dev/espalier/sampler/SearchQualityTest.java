@@ -7,6 +7,7 @@ import static dev.espalier.testing.Trees.logReal;
 import static dev.espalier.testing.Trees.logWhole;
 import static dev.espalier.testing.Trees.real;
 import static dev.espalier.testing.Trees.space;
+import static dev.espalier.testing.Trees.whole;
 import static dev.espalier.testing.Trees.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,52 +16,95 @@ import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
 import dev.espalier.testing.SearchLoop;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether learning pays: on functions with a slope to follow, tpe ends lower than random by a one-sided sign test. */
+/** Whether learning pays: on functions with a slope to follow, samplers end lower than random by a one-sided sign test. */
 final class SearchQualityTest {
-    /** A search that costs little is repeated often, to notice a smaller advantage. */
-    private enum Cost {
-        LITTLE(40, 29),
-        MUCH(12, 11);
 
-        private final int seeds;
-        private final int enough;
-
-        Cost(int seeds, int enough) {
-            this.seeds = seeds;
-            this.enough = enough;
+    /** @param trials of each search */
+    private record Learner(String name, Json.Object settings, int seeds, int trials) {
+        @Override
+        public String toString() {
+            return name + settings.members();
         }
     }
 
+    private record Problem(String name, SearchSpace space, ToDoubleFunction<Configuration> loss) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Problem> PROBLEMS = List.of(
+            new Problem("bowl", space(cube(4, -5, 5)), bowl()),
+            new Problem("valley", space(cube(2, -2, 2)), valley()),
+            new Problem("mixed", mixedSpace(), mixed()),
+            new Problem("branches", branchSpace(), branchLoss()));
+
     static Stream<Arguments> searches() {
-        return Stream.of("tpe", "auto")
-                .flatMap(name -> Stream.of(
-                        Arguments.of(name, "bowl", space(cube(4, -5, 5)), bowl()),
-                        Arguments.of(name, "valley", space(cube(2, -2, 2)), valley()),
-                        Arguments.of(name, "mixed", mixedSpace(), mixed()),
-                        Arguments.of(name, "branches", branchSpace(), branchLoss())));
+        Json.Object small = Json.EMPTY.with("population_size", Json.number(12));
+        return Stream.of(
+                        new Learner("tpe", Json.EMPTY, 40, 60),
+                        new Learner("auto", Json.EMPTY, 12, 40),
+                        new Learner("cma-es", Json.EMPTY, 40, 60),
+                        new Learner("evolution", Json.EMPTY, 40, 60),
+                        new Learner("nsga2", small, 40, 300),
+                        new Learner("nsga2", small.with("crossover", Json.text("sbx")), 40, 300),
+                        new Learner("bohb", Json.EMPTY, 40, 100))
+                .flatMap(learner -> PROBLEMS.stream().map(problem -> Arguments.of(learner, problem)));
     }
 
     @ParameterizedTest
     @MethodSource("searches")
-    void endsLowerThanRandom(String name, String what, SearchSpace space, ToDoubleFunction<Configuration> loss) {
-        Cost cost = name.equals("tpe") ? Cost.LITTLE : Cost.MUCH;
-        int wins = 0;
-        for (int seed = 0; seed < cost.seeds; seed++) {
-            double learned = new SearchLoop(Samplings.sampler(name, space), space, seed, 1).minimise(40, loss);
-            double blind = new SearchLoop(new RandomSampler(space), space, seed, 1).minimise(40, loss);
-            wins += learned < blind ? 1 : 0;
+    void endsLowerThanRandom(Learner learner, Problem problem) {
+        int wins = wins(learner, problem);
+        assertThat(wins).as("wins of %s", learner.seeds()).isGreaterThanOrEqualTo(convincing(learner.seeds()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sobol", "grid"})
+    void whatDoesNotLearnIsNoWorseThanRandom(String name) {
+        SearchSpace space = space(with("a", whole(1, 12)).with("b", whole(1, 12)));
+        Problem problem =
+                new Problem("grid", space, point -> Math.pow(point.code(0) - 4, 2) + Math.pow(point.code(1) - 9, 2));
+        int seeds = 40;
+        assertThat(wins(new Learner(name, Json.EMPTY, seeds, 20), problem)).isGreaterThan(seeds - convincing(seeds));
+    }
+
+    /** How often the learner ends lower; a tie counts a half. */
+    private static int wins(Learner learner, Problem problem) {
+        double wins = 0;
+        for (int seed = 0; seed < learner.seeds(); seed++) {
+            SearchSpace space = problem.space();
+            double learned = new SearchLoop(
+                            Samplings.sampler(learner.name(), learner.settings(), space, 1), space, seed, 1)
+                    .minimise(learner.trials(), problem.loss());
+            double blind =
+                    new SearchLoop(new RandomSampler(space), space, seed, 1).minimise(learner.trials(), problem.loss());
+            wins += learned < blind ? 1 : learned == blind ? 0.5 : 0;
         }
-        // Were they equal, 29 or more of 40, or 11 or more of 12, would be won once in 300 times (the binomial's upper
-        // tail
-        // is 0.0032 for either).
-        assertThat(wins).as("%s on %s", name, what).isGreaterThanOrEqualTo(cost.enough);
+        return (int) wins;
+    }
+
+    /** The fewest wins that, were both equally good, would come about less than once in a hundred times. */
+    private static int convincing(int seeds) {
+        double tail = 0;
+        double chance = Math.pow(0.5, seeds);
+        int wins = seeds;
+        while (tail + chance < 0.011) {
+            tail += chance;
+            chance *= wins / (seeds - wins + 1.0);
+            wins--;
+        }
+        return wins + 1;
     }
 
     private static ToDoubleFunction<Configuration> bowl() {

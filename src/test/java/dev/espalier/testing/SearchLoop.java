@@ -36,7 +36,12 @@ public final class SearchLoop {
 
     /** What would be proposed next; changes nothing. */
     public Optional<Configuration> peek() {
-        return sampler.suggest(space, history(), RandomSource.forTrial(seed, trials.size()));
+        return peekWith(sampler);
+    }
+
+    /** What another sampler would propose next; changes nothing. */
+    public Optional<Configuration> peekWith(Sampler other) {
+        return other.suggest(space, history(), RandomSource.forTrial(seed, trials.size()));
     }
 
     /** The number of a new running trial; empty when there is nothing left to propose. */
