@@ -13,20 +13,23 @@ import java.util.random.RandomGenerator;
  * hyper-parameter optimization", section 4; Watanabe 2023, "Tree-structured Parzen estimator", equation 12.
  */
 final class ChoiceShares {
-    private static final double GOOD = 0.2;
+    private static final double GOOD = 0.1;
     private static final int MOST_GOOD = 25;
     private static final Comparator<Finished> ORDER = Comparator.comparing(Finished::standing)
             .thenComparing(Finished::at)
             .thenComparingInt(finished -> finished.trial().number());
 
     private final Parameter.Choice choice;
+    private final double prior;
     /** Every one that is good now or may be when there are more: the best first. */
     private final List<Finished> best = new ArrayList<>();
 
     private int seen;
 
-    ChoiceShares(Parameter.Choice choice) {
+    /** @param prior what weighs beside a good trial in favour of every branch alike */
+    ChoiceShares(Parameter.Choice choice, double prior) {
         this.choice = choice;
+        this.prior = prior;
     }
 
     void learn(Finished finished) {
@@ -46,7 +49,7 @@ final class ChoiceShares {
     int draw(RandomGenerator random) {
         int branches = choice.labels().size();
         int good = Math.min(best.size(), (int) Math.ceil(GOOD * seen));
-        double share = 1.0 / (good + 1);
+        double share = prior / (good + 1);
         int kernel = random.nextInt(good + 1);
         double stay = random.nextDouble() * (1 + branches * share);
         int other = random.nextInt(branches);

@@ -54,7 +54,7 @@ final class CmaModel implements Learner {
         Configuration configuration = next.trial().configuration();
         for (Parameter parameter : space.parameters()) {
             if (parameter instanceof Parameter.Choice choice && !Double.isNaN(configuration.code(choice.index()))) {
-                shares.computeIfAbsent(choice.index(), _ -> new ChoiceShares(choice))
+                shares.computeIfAbsent(choice.index(), _ -> new ChoiceShares(choice, prior(choice)))
                         .learn(next);
             }
         }
@@ -62,6 +62,14 @@ final class CmaModel implements Learner {
         if (!numbers.isEmpty()) {
             search(numbers).learn(next);
         }
+    }
+
+    /** A branch whose own search has yet to get under way is given more time than a word that tells its worth at once. */
+    private double prior(Parameter.Choice choice) {
+        boolean branches = space.parameters().stream()
+                .flatMap(parameter -> parameter.condition().stream())
+                .anyMatch(condition -> condition.parameter() == choice.index());
+        return branches ? 2 : 1;
     }
 
     /** Codes of one proposal after the other for trial {@code number}. */
