@@ -24,7 +24,8 @@ final class ChartJson {
                 dev.espalier.analysis.Ranking.paretoFront(study).stream()
                         .map(ChartJson::front)
                         .toList();
-            default -> throw new UnknownThing("chart", kind + "; there are history, curves, timeline and pareto");
+            default ->
+                throw new UnknownThing("chart", kind + "; there are history, curves, timeline, pareto and importance");
         };
         return Json.EMPTY.with("items", new Json.Array(items));
     }

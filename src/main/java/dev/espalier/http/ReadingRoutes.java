@@ -1,5 +1,6 @@
 package dev.espalier.http;
 
+import dev.espalier.analysis.Importances.Method;
 import dev.espalier.export.Models;
 import dev.espalier.export.TrialTable;
 import dev.espalier.store.StudyStore.Page;
@@ -32,6 +33,7 @@ final class ReadingRoutes {
                 .get(study + "/best", request -> answers.aside(() -> best(request)))
                 .get(study + "/best/model", request -> answers.aside(() -> model(request)))
                 .post(study + "/best/predict", this::predict)
+                .get(study + "/analysis/importance", request -> answers.aside(() -> importance(request)))
                 .get(study + "/analysis/:kind", request -> answers.aside(() -> analysis(request)))
                 .get(study + "/export", request -> answers.aside(() -> export(request)))
                 .get(study + "/events", streams::open);
@@ -90,9 +92,18 @@ final class ReadingRoutes {
     }
 
     private Reply analysis(Request request) {
-        StudyState study =
-                answers.store().load(request.study()).orElseThrow(() -> new UnknownThing("study", request.study()));
-        return Reply.ok(ChartJson.of(request.path("kind"), study));
+        return Reply.ok(ChartJson.of(request.path("kind"), load(request)));
+    }
+
+    private Reply importance(Request request) {
+        Method method = request.word("method", Method.class).orElse(Method.PED_ANOVA);
+        StudyState study = load(request);
+        return Reply.ok(
+                ImportanceJson.of(study, answers.space(study.id(), study.spec()), method, request.query("objective")));
+    }
+
+    private StudyState load(Request request) {
+        return answers.store().load(request.study()).orElseThrow(() -> new UnknownThing("study", request.study()));
     }
 
     private Reply export(Request request) {

@@ -8,6 +8,8 @@ import dev.espalier.testing.ExternalStudy;
 import dev.espalier.testing.JsonView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SharedServer.class)
 class ChartsTest {
@@ -63,5 +65,39 @@ class ChartsTest {
 
         assertThat(study.get("/analysis/pie").json(404).text("detail")).contains("history");
         assertThat(api.get("/studies/none/analysis/history").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?method=fanova", "?objective=loss&method=ped_anova"})
+    void theImportanceOfEachParameterIsToldTheMostImportantFirst(String query, ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, """
+                'trial': {'dull': {'$float': {'low': 0, 'high': 1}}, 'x': {'$float': {'low': 0, 'high': 1}}}""");
+        for (int trial = 0; trial < 40; trial++) {
+            JsonView asked = study.ask();
+            study.tell(asked, asked.number("configuration.x")).expect(200);
+        }
+
+        JsonView importance = study.get("/analysis/importance" + query).json(200);
+
+        assertThat(importance.text("objective")).isEqualTo("loss");
+        assertThat(importance.whole("trials")).isEqualTo(40);
+        assertThat(importance.names("items.0")).containsExactly("parameter", "importance", "mass", "trials");
+        assertThat(importance.text("items.0.parameter")).isEqualTo("x");
+        assertThat(importance.number("items.0.importance")).isGreaterThan(0.7);
+        assertThat(study.get("/analysis/importance" + query).body()).isEqualTo(importance.toString());
+    }
+
+    @Test
+    void whatCannotBeJudgedIsSaidInWords(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "");
+        study.evaluate(0.5);
+
+        assertThat(study.get("/analysis/importance").json(409).text("detail"))
+                .contains("at least 10 complete trials")
+                .contains("has 1");
+        assertThat(study.get("/analysis/importance?method=guess").problemPaths())
+                .containsExactly("method");
+        assertThat(study.get("/analysis/importance?objective=speed").problemPaths())
+                .containsExactly("objective");
     }
 }
