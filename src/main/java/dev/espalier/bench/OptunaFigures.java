@@ -23,13 +23,9 @@ record OptunaFigures(Json.Object json) {
         return json.members().isEmpty();
     }
 
-    /** The median regret of {@code search}, {@code tpe} or {@code tpe+asha}. */
+    /** The median regret of {@code search}, {@code tpe} or {@code tpe+asha}; Optuna's cma is our cma-es. */
     OptionalDouble median(String kind, String problem, String search) {
-        return Fields.number(json, kind, problem, PREFIX + search, "median");
-    }
-
-    OptionalDouble milliseconds(String kind, String problem, String search) {
-        return Fields.number(json, kind, problem, PREFIX + search, "ms_per_step");
+        return Fields.number(json, kind, problem, PREFIX + search.replace("cma-es", "cma"), "median");
     }
 
     /** Each search's median regret on a problem, without the prefix. */

@@ -107,11 +107,12 @@ public final class SearchBenchmark implements Benchmark {
             return;
         }
         table.printHeader("%,d steps by %d workers".formatted(STEPS, WORKERS), options.seeds());
+        List<String> searches = searches(surroundings);
         for (TaskSetTable curves : tables) {
             if (!wants(surroundings, curves.name())) {
                 continue;
             }
-            for (String search : searches(surroundings)) {
+            for (String search : searches) {
                 String[] names = search.split("\\+");
                 Json.Object study = Json.EMPTY
                         .with("trial", TaskSetTable.tree())

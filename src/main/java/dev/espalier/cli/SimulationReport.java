@@ -27,7 +27,7 @@ import java.util.stream.LongStream;
 /** Simulates searches with several seeds each, and prints the best value by steps spent, and how far it can be trusted. */
 final class SimulationReport {
     private static final int COLUMNS = 5;
-    private static final List<String> OWN = List.of("sampler", "scheduler", "budget", "enqueue");
+    private static final List<String> OWN = List.of("sampler", "scheduler", "budget", "stop_when", "enqueue");
 
     private final PastStudy past;
     private final Allowance allowance;
