@@ -163,11 +163,12 @@ final class StudyActor {
     private void propose(Next.Propose propose) {
         proposing = true;
         StudyState snapshot = state;
+        // Taken here and not beside the event loop: an amendment meanwhile puts another in its place.
+        Submission asked = submission;
         surroundings
-                .aside(() -> submission
-                        .sampler()
+                .aside(() -> asked.sampler()
                         .suggest(
-                                submission.space(),
+                                asked.space(),
                                 History.of(snapshot),
                                 RandomSource.forTrial(
                                         snapshot.spec().seed(),

@@ -51,6 +51,28 @@ class ReplayRouteTest {
         }
     }
 
+    @Test
+    void aSamplerThatGoesByTheBudgetIsReplayedAcrossAnAmendmentAndARestart(@TempDir Path directory) throws Exception {
+        TestServer server = TestServer.start(directory.resolve("data"));
+        try (server) {
+            ExternalStudy study =
+                    ExternalStudy.submit(server.client(), SPACE + "'sampler': {'type': 'auto'}, 'scheduler': 'none'");
+            work(study, TRIALS / 4);
+            server.client()
+                    .patch(study.path(), "{\"budget\": {\"max_trials\": 5000}}")
+                    .expect(200);
+            work(study, TRIALS / 2);
+            server.restart();
+            ExternalStudy after = study.by(server.client());
+            work(after, TRIALS - 1);
+
+            JsonView report = after.post("/replay", "{}").json(200);
+
+            assertThat(report.whole("suggestions")).isGreaterThan(TRIALS / 2);
+            assertThat(report.items("differences")).isEmpty();
+        }
+    }
+
     /** Four clients at once, until so many trials were given out; those under way then are left as they are. */
     private static void work(ExternalStudy study, int trials) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
