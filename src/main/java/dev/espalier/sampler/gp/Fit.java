@@ -9,6 +9,7 @@ package dev.espalier.sampler.gp;
 record Fit(double[] logs, double bend) {
     static final double STRAIGHT = 2;
     static final double[] BENDS = {STRAIGHT, 0.5};
+    private static final int SCREENING = 12;
     private static final int EVALUATIONS = 40;
     private static final double FLAT_ENOUGH = 1e-2;
 
@@ -25,14 +26,14 @@ record Fit(double[] logs, double bend) {
             points.add(x);
         }
         Prior prior = new Prior(layout, noise);
-        BoxMinimiser minimiser = new BoxMinimiser(prior.low(), prior.high(), EVALUATIONS, FLAT_ENOUGH, 1);
+        BoxMinimiser screening = new BoxMinimiser(prior.low(), prior.high(), SCREENING, FLAT_ENOUGH, 1);
         double best = Double.POSITIVE_INFINITY;
         Fit found = new Fit(prior.center(), STRAIGHT);
         for (double bend : bends) {
             Warp warp = Warp.of(losses, bend);
             Likelihood likelihood = new Likelihood(layout, points, warp.at(losses), extraNoise, prior);
             for (double[] start : new double[][] {prior.center(), apart(layout, prior)}) {
-                BoxMinimiser.Minimum minimum = minimiser.minimise(likelihood, start);
+                BoxMinimiser.Minimum minimum = screening.minimise(likelihood, start);
                 double value = minimum.value() - warp.logJacobian(losses);
                 if (value < best) {
                     best = value;
@@ -40,7 +41,10 @@ record Fit(double[] logs, double bend) {
                 }
             }
         }
-        return found;
+        Warp warp = Warp.of(losses, found.bend());
+        Likelihood likelihood = new Likelihood(layout, points, warp.at(losses), extraNoise, prior);
+        BoxMinimiser minimiser = new BoxMinimiser(prior.low(), prior.high(), EVALUATIONS, FLAT_ENOUGH, 1);
+        return new Fit(minimiser.minimise(likelihood, found.logs()).point(), found.bend());
     }
 
     /** Where each parameter does its own part and little is joint. */

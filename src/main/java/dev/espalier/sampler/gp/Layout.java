@@ -7,6 +7,7 @@ import dev.espalier.study.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A space's branch tree as the kernel walks it, and configurations as points of it: one coordinate a parameter, a number's
@@ -90,6 +91,11 @@ final class Layout {
         return condition
                 .filter(taken -> taken.parameter() == choice || isBelow(taken.parameter(), choice))
                 .isPresent();
+    }
+
+    /** Whether a choice's branches hold parameters. */
+    boolean hasParametersBelow(int choice) {
+        return IntStream.range(choice + 1, parameters.length).anyMatch(p -> isBelow(p, choice));
     }
 
     /** How many branches a choice has. */

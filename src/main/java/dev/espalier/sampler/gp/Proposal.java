@@ -1,6 +1,7 @@
 package dev.espalier.sampler.gp;
 
 import dev.espalier.sampler.Untried;
+import dev.espalier.space.Condition;
 import dev.espalier.study.Configuration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +28,10 @@ final class Proposal {
     private final RandomGenerator random;
     private final Acquisition acquisition;
     private final Model model;
-    /** Points known or under way, the best mean first. */
+    /** Points known or under way, the best mean first; of the branch that is searched alone, if there are any. */
     private final List<double[]> known;
+
+    private final Optional<Condition> only;
 
     Proposal(Layout layout, GpSettings settings, Surrogate surrogate, List<double[]> pending, RandomGenerator random) {
         this.layout = layout;
@@ -43,7 +46,10 @@ final class Proposal {
         for (int m = 0; m < means.length; m++) {
             predictions.get(m).at(points, means[m], new double[points.length]);
         }
-        int[] order = Promising.order(means);
+        only = Neglect.branch(layout, List.of(points));
+        int[] all = Promising.order(means);
+        int[] inside = Arrays.stream(all).filter(i -> isWanted(points[i])).toArray();
+        int[] order = inside.length > 0 ? inside : all;
         known = Arrays.stream(order).mapToObj(i -> points[i]).toList();
         acquisition = means.length > 1
                 ? HypervolumeImprovement.beyond(predictions, means)
@@ -51,6 +57,10 @@ final class Proposal {
                     case BEST_MEAN -> new ExpectedImprovement(predictions.getFirst(), means[0][order[0]]);
                     case UNCERTAIN_BEST -> new NoisyImprovement(predictions.getFirst(), known, random);
                 };
+    }
+
+    private boolean isWanted(double[] point) {
+        return only.isEmpty() || point[only.get().parameter()] == only.get().branch();
     }
 
     private static double[][] points(Points points) {
@@ -72,7 +82,7 @@ final class Proposal {
                 layout,
                 acquisition,
                 model.lengths(),
-                point -> layout.space().allows(layout.configuration(point)),
+                point -> isWanted(point) && layout.space().allows(layout.configuration(point)),
                 new Templates(layout, known, candidates),
                 CLIMB);
         List<LocalSearch.Found> ends = new ArrayList<>();
@@ -88,7 +98,9 @@ final class Proposal {
 
     private List<double[]> candidates(Untried untried) {
         List<double[]> candidates = new ArrayList<>();
-        for (int i = 0; i < settings.candidates(); i++) {
+        // A branch deep in the tree is drawn seldom.
+        int draws = settings.candidates() * (only.isPresent() ? 4 : 1);
+        for (int i = 0; i < draws; i++) {
             layout.space().sample(random).ifPresent(drawn -> addIfAccepted(drawn, untried, candidates));
         }
         for (double[] best : known.subList(0, Math.min(NEIGHBOURED, known.size()))) {
@@ -100,8 +112,9 @@ final class Proposal {
     }
 
     private void addIfAccepted(Configuration configuration, Untried untried, List<double[]> candidates) {
-        if (untried.accepts(configuration)) {
-            candidates.add(layout.point(configuration));
+        double[] point = layout.point(configuration);
+        if (isWanted(point) && untried.accepts(configuration)) {
+            candidates.add(point);
         }
     }
 
