@@ -5,6 +5,7 @@ import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Problems;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -51,9 +52,11 @@ final class BohbSampler implements Sampler {
                         new TpeSettings(
                                 enough,
                                 settings.candidates(),
-                                settings.share(),
+                                OptionalDouble.of(settings.share()),
+                                OptionalDouble.of(1),
                                 Split.Unfinished.BAD,
-                                TpeSettings.DEFAULT.parzen()));
+                                TpeSettings.DEFAULT.magicClip(),
+                                TpeSettings.DEFAULT.endpoints()));
             case GP -> GpSampler.standard(blind, space);
         };
     }

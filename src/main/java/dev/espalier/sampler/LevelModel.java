@@ -43,9 +43,12 @@ final class LevelModel implements Learner {
         List<Parameter> columns = new ArrayList<>(given);
         columns.addAll(level.parameters());
         observations = new Observations(columns);
-        split = new Split(objectives, settings.gamma(), single ? MOST_GOOD : Integer.MAX_VALUE, settings.unfinished());
-        good = new ParzenEstimator(observations, given.size(), settings.parzen());
-        rest = new ParzenEstimator(observations, given.size(), settings.parzen());
+        int together = level.parameters().size();
+        ParzenSettings parzen = settings.parzen(together);
+        split = new Split(
+                objectives, settings.gamma(together), single ? MOST_GOOD : Integer.MAX_VALUE, settings.unfinished());
+        good = new ParzenEstimator(observations, given.size(), parzen);
+        rest = new ParzenEstimator(observations, given.size(), parzen);
         List<Parameter> passedOn = new ArrayList<>(given);
         level.parameters().stream()
                 .filter(parameter -> !Variation.isChoice(parameter))

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class ParzenEstimatorTest {
-    private static final ParzenSettings SETTINGS = TpeSettings.DEFAULT.parzen();
+    private static final ParzenSettings SETTINGS = new ParzenSettings(1, true, false);
 
     private static ParzenEstimator fitted(SearchSpace space, double[]... codes) {
         ParzenEstimator estimator = unsettled(space, 0, codes);
