@@ -18,7 +18,7 @@ record Pasha(Rungs ladder, SoftRanking ranking) implements Scheduler {
     static Shape.Fields settings() {
         return new SettingsShape()
                 .whole("reduction_factor", 2, Integer.MAX_VALUE, 3, "One trial in so many is kept at each rung.")
-                .wholeOrAuto("min_resource", 1, Integer.MAX_VALUE, "The first rung; auto is the resource's min.")
+                .wholeOrAuto("min_resource", 1, Integer.MAX_VALUE, Asha.FIRST_RUNG)
                 .real(
                         "noise_percentile",
                         0,

@@ -26,6 +26,7 @@ public final class Schedulers {
             new Kind("threshold", ThresholdScheduler.settings(), ThresholdScheduler::create),
             new Kind("patience", PatienceScheduler.settings(), PatienceScheduler::create),
             new Kind("wilcoxon", WilcoxonScheduler.settings(), WilcoxonScheduler::create),
+            new Kind("curve", CurveScheduler.settings(), CurveScheduler::create),
             new Kind("asha", Asha.settings(), Asha::create),
             new Kind("hyperband", Hyperband.settings(), Hyperband::create),
             new Kind("pasha", Pasha.settings(), Pasha::create));

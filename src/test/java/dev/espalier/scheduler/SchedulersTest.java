@@ -24,7 +24,7 @@ final class SchedulersTest {
     @Test
     void everyNameMakesASchedulerWithNothingSet() {
         assertThat(Schedulers.names())
-                .contains("none", "median", "percentile", "patience", "wilcoxon", "asha", "hyperband", "pasha")
+                .contains("none", "median", "percentile", "patience", "wilcoxon", "curve", "asha", "hyperband", "pasha")
                 .filteredOn(name -> !List.of("threshold", "any", "all").contains(name))
                 .allSatisfy(name -> assertThat(problemsOf(name, Json.EMPTY)).isEmpty());
         assertThat(Schedulers.shape().types()).containsOnlyKeys(Schedulers.names());
