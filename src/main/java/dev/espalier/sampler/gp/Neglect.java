@@ -6,12 +6,14 @@ import java.util.Optional;
 
 /**
  * Which branch has been tried too little to be judged. A model of few points is sure of itself too soon, and expected
- * improvement then stays in the branch where it first had luck; so every so often a branch that has had less than the square
- * root of its choice's trials is searched for its own best.
+ * improvement then stays in the branch where it first had luck; so every so often a branch that has had less than twice the
+ * square root of its choice's trials is searched for its own best.
  */
 final class Neglect {
     /** One proposal in so many looks after it. */
     private static final int TURN = 4;
+    /** How many square roots of the choice's trials a branch is due. */
+    private static final double DUE = 2;
 
     private Neglect() {}
 
@@ -25,7 +27,7 @@ final class Neglect {
         for (int choice = 0; choice < layout.size(); choice++) {
             if (layout.isChoice(choice) && layout.hasParametersBelow(choice)) {
                 int[] counts = counts(layout, points, choice);
-                double fair = Math.sqrt(counts[counts.length - 1]);
+                double fair = DUE * Math.sqrt(counts[counts.length - 1]);
                 for (int branch = 0; branch < counts.length - 1; branch++) {
                     if (counts[branch] < least * fair) {
                         least = counts[branch] / fair;
