@@ -51,7 +51,7 @@ final class SamplerKitTest {
         SearchSpace space = kit.get();
         for (int parallel : new int[] {1, 8, 64}) {
             SearchLoop loop = loop(name, space, 5, 1);
-            new Harassment(loop, parallel, 1).until(Samplings.isSlow(name) ? 30 + parallel : 120);
+            new Harassment(loop, parallel, 1).until(Samplings.isSlow(name) ? 14 + parallel : 120);
             assertThat(loop.configurations()).allSatisfy(proposed -> assertIn(space, proposed));
         }
     }
@@ -62,7 +62,7 @@ final class SamplerKitTest {
         SearchSpace space = kit.get();
         assumeTrue(Samplings.canDo(name, space, 3), name + " takes one objective");
         SearchLoop loop = loop(name, space, 6, 3);
-        new Harassment(loop, 4, 3).until(Samplings.isSlow(name) ? 25 : 80);
+        new Harassment(loop, 4, 3).until(Samplings.isSlow(name) ? 18 : 80);
         assertThat(loop.configurations()).allSatisfy(proposed -> assertIn(space, proposed));
     }
 
@@ -71,7 +71,7 @@ final class SamplerKitTest {
     void goesOnWhenEveryTrialFails(String name, KitSpaces kit) {
         SearchSpace space = kit.get();
         SearchLoop loop = loop(name, space, 7, 1);
-        int count = Samplings.isSlow(name) ? 30 : 70;
+        int count = Samplings.isSlow(name) ? 20 : 70;
         for (int i = 0; i < count; i++) {
             loop.ask().ifPresent(number -> loop.become(number, TrialState.FAILED, LearningCurve.EMPTY));
         }
@@ -86,8 +86,9 @@ final class SamplerKitTest {
     void proposesTheSameAgainFromTheSameHistory(String name, KitSpaces kit) {
         SearchLoop one = loop(name, kit.get(), 5, 1);
         SearchLoop other = loop(name, kit.get(), 5, 1);
-        new Harassment(one, 3, 1).until(40);
-        new Harassment(other, 3, 1).until(40);
+        int count = Samplings.isSlow(name) ? 25 : 60;
+        new Harassment(one, 3, 1).until(count);
+        new Harassment(other, 3, 1).until(count);
         assertThat(one.configurations()).isEqualTo(other.configurations());
     }
 
@@ -96,7 +97,7 @@ final class SamplerKitTest {
     void whatItRemembersChangesNothing(String name, KitSpaces kit) {
         SearchLoop warm = loop(name, kit.get(), 5, 1);
         Harassment harassment = new Harassment(warm, 5, 1);
-        for (int trials = 5; trials <= (Samplings.isSlow(name) ? 35 : 130); trials += 5) {
+        for (int trials = 5; trials <= (Samplings.isSlow(name) ? 30 : 130); trials += 5) {
             harassment.until(trials);
             SearchLoop cold = resumed(name, kit.get(), 5, warm, warm.trials().size());
             assertThat(warm.peek()).as("after %s trials", trials).isEqualTo(cold.peek());
@@ -109,8 +110,8 @@ final class SamplerKitTest {
         SearchSpace space = kit.get();
         SearchLoop longer = loop(name, space, 5, 1);
         SearchLoop other = loop(name, space, 11, 1);
-        new Harassment(longer, 2, 1).until(40);
-        new Harassment(other, 4, 1).until(30);
+        new Harassment(longer, 2, 1).until(Samplings.isSlow(name) ? 25 : 40);
+        new Harassment(other, 4, 1).until(Samplings.isSlow(name) ? 20 : 30);
         Sampler sampler = Samplings.sampler(name, space);
         longer.peekWith(sampler);
         assertThat(other.peekWith(sampler)).as("another study").isEqualTo(other.peek());
@@ -150,12 +151,13 @@ final class SamplerKitTest {
     void learnsFromWhatItDidNotPropose(String name, KitSpaces kit) {
         SearchSpace space = kit.get();
         SearchLoop loop = loop(name, space, 3, 1);
-        for (int i = 0; i < 60; i++) {
+        int before = Samplings.isSlow(name) ? 25 : 60;
+        for (int i = 0; i < before; i++) {
             Configuration foreign =
                     space.sample(RandomSource.forTrial(99, i % 20)).orElseThrow();
             loop.add(foreign, TrialState.COMPLETE, LearningCurve.EMPTY.plus(1, new double[] {i % 7}));
         }
-        new Harassment(loop, 1, 1).until(75);
+        new Harassment(loop, 1, 1).until(before + (Samplings.isSlow(name) ? 3 : 15));
         assertThat(loop.configurations()).allSatisfy(proposed -> assertIn(space, proposed));
     }
 

@@ -53,7 +53,7 @@ final class SearchQualityTest {
         Json.Object small = Json.EMPTY.with("population_size", Json.number(12));
         return Stream.of(
                         new Learner("tpe", Json.EMPTY, 40, 60),
-                        new Learner("auto", Json.EMPTY, 12, 40),
+                        new Learner("auto", Json.EMPTY, 10, 25),
                         new Learner("cma-es", Json.EMPTY, 40, 60),
                         new Learner("evolution", Json.EMPTY, 40, 60),
                         new Learner("nsga2", small, 40, 300),
