@@ -9,12 +9,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * {@code auto}, the default: {@code gp} as long as trials are few enough for it, then {@code tpe}, which goes on from the
- * same history. What it chooses by was measured; the figures stand in this room's rationale.
+ * same history; where most trials are stopped early, {@link HalvedSampler}. What it chooses by was measured; the figures
+ * stand in this room's rationale.
  *
  * @param early for the first trials
  * @param late from trial number {@code many} on
+ * @param halved once most trials were stopped early
  */
-record AutoSampler(Sampler early, Sampler late, int many) implements Sampler {
+record AutoSampler(Sampler early, Sampler late, Sampler halved, int many) implements Sampler {
     /** From here on a proposal by gp costs a tenth of a second and more, and gains little. */
     private static final int MANY = 1000;
     /** More parameters than this, and gp has more to find out about them than trials can tell. */
@@ -27,11 +29,13 @@ record AutoSampler(Sampler early, Sampler late, int many) implements Sampler {
         Sampler tpe = new TpeSampler(space, start, TpeSettings.DEFAULT);
         boolean unfit = space.parameters().size() > MOST_PARAMETERS
                 || terms.objectives().size() > MOST_OBJECTIVES;
-        return unfit ? tpe : new AutoSampler(GpSampler.standard(start, space), tpe, MANY);
+        int many = unfit ? 0 : MANY;
+        return new AutoSampler(GpSampler.standard(start, space), tpe, HalvedSampler.create(start, space, many), many);
     }
 
     @Override
     public Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
-        return (history.nextNumber() < many ? early : late).suggest(space, history, random);
+        Sampler fit = HalvedSampler.fits(history.trials()) ? halved : history.nextNumber() < many ? early : late;
+        return fit.suggest(space, history, random);
     }
 }

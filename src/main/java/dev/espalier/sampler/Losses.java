@@ -28,7 +28,8 @@ final class Losses {
         return losses;
     }
 
-    private static double loss(Objective objective, double value) {
+    /** Of one value. */
+    static double loss(Objective objective, double value) {
         double loss = objective.goal().loss(value);
         return Double.isNaN(loss) ? Double.POSITIVE_INFINITY : loss;
     }

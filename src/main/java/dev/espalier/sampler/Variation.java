@@ -48,7 +48,8 @@ final class Variation {
         return code;
     }
 
-    private static double reflected(double unit) {
+    /** A place on the unit scale, mirrored at both ends until it is on it. */
+    static double reflected(double unit) {
         double folded = Math.abs(unit) % 2;
         return folded > 1 ? 2 - folded : folded;
     }
