@@ -107,7 +107,7 @@ public final class Submissions {
             problems.add("constraints", "no configuration that satisfies them was found in 10,000 draws");
         }
         Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
-        List<StopRule> stopRules = StopRules.create(spec.stopWhen(), spec.objectives(), problems);
+        List<StopRule> stopRules = StopRules.create(spec.stopWhen(), space, spec.objectives(), problems);
         // A sampler and configurations can be judged only against a space that is whole.
         Sampler sampler = Samplers.create(
                 spec.sampler(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ends a study early. Pure: the same arguments give the same answer. */
-public sealed interface StopRule permits PlateauRule, TargetRule, TimeRule {
+public sealed interface StopRule permits PlateauRule, RegretBoundRule, TargetRule, TimeRule {
 
     /**
      * Why the study ends now, with the numbers; empty while it goes on.

@@ -1,6 +1,7 @@
 package dev.espalier.scheduler;
 
 import dev.espalier.sampler.Settings;
+import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Objective;
@@ -15,7 +16,7 @@ import java.util.SequencedMap;
 public final class StopRules {
 
     /** What a rule is made of. */
-    record Request(Settings settings, List<Objective> objectives, String path, Problems problems) {
+    record Request(Settings settings, SearchSpace space, List<Objective> objectives, String path, Problems problems) {
 
         void requireOneObjective(String instead) {
             if (objectives.size() > 1) {
@@ -34,6 +35,7 @@ public final class StopRules {
 
     private static final List<Kind> KINDS = List.of(
             new Kind("plateau", PlateauRule.settings(), PlateauRule::create),
+            new Kind("regret_bound", RegretBoundRule.settings(), RegretBoundRule::create),
             new Kind("target", TargetRule.settings(), TargetRule::create),
             new Kind("time", TimeRule.settings(), TimeRule::create));
 
@@ -42,21 +44,24 @@ public final class StopRules {
     /**
      * Makes a study's rules.
      *
+     * @param space what is searched
      * @param problems receives everything wrong, paths beginning with {@code stop_when}; where there is any, the rules
      *     returned must not be used
      */
-    public static List<StopRule> create(List<Algorithm> rules, List<Objective> objectives, Problems problems) {
+    public static List<StopRule> create(
+            List<Algorithm> rules, SearchSpace space, List<Objective> objectives, Problems problems) {
         List<StopRule> made = new ArrayList<>();
         for (int index = 0; index < rules.size(); index++) {
             Problems own = new Problems();
-            create(rules.get(index), objectives, "stop_when." + index, own).ifPresent(made::add);
+            create(rules.get(index), space, objectives, "stop_when." + index, own)
+                    .ifPresent(made::add);
             own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
         }
         return made;
     }
 
     private static Optional<StopRule> create(
-            Algorithm rule, List<Objective> objectives, String path, Problems problems) {
+            Algorithm rule, SearchSpace space, List<Objective> objectives, String path, Problems problems) {
         Optional<Kind> found =
                 KINDS.stream().filter(kind -> kind.name().equals(rule.type())).findFirst();
         if (found.isEmpty()) {
@@ -68,7 +73,7 @@ public final class StopRules {
         }
         Settings settings = Settings.read(found.get().settings(), rule.settings(), path, problems);
         return problems.isEmpty()
-                ? Optional.of(found.get().maker().make(new Request(settings, objectives, path, problems)))
+                ? Optional.of(found.get().maker().make(new Request(settings, space, objectives, path, problems)))
                 : Optional.empty();
     }
 

@@ -39,7 +39,7 @@ final class Play {
         space = SearchSpace.parse(spec.trial(), spec.constraints(), problems);
         machine = new StudyMachine(
                 Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems),
-                StopRules.create(spec.stopWhen(), spec.objectives(), problems));
+                StopRules.create(spec.stopWhen(), space, spec.objectives(), problems));
         List<Configuration> enqueued = spec.enqueue().stream()
                 .map(values -> space.read(values, "enqueue", problems).orElseThrow())
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.espalier.json.JsonMapping;
 import dev.espalier.json.JsonText;
 import dev.espalier.scheduler.StopRules;
+import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
@@ -74,7 +75,11 @@ final class StopWhenTest {
                 {"name": "a", "objectives": [{"metric": "loss", "goal": "minimize"}, {"metric": "size", "goal": "minimize"}],
                  "trial": {}, "stop_when": [{"type": "plateau", "trials": 0}, {"type": "target"}, {"type": "target", "value": 1},
                    {"type": "time", "duration": "ten minutes"}, {"type": "weather"}]}"""));
-        StopRules.create(spec.stopWhen(), spec.objectives(), problems);
+        StopRules.create(
+                spec.stopWhen(),
+                SearchSpace.parse(spec.trial(), spec.constraints(), new Problems()),
+                spec.objectives(),
+                problems);
         assertThat(problems.list())
                 .extracting(Problem::path)
                 .containsExactly(
