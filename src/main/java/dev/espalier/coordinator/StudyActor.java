@@ -6,6 +6,7 @@ import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyEvent.LeaseLost;
 import dev.espalier.study.StudyEvent.SpaceExhausted;
@@ -133,6 +134,7 @@ final class StudyActor {
         while (!asks.isEmpty() && !proposing) {
             switch (machine.next(state)) {
                 case Next.Existing existing -> start(state.trials().get(existing.number()), existing);
+                case Next.Inherit inherit -> start(Offspring.of(submission.space(), state, inherit), inherit);
                 case Next.Propose propose -> propose(propose);
                 case Next.Nothing _ -> asks.poll().answer().complete(Optional.empty());
             }
@@ -147,15 +149,35 @@ final class StudyActor {
                 trial.resumeStep(),
                 existing.to(),
                 trial.seen(),
-                existing.reason());
+                existing.reason(),
+                Optional.empty());
+    }
+
+    private void start(Offspring child, Next.Inherit inherit) {
+        start(
+                child.number(),
+                1,
+                child.configuration(),
+                inherit.step(),
+                inherit.to(),
+                state.position(),
+                inherit.reason(),
+                Optional.of(child.lineage()));
     }
 
     private void start(
-            int number, int attempt, Configuration configuration, int from, int to, long seen, String reason) {
+            int number,
+            int attempt,
+            Configuration configuration,
+            int from,
+            int to,
+            long seen,
+            String reason,
+            Optional<Lineage> lineage) {
         Ask ask = asks.poll();
         Instant expiry = renew(number);
         Lease lease = new Lease(surroundings.token(), ask.holder(), expiry, from, to);
-        record(new TrialStarted(surroundings.now(), number, attempt, configuration, lease, seen, reason))
+        record(new TrialStarted(surroundings.now(), number, attempt, configuration, lease, seen, reason, lineage))
                 .map(after -> Optional.of(after.trials().get(number)))
                 .onComplete(ask.answer());
     }
@@ -196,6 +218,14 @@ final class StudyActor {
             record(new SpaceExhausted(surroundings.now()));
             return;
         }
-        start(snapshot.trials().size(), 1, configuration.get(), 0, propose.to(), snapshot.position(), propose.reason());
+        start(
+                snapshot.trials().size(),
+                1,
+                configuration.get(),
+                0,
+                propose.to(),
+                snapshot.position(),
+                propose.reason(),
+                Optional.empty());
     }
 }

@@ -141,6 +141,8 @@ final class StudyEnd {
                 allStarted
                         ? Optional.of("max_trials: " + census.started() + " trials were started")
                         : nothingNew ? Optional.of("every configuration was tried") : Optional.empty();
+            case Step.Inherit _ ->
+                allStarted ? Optional.of("max_trials: " + census.started() + " trials were started") : Optional.empty();
             case Step.Resume _ -> Optional.empty();
             case Step.Wait _ -> Optional.empty();
             case Step.Done done -> Optional.of(done.reason());

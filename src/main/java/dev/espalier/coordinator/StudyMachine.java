@@ -94,13 +94,25 @@ public final class StudyMachine {
         return switch (scheduler.next(state)) {
             case Step.Start start -> start(state, census, start);
             case Step.Resume resume -> new Next.Existing(resume.number(), resume.to(), resume.reason());
+            case Step.Inherit inherit -> inherit(state, census, inherit);
             case Step.Wait wait -> new Next.Nothing(wait.reason());
             case Step.Done done -> new Next.Nothing(done.reason());
         };
     }
 
+    private static boolean allStarted(StudyState state, Census census) {
+        return census.started() >= state.spec().budget().maxTrials().orElse(Integer.MAX_VALUE);
+    }
+
+    private static Next inherit(StudyState state, Census census, Step.Inherit inherit) {
+        return allStarted(state, census)
+                ? new Next.Nothing("max_trials: " + census.started() + " trials were started")
+                : new Next.Inherit(
+                        inherit.parent(), inherit.step(), inherit.exploration(), inherit.to(), inherit.reason());
+    }
+
     private static Next start(StudyState state, Census census, Step.Start start) {
-        if (census.started() >= state.spec().budget().maxTrials().orElse(Integer.MAX_VALUE)) {
+        if (allStarted(state, census)) {
             return new Next.Nothing("max_trials: " + census.started() + " trials were started");
         }
         if (census.fresh().isPresent()) {
@@ -146,13 +158,20 @@ public final class StudyMachine {
     }
 
     private static void start(Ledger ledger, TrialStarted event) {
-        Trial trial = event.number() == ledger.state().trials().size()
-                ? Trial.waiting(event.number(), event.configuration(), event.seen(), event.at(), "")
-                : ledger.trial(event.number());
+        Trial trial =
+                event.number() == ledger.state().trials().size() ? fresh(ledger, event) : ledger.trial(event.number());
         ledger.put(new TrialDraft(trial)
                 .start(event.attempt(), event.lease(), event.reason(), event.at())
                 .valuesFromCurve(ledger.objectives())
                 .trial());
+    }
+
+    private static Trial fresh(Ledger ledger, TrialStarted event) {
+        Trial trial = Trial.waiting(event.number(), event.configuration(), event.seen(), event.at(), "");
+        return event.lineage()
+                .map(lineage ->
+                        trial.bredFrom(lineage, ledger.trial(lineage.parent()).checkpoint()))
+                .orElse(trial);
     }
 
     private void measure(Ledger ledger, Measured event) {

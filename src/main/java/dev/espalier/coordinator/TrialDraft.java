@@ -147,6 +147,7 @@ final class TrialDraft {
                 spent,
                 lease,
                 worker,
-                execution);
+                execution,
+                before.lineage());
     }
 }

@@ -1,6 +1,7 @@
 package dev.espalier.http;
 
 import dev.espalier.coordinator.ExternalTrials.Asked;
+import dev.espalier.json.TrialJson;
 import dev.espalier.study.Json;
 import dev.espalier.study.Lease;
 import dev.espalier.study.StudyStatus;
@@ -37,6 +38,7 @@ final class AskJson {
                 .with("configuration", new Json.Object(trial.configuration().values()))
                 .with(
                         "resource",
-                        Json.EMPTY.with("from", Json.number(lease.from())).with("to", Json.number(lease.to())));
+                        Json.EMPTY.with("from", Json.number(lease.from())).with("to", Json.number(lease.to())))
+                .with("lineage", TrialJson.lineage(trial.lineage()));
     }
 }

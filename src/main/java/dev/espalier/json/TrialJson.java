@@ -1,6 +1,7 @@
 package dev.espalier.json;
 
 import dev.espalier.study.Json;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Trial;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,13 @@ public final class TrialJson {
         members.put("parameters_count", count(trial.execution().parametersCount()));
         members.put("peak_memory_bytes", count(trial.execution().peakMemoryBytes()));
         members.put("checkpoint", text(trial.checkpoint()));
+        members.put("lineage", lineage(trial.lineage()));
         return new Json.Object(members);
+    }
+
+    /** {@code {parent, step, changes: [{parameter, from, to}]}}, or null for a trial that was bred from none. */
+    public static Json lineage(Optional<Lineage> lineage) {
+        return lineage.map(JsonMapping::toJson).orElse(new Json.Null());
     }
 
     private static Json metrics(Map<String, Double> metrics) {

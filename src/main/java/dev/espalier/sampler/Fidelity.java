@@ -145,6 +145,7 @@ final class Fidelity implements Learner {
                 Duration.ZERO,
                 Optional.empty(),
                 Optional.empty(),
-                Execution.UNKNOWN);
+                Execution.UNKNOWN,
+                trial.lineage());
     }
 }

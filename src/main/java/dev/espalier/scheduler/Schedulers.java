@@ -29,7 +29,8 @@ public final class Schedulers {
             new Kind("curve", CurveScheduler.settings(), CurveScheduler::create),
             new Kind("asha", Asha.settings(), Asha::create),
             new Kind("hyperband", Hyperband.settings(), Hyperband::create),
-            new Kind("pasha", Pasha.settings(), Pasha::create));
+            new Kind("pasha", Pasha.settings(), Pasha::create),
+            new Kind("pbt", PopulationScheduler.settings(), PopulationScheduler::create));
 
     private static final List<Kind> KINDS = Stream.concat(
                     RULES.stream(),

@@ -1,5 +1,7 @@
 package dev.espalier.simulation;
 
+import dev.espalier.coordinator.Next;
+import dev.espalier.coordinator.Offspring;
 import dev.espalier.coordinator.StudyMachine;
 import dev.espalier.coordinator.Submission;
 import dev.espalier.sampler.History;
@@ -50,7 +52,8 @@ public final class Replay {
     /**
      * What came out.
      *
-     * @param suggestions configurations that a sampler proposed; those that people asked for are none
+     * @param suggestions configurations that a sampler proposed or a scheduler bred from another trial's; those that people asked
+     *     for are none
      * @param differences by trial
      */
     public record Report(int suggestions, List<Difference> differences) {
@@ -100,6 +103,9 @@ public final class Replay {
 
     private void learn(TrialStarted started, long position) {
         suggestions++;
+        if (started.lineage().isPresent()) {
+            return; // Bred from the state that it starts in, where the second walk comes by.
+        }
         if (started.seen() < 0 || started.seen() >= position) {
             differences.add(new Difference(started.number(), started.configuration(), Optional.empty()));
         } else {
@@ -150,6 +156,23 @@ public final class Replay {
             if (!known.equals(started.configuration())) {
                 differences.add(new Difference(started.number(), started.configuration(), Optional.of(known)));
             }
+        } else if (started.lineage().isPresent()) {
+            breed(started);
+        }
+    }
+
+    /** Asks the scheduler for the trial that was bred. */
+    private void breed(TrialStarted started) {
+        Optional<Offspring> bred = machine.next(state) instanceof Next.Inherit inherit
+                ? Optional.of(Offspring.of(submission.space(), state, inherit))
+                : Optional.empty();
+        boolean same = bred.map(child -> child.number() == started.number()
+                        && child.configuration().equals(started.configuration())
+                        && started.lineage().equals(Optional.of(child.lineage())))
+                .orElse(false);
+        if (!same) {
+            differences.add(
+                    new Difference(started.number(), started.configuration(), bred.map(Offspring::configuration)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.espalier.simulation;
 
 import dev.espalier.coordinator.Next;
+import dev.espalier.coordinator.Offspring;
 import dev.espalier.coordinator.StudyMachine;
 import dev.espalier.coordinator.Submission;
 import dev.espalier.coordinator.Transition;
@@ -9,6 +10,7 @@ import dev.espalier.sampler.RandomSource;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Executor;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
@@ -81,7 +83,21 @@ final class VirtualStudy {
                         trial.resumeStep(),
                         existing.to(),
                         trial.seen(),
-                        existing.reason());
+                        existing.reason(),
+                        Optional.empty());
+            }
+            case Next.Inherit inherit -> {
+                Offspring child = Offspring.of(submission.space(), state, inherit);
+                yield start(
+                        holder,
+                        child.number(),
+                        1,
+                        child.configuration(),
+                        inherit.step(),
+                        inherit.to(),
+                        state.position(),
+                        inherit.reason(),
+                        Optional.of(child.lineage()));
             }
             case Next.Propose propose -> propose(holder, propose);
             case Next.Nothing _ -> Optional.empty();
@@ -100,7 +116,16 @@ final class VirtualStudy {
             apply(new SpaceExhausted(now()));
             return ask(holder);
         }
-        return start(holder, number, 1, proposed.get(), 0, propose.to(), state.position(), propose.reason());
+        return start(
+                holder,
+                number,
+                1,
+                proposed.get(),
+                0,
+                propose.to(),
+                state.position(),
+                propose.reason(),
+                Optional.empty());
     }
 
     private Optional<Trial> start(
@@ -111,11 +136,12 @@ final class VirtualStudy {
             int from,
             int to,
             long seen,
-            String reason) {
+            String reason,
+            Optional<Lineage> lineage) {
         Instant now = now();
         String token = number + "-" + attempt;
         Lease lease = new Lease(token, holder, now.plus(state.spec().leaseDuration()), from, to);
-        apply(new TrialStarted(now, number, attempt, configuration, lease, seen, reason));
+        apply(new TrialStarted(now, number, attempt, configuration, lease, seen, reason, lineage));
         return Optional.of(state.trials().get(number));
     }
 

@@ -5,6 +5,7 @@ import dev.espalier.study.Configuration;
 import dev.espalier.study.Execution;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.sql.ResultSet;
@@ -55,6 +56,7 @@ final class TrialMapper implements RowMapper<TrialRow> {
         Duration spent = Duration.ofNanos(row.getLong("spent"));
         Optional<String> worker = Optional.ofNullable(row.getString("worker"));
         Execution execution = execution(row);
+        Optional<String> lineage = Optional.ofNullable(row.getString("lineage"));
         return () -> new Trial(
                 number,
                 Words.constant(TrialState.class, state),
@@ -74,7 +76,8 @@ final class TrialMapper implements RowMapper<TrialRow> {
                 spent,
                 lease,
                 worker,
-                execution);
+                execution,
+                lineage.map(text -> RowJson.read(text, Lineage.class)));
     }
 
     static Optional<Lease> lease(ResultSet row) throws SQLException {

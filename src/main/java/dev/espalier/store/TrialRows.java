@@ -27,7 +27,8 @@ final class TrialRows {
                 resume_step = :resume_step, checkpoint = :checkpoint, created_at = :created_at,
                 started_at = :started_at, attempt_started_at = :attempt_started_at, finished_at = :finished_at,
                 spent = :spent, worker = :worker, engine = :engine, device = :device,
-                parameters_count = :parameters_count, peak_memory_bytes = :peak_memory_bytes
+                parameters_count = :parameters_count, peak_memory_bytes = :peak_memory_bytes,
+                lineage = :lineage
             WHERE study = :study AND number = :number
             """;
 
@@ -39,7 +40,7 @@ final class TrialRows {
                 resume_step, checkpoint, created_at,
                 started_at, attempt_started_at, finished_at,
                 spent, worker, engine, device,
-                parameters_count, peak_memory_bytes)
+                parameters_count, peak_memory_bytes, lineage)
             VALUES (
                 :study, :number, :position, :state, :reason, :attempt,
                 :configuration, :code, :seen, :step, :curve, :metrics,
@@ -47,7 +48,7 @@ final class TrialRows {
                 :resume_step, :checkpoint, :created_at,
                 :started_at, :attempt_started_at, :finished_at,
                 :spent, :worker, :engine, :device,
-                :parameters_count, :peak_memory_bytes)
+                :parameters_count, :peak_memory_bytes, :lineage)
             """;
 
     private TrialRows() {}
@@ -88,6 +89,7 @@ final class TrialRows {
         row.put("finished_at", Times.nanosOrNull(trial.finishedAt()));
         row.put("spent", trial.spent().toNanos());
         row.put("worker", trial.worker().orElse(null));
+        row.put("lineage", trial.lineage().map(RowJson::write).orElse(null));
         putExecution(row, trial.execution());
         return row;
     }

@@ -20,10 +20,31 @@ public sealed interface StudyEvent {
      *
      * @param seen the journal position that the sampler saw
      * @param reason the scheduler's
+     * @param lineage the trial that a new one was bred from; empty where a sampler or a person proposed it, and for every
+     *     later attempt
      */
     record TrialStarted(
-            Instant at, int number, int attempt, Configuration configuration, Lease lease, long seen, String reason)
-            implements StudyEvent {}
+            Instant at,
+            int number,
+            int attempt,
+            Configuration configuration,
+            Lease lease,
+            long seen,
+            String reason,
+            Optional<Lineage> lineage)
+            implements StudyEvent {
+        /** Of a trial that was bred from none. */
+        public TrialStarted(
+                Instant at,
+                int number,
+                int attempt,
+                Configuration configuration,
+                Lease lease,
+                long seen,
+                String reason) {
+            this(at, number, attempt, configuration, lease, seen, reason, Optional.empty());
+        }
+    }
 
     /** A step was measured; {@code checkpoint} names the artifact with the state after it, if one was saved. */
     record Measured(Instant at, int number, int attempt, Measurement measurement, Optional<String> checkpoint)

@@ -24,6 +24,7 @@ import java.util.SequencedMap;
  * @param spent time in attempts that ended
  * @param attemptStartedAt when the running attempt started
  * @param lease the newest attempt's; in force while {@code running}
+ * @param lineage the trial that it was bred from, if it was
  */
 public record Trial(
         int number,
@@ -44,10 +45,55 @@ public record Trial(
         Duration spent,
         Optional<Lease> lease,
         Optional<String> worker,
-        Execution execution) {
+        Execution execution,
+        Optional<Lineage> lineage) {
     public Trial {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
         values = List.copyOf(values);
+    }
+
+    /** A trial that starts, or started, from nothing. */
+    public Trial(
+            int number,
+            TrialState state,
+            String reason,
+            int attempt,
+            Configuration configuration,
+            long seen,
+            LearningCurve curve,
+            SequencedMap<String, Double> metrics,
+            List<Double> values,
+            int resumeStep,
+            Optional<String> checkpoint,
+            Instant createdAt,
+            Optional<Instant> startedAt,
+            Optional<Instant> attemptStartedAt,
+            Optional<Instant> finishedAt,
+            Duration spent,
+            Optional<Lease> lease,
+            Optional<String> worker,
+            Execution execution) {
+        this(
+                number,
+                state,
+                reason,
+                attempt,
+                configuration,
+                seen,
+                curve,
+                metrics,
+                values,
+                resumeStep,
+                checkpoint,
+                createdAt,
+                startedAt,
+                attemptStartedAt,
+                finishedAt,
+                spent,
+                lease,
+                worker,
+                execution,
+                Optional.empty());
     }
 
     /** A trial that has not started. */
@@ -72,6 +118,31 @@ public record Trial(
                 Optional.empty(),
                 Optional.empty(),
                 Execution.UNKNOWN);
+    }
+
+    /** The same trial, not started, as a child that carries on from {@code parentCheckpoint}. */
+    public Trial bredFrom(Lineage parentage, Optional<String> parentCheckpoint) {
+        return new Trial(
+                number,
+                state,
+                reason,
+                attempt,
+                configuration,
+                seen,
+                curve,
+                metrics,
+                values,
+                parentage.step(),
+                parentCheckpoint,
+                createdAt,
+                startedAt,
+                attemptStartedAt,
+                finishedAt,
+                spent,
+                lease,
+                worker,
+                execution,
+                Optional.of(parentage));
     }
 
     /** The first objective's value. */

@@ -87,8 +87,13 @@ final class AttemptRun implements TrialListener {
             desk.finish(result.outcome().get());
         }
         if (result.ending() == TrialResult.Ending.FINISHED || result.ending() == TrialResult.Ending.STOPPED) {
-            checkpoint.ifPresent(artifacts::delete);
+            checkpoint.filter(this::isOwn).ifPresent(artifacts::delete);
         }
+    }
+
+    /** Whether it is this trial's; one bred from another begins with the other's, which is not for it to delete. */
+    private boolean isOwn(String artifact) {
+        return artifact.startsWith(name(""));
     }
 
     @Override
@@ -152,7 +157,7 @@ final class AttemptRun implements TrialListener {
     }
 
     private void keepOnly(String newer) {
-        checkpoint.filter(older -> !older.equals(newer)).ifPresent(artifacts::delete);
+        checkpoint.filter(older -> !older.equals(newer) && isOwn(older)).ifPresent(artifacts::delete);
         checkpoint = Optional.of(newer);
     }
 

@@ -104,6 +104,21 @@ final class Play {
                         trial.resumeStep(),
                         existing.to()));
             }
+            case Next.Inherit inherit -> {
+                Offspring child = Offspring.of(space, state, inherit);
+                Lease lease = new Lease(
+                        "lease-" + child.number() + "-1", "worker", now.plusSeconds(30), inherit.step(), inherit.to());
+                apply(new StudyEvent.TrialStarted(
+                        now,
+                        child.number(),
+                        1,
+                        child.configuration(),
+                        lease,
+                        state.position(),
+                        "",
+                        Optional.of(child.lineage())));
+                yield Optional.of(child.number());
+            }
             case Next.Propose propose ->
                 Optional.of(
                         started(state.trials().size(), 1, space.sample(random).orElseThrow(), 0, propose.to()));

@@ -10,6 +10,7 @@ import dev.espalier.study.Executor;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
 import dev.espalier.study.LearningCurve;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Resource;
 import dev.espalier.study.StudySpec;
@@ -41,8 +42,18 @@ class AnswersTest {
                         "config":{"depth":3},"value":null,"values":[],"metrics":{},"step":0,\
                         "created_at":"2026-03-01T10:00:00Z","started_at":null,"finished_at":null,"duration_s":0,\
                         "worker":null,"engine":null,"device":null,"parameters_count":null,"peak_memory_bytes":null,\
-                        "checkpoint":null}\
+                        "checkpoint":null,"lineage":null}\
                         """);
+    }
+
+    @Test
+    void aChildTellsItsParentAndWhatIsOtherThanThere() {
+        Lineage lineage = new Lineage(3, 6, List.of(new Lineage.Change("depth", Json.number(2L), Json.number(3L))));
+        Trial child = Trial.waiting(4, configuration(), 9, START, "").bredFrom(lineage, Optional.empty());
+
+        assertThat(TrialJson.of(child, 0, Json.EMPTY).get("lineage"))
+                .contains(JsonText.parse(
+                        "{\"parent\":3,\"step\":6,\"changes\":[{\"parameter\":\"depth\",\"from\":2,\"to\":3}]}"));
     }
 
     @Test
@@ -78,7 +89,7 @@ class AnswersTest {
                         "created_at":"2026-03-01T10:00:00Z","started_at":"2026-03-01T10:00:00Z",\
                         "finished_at":"2026-03-01T10:00:01.500Z","duration_s":1.5,"worker":"cpu-0",\
                         "engine":"MXNet 1.9.1","device":"cpu","parameters_count":1234,"peak_memory_bytes":null,\
-                        "checkpoint":"trial-0-3"}\
+                        "checkpoint":"trial-0-3","lineage":null}\
                         """);
     }
 

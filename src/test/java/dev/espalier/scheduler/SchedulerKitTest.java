@@ -83,7 +83,7 @@ final class SchedulerKitTest {
         for (int workers : new int[] {1, 8, 64}) {
             Workshop workshop = workshop(type, settings, Studies.minimizing("loss"), SchedulerKitTest::wild);
             workshop.work(workers, TRIALS);
-            assertEnded(workshop);
+            assertEnded(type, workshop);
         }
     }
 
@@ -96,12 +96,13 @@ final class SchedulerKitTest {
         }
         Workshop workshop = workshop(type, settings, study, SchedulerKitTest::wildPair);
         workshop.work(8, TRIALS);
-        assertEnded(workshop);
+        assertEnded(type, workshop);
     }
 
-    private static void assertEnded(Workshop workshop) {
+    private static void assertEnded(String type, Workshop workshop) {
+        // A population is done when its members are, be there budget left or not.
         assertThat(workshop.trials())
-                .hasSize(TRIALS)
+                .hasSizeBetween(type.equals("pbt") ? 8 : TRIALS, TRIALS)
                 .allSatisfy(trial -> assertThat(trial.state()).isNotEqualTo(TrialState.RUNNING));
     }
 

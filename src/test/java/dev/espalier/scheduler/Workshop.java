@@ -2,6 +2,7 @@ package dev.espalier.scheduler;
 
 import dev.espalier.study.Configuration;
 import dev.espalier.study.LearningCurve;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
@@ -70,18 +71,27 @@ final class Workshop {
                 study.become(resume.number(), TrialState.RUNNING, trial.curve());
                 yield new Job(resume.number(), resume.to());
             }
+            case Step.Inherit inherit -> {
+                check(trials < maxTrials, "breeds a trial beyond the budget");
+                check(!trial(inherit.parent()).state().isFinal(), "breeds from a trial that ended");
+                study.bred(new Lineage(inherit.parent(), inherit.step(), List.of()));
+                yield new Job(trials++, inherit.to());
+            }
             case Step.Wait _, Step.Done _ -> null;
         };
     }
 
     private Job step(Job job) {
         LearningCurve before = trial(job.number()).curve();
-        double[] point = values.apply(job.number(), before.lastStep() + 1);
+        int done = Math.max(
+                before.lastStep(),
+                trial(job.number()).lineage().map(Lineage::step).orElse(0));
+        double[] point = values.apply(job.number(), done + 1);
         if (point[0] == CRASH) {
             study.become(job.number(), TrialState.FAILED, before);
             return null;
         }
-        LearningCurve curve = before.plus(before.lastStep() + 1, point);
+        LearningCurve curve = before.plus(done + 1, point);
         study.become(job.number(), TrialState.RUNNING, curve);
         steps++;
         StudyState state = study.state();

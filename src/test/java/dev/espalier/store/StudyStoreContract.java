@@ -13,7 +13,9 @@ import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Goal;
+import dev.espalier.study.Json;
 import dev.espalier.study.LearningCurve;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
@@ -50,6 +52,21 @@ abstract class StudyStoreContract {
                     .as("after %s", change.event())
                     .isEqualTo(change.after());
         }
+    }
+
+    @Test
+    void aChildRemembersItsParent() {
+        Lineage lineage = new Lineage(
+                0,
+                2,
+                List.of(
+                        new Lineage.Change("learning_rate", Json.number(0.01), Json.number(0.012)),
+                        new Lineage.Change("optimizer.momentum", Json.number(0.9), new Json.Null())));
+        store().commit(List.of(story.created(), story.started(0), story.bred(lineage)));
+
+        assertThat(store().load(id).orElseThrow().trials().get(1).lineage()).contains(lineage);
+        assertThat(store().load(id).orElseThrow().trials().get(0).lineage()).isEmpty();
+        assertLoadsAsTold(story);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.espalier.study.Executor;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
@@ -111,6 +112,28 @@ final class StudyStory {
         return change(
                 new StudyEvent.TrialStarted(
                         now, number, draft.attempt, configuration, lease, state.position(), "a slot is free"),
+                draft.trial());
+    }
+
+    /** A new trial that carries on from another. */
+    StudyChange bred(Lineage lineage) {
+        int number = state.trials().size();
+        tick();
+        Configuration configuration = configuration(0.012, "adam");
+        Trial waiting = Trial.waiting(number, configuration, state.position(), now, "")
+                .bredFrom(lineage, Optional.of("study/0/checkpoint-1-2"));
+        TrialDraft draft = new TrialDraft(waiting);
+        draft.attempt++;
+        Lease lease = new Lease(
+                "token-" + state.position(),
+                "worker 1",
+                now.plusSeconds(60),
+                lineage.step(),
+                state.spec().resource().max());
+        draft.run(lease, configuration, now);
+        return change(
+                new StudyEvent.TrialStarted(
+                        now, number, 1, configuration, lease, state.position(), "a child", Optional.of(lineage)),
                 draft.trial());
     }
 

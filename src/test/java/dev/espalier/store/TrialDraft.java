@@ -4,6 +4,7 @@ import dev.espalier.study.Configuration;
 import dev.espalier.study.Execution;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Trial;
@@ -21,6 +22,7 @@ final class TrialDraft {
     private final int number;
     private final long seen;
     private final Instant createdAt;
+    private final Optional<Lineage> lineage;
     private Configuration configuration;
     private TrialState state;
     private String reason;
@@ -59,6 +61,7 @@ final class TrialDraft {
         lease = trial.lease();
         worker = trial.worker();
         execution = trial.execution();
+        lineage = trial.lineage();
     }
 
     void run(Lease held, Configuration chosen, Instant now) {
@@ -114,6 +117,7 @@ final class TrialDraft {
                 spent,
                 lease,
                 worker,
-                execution);
+                execution,
+                lineage);
     }
 }

@@ -9,6 +9,7 @@ import dev.espalier.study.Executor;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
 import dev.espalier.study.LearningCurve;
+import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Resource;
@@ -39,6 +40,7 @@ public final class Studies {
     private StudyState.Exhaustion exhaustion = StudyState.Exhaustion.MORE;
     private Budget budget = Budget.UNLIMITED;
     private Trials trials = Trials.NONE;
+    private Executor executor = Executor.EXTERNAL;
 
     private Studies() {}
 
@@ -68,6 +70,12 @@ public final class Studies {
 
     public Studies maxTrials(int count) {
         budget = new Budget(OptionalInt.of(count), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return this;
+    }
+
+    /** Run by the server's own workers, which save a trial's state after each step. */
+    public Studies builtin() {
+        executor = Executor.BUILTIN;
         return this;
     }
 
@@ -103,7 +111,7 @@ public final class Studies {
 
     /** One more trial, with any curve. */
     public Studies with(TrialState state, Configuration configuration, LearningCurve curve) {
-        trials = trials.with(trial(trials.size(), state, configuration, curve, objectives));
+        trials = trials.with(trial(trials.size(), state, configuration, curve, objectives, Optional.empty(), executor));
         return this;
     }
 
@@ -114,7 +122,14 @@ public final class Studies {
 
     /** The trial with this number, in another state and with another curve. */
     public Studies become(int number, TrialState state, LearningCurve curve) {
-        trials = trials.with(trial(number, state, trials.get(number).configuration(), curve, objectives));
+        trials = trials.with(trial(
+                number,
+                state,
+                trials.get(number).configuration(),
+                curve,
+                objectives,
+                trials.get(number).lineage(),
+                executor));
         return this;
     }
 
@@ -125,6 +140,20 @@ public final class Studies {
             Configuration configuration,
             LearningCurve curve,
             List<Objective> objectives) {
+        return trial(number, state, configuration, curve, objectives, Optional.empty(), Executor.EXTERNAL);
+    }
+
+    private static Trial trial(
+            int number,
+            TrialState state,
+            Configuration configuration,
+            LearningCurve curve,
+            List<Objective> objectives,
+            Optional<Lineage> lineage,
+            Executor executor) {
+        int saved = Math.max(curve.lastStep(), lineage.map(Lineage::step).orElse(0));
+        int savedBy = curve.size() == 0 ? lineage.map(Lineage::parent).orElse(number) : number;
+        boolean keeps = executor == Executor.BUILTIN && saved > 0 && !state.isFinal();
         List<Double> values = new ArrayList<>();
         for (int m = 0; m < objectives.size(); m++) {
             curve.summary(objectives.get(m), m).ifPresent(values::add);
@@ -139,8 +168,8 @@ public final class Studies {
                 curve,
                 new LinkedHashMap<>(),
                 values.size() == objectives.size() ? values : List.of(),
-                curve.lastStep(),
-                Optional.empty(),
+                saved,
+                keeps ? Optional.of("s1/" + savedBy + "/checkpoint-1-" + saved) : Optional.empty(),
                 NOW,
                 Optional.of(NOW),
                 Optional.of(NOW),
@@ -148,7 +177,21 @@ public final class Studies {
                 Duration.ZERO,
                 Optional.empty(),
                 Optional.empty(),
-                Execution.UNKNOWN);
+                Execution.UNKNOWN,
+                lineage);
+    }
+
+    /** One more trial that runs, bred from another and not measured yet. */
+    public Studies bred(Lineage lineage) {
+        trials = trials.with(trial(
+                trials.size(),
+                TrialState.RUNNING,
+                NOTHING,
+                LearningCurve.EMPTY,
+                objectives,
+                Optional.of(lineage),
+                executor));
+        return this;
     }
 
     public List<Objective> objectives() {
@@ -167,7 +210,7 @@ public final class Studies {
         StudySpec spec = new StudySpec(
                 "a study",
                 objectives,
-                Executor.EXTERNAL,
+                executor,
                 resource,
                 new Algorithm("random", Json.EMPTY),
                 new Algorithm("none", Json.EMPTY),
