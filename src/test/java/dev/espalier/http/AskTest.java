@@ -42,6 +42,31 @@ class AskTest {
     }
 
     @Test
+    void aChildComesWithItsLineageAndTheStepThatItsClientCarriesOnFrom(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, """
+                'resource': {'name': 'round', 'max': 9},
+                'scheduler': {'type': 'pbt', 'population_size': 2, 'quantile_fraction': 0.5, 'perturbation_interval': 2}
+                """);
+        List<JsonView> parents = study.ask(2, "one");
+        for (int member = 0; member < 2; member++) {
+            study.report(parents.get(member), 1, member).json(200);
+        }
+        study.report(parents.get(0), 2, 0).json(200);
+
+        assertThat(study.report(parents.get(1), 2, 1).json(200).text("decision"))
+                .isEqualTo("stop");
+        JsonView child = study.ask(2, "one").get(1);
+
+        assertThat(child.whole("number")).isEqualTo(2);
+        assertThat(child.whole("resource.from")).isEqualTo(2);
+        assertThat(child.whole("resource.to")).isEqualTo(9);
+        assertThat(child.whole("lineage.parent")).isZero();
+        assertThat(child.whole("lineage.step")).isEqualTo(2);
+        assertThat(study.trial(2).at("lineage")).isEqualTo(child.at("lineage"));
+        assertThat(study.report(child, 3, 0.5).json(200).text("decision")).isEqualTo("continue");
+    }
+
+    @Test
     void anAskGivesAsManyTrialsAsItCountsUpToMaxParallel(ApiClient api) {
         ExternalStudy study = ExternalStudy.submit(api, "'budget': {'max_parallel': 5}");
 
