@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code espalier bench}: measures, and prints a table. */
 @Command(
         name = "bench",
-        description = "Measure, and print a table: ${COMPLETION-CANDIDATES}.",
+        description = "Measure, and print a table.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class BenchCommand implements Callable<Integer> {
