@@ -44,8 +44,11 @@ import java.util.Optional;
  * resume after a crash, replay and simulation all go through here. Events are facts that {@link Fence} has let through.
  */
 public final class StudyMachine {
-    /** A trial that lost this many holders is at fault itself. */
-    private static final int MOST_ATTEMPTS = 25;
+    /**
+     * A trial that lost this many holders is at fault itself. An attempt that ended in a pause came a step further, so
+     * attempts beyond the steps made are those that were lost.
+     */
+    private static final int MOST_LOST = 25;
 
     private final Scheduler scheduler;
     private final StudyEnd end;
@@ -224,8 +227,9 @@ public final class StudyMachine {
     }
 
     private static void lose(Ledger ledger, int number, String reason, Instant at) {
-        if (ledger.trial(number).attempt() >= MOST_ATTEMPTS) {
-            ledger.end(number, TrialState.FAILED, "lost " + MOST_ATTEMPTS + " holders; the last: " + reason, at);
+        Trial trial = ledger.trial(number);
+        if (trial.attempt() - trial.step() >= MOST_LOST) {
+            ledger.end(number, TrialState.FAILED, "lost " + MOST_LOST + " holders; the last: " + reason, at);
             return;
         }
         ledger.put(ledger.edit(number)

@@ -24,6 +24,7 @@ final class EventStream {
     private boolean reading;
     private boolean news;
     private boolean closed;
+    private Runnable stop = () -> closed = true;
 
     EventStream(Vertx vertx, Answers answers, String study, HttpServerResponse response, long after) {
         this.vertx = vertx;
@@ -41,11 +42,12 @@ final class EventStream {
         response.write(": espalier\n\n");
         MessageConsumer<News> consumer = vertx.eventBus().consumer(Address.news(study), _ -> wake());
         long timer = vertx.setPeriodic(KEEP_ALIVE_MILLISECONDS, _ -> response.write(": alive\n\n"));
-        response.closeHandler(_ -> {
+        stop = () -> {
             closed = true;
             vertx.cancelTimer(timer);
             consumer.unregister();
-        });
+        };
+        response.closeHandler(_ -> stop.run());
         response.drainHandler(_ -> wake());
         wake();
     }
@@ -64,6 +66,8 @@ final class EventStream {
                             "the stream of study {} ends: {}",
                             study,
                             result.cause().getMessage());
+                    // The connection may live on for another request, so nobody else says that this is over.
+                    stop.run();
                     response.end();
                 }
             });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyEvent.StudyPaused;
+import dev.espalier.study.StudyEvent.StudyResumed;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.TrialState;
 import java.time.Duration;
@@ -127,6 +129,22 @@ class StudyMachineTest {
         assertThat(play.trial(trial).lease().orElseThrow().from()).isEqualTo(1);
         assertThat(play.report(trial, 2, 0.2).decision()).isEqualTo("continue");
         assertThat(play.trial(trial).values()).containsExactly(0.2);
+    }
+
+    @Test
+    void aTrialThatPausedAtEveryStepMayStillLoseAHolder() {
+        Play play = Play.of("\"resource\": {\"max\": 50}");
+        int trial = play.take().orElseThrow();
+        for (int step = 1; step <= 30; step++) {
+            play.apply(new StudyPaused(play.now()));
+            assertThat(play.report(trial, step, 1.0 / step).decision()).isEqualTo("pause");
+            play.apply(new StudyResumed(play.now()));
+            assertThat(play.take()).hasValue(trial);
+        }
+        assertThat(play.trial(trial).attempt()).isGreaterThan(25);
+        play.lose(trial);
+
+        assertThat(play.trial(trial).state()).isEqualTo(TrialState.WAITING);
     }
 
     @Test
