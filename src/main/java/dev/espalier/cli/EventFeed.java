@@ -56,6 +56,7 @@ final class EventFeed implements AutoCloseable {
         try {
             while (failures < ATTEMPTS) {
                 listen();
+                // A server that is away sends no word when it is back, so all there is to do is to ask again later.
                 Thread.sleep(BETWEEN_ATTEMPTS);
             }
         } catch (InterruptedException closed) {

@@ -38,6 +38,8 @@ record Constraint(String text, Expression expression, List<Parameter> uses) {
             return Boolean.TRUE.equals(
                     expression.copy().withValues(values).evaluate().getValue());
         } catch (EvaluationException | ParseException | ArithmeticException | UnsupportedOperationException _) {
+            // What EvalEx throws when these values cannot be computed: a division by zero, a text where a number
+            // belongs.
             return false;
         }
     }
