@@ -55,31 +55,23 @@ final class TrialCheck {
     private void checkModel(OpenValue model, DatasetDescription dataset) {
         List<OpenValue> types = model.value() instanceof Json.Text ? List.of(model) : model.member("type");
         for (OpenValue type : types) {
-            if (type.value() instanceof Json.Text(String word) && !kinds(word).contains(dataset.kind())) {
+            if (type.value() instanceof Json.Text(String word)
+                    && !ModelVocabulary.kinds(word).contains(dataset.kind())) {
                 problems.add(
                         type.path(),
                         "is \"%s\", which takes %s data, but the data set's is %s; take %s."
                                 .formatted(
                                         word,
-                                        String.join(" or ", kinds(word)),
+                                        String.join(" or ", ModelVocabulary.kinds(word)),
                                         dataset.kind(),
                                         String.join(" or ", modelsFor(dataset.kind()))));
             }
         }
     }
 
-    private static List<String> kinds(String model) {
-        return switch (model) {
-            case "mlp" -> List.of("tabular", "image");
-            case "cnn", "resnet" -> List.of("image");
-            case "rnn" -> List.of("series", "text");
-            default -> List.of();
-        };
-    }
-
     private static List<String> modelsFor(String kind) {
         return ModelVocabulary.types().keySet().stream()
-                .filter(model -> kinds(model).contains(kind))
+                .filter(model -> ModelVocabulary.kinds(model).contains(kind))
                 .toList();
     }
 

@@ -1,9 +1,7 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.model.ModelConfig.Cnn;
-import dev.espalier.trainer.model.ModelConfig.Head;
-import dev.espalier.trainer.model.ModelConfig.Norm;
+import dev.espalier.trainer.model.Cnn.Head;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,7 +13,7 @@ final class Convolution implements Layer {
     private final Shape padding;
 
     /** @param next what follows; without a norm the convolution has a bias */
-    Convolution(Blueprint blueprint, String name, Maps maps, ModelConfig.Norm next) {
+    Convolution(Blueprint blueprint, String name, Maps maps, Norm next) {
         long fanIn = (long) maps.inputs() * maps.kernel() * maps.kernel();
         weight = blueprint.parameter(
                 name + ".weight", Initial.he(fanIn), maps.outputs(), maps.inputs(), maps.kernel(), maps.kernel());

@@ -1,7 +1,5 @@
 package dev.espalier.trainer.model;
 
-import dev.espalier.trainer.model.ModelConfig.Mlp;
-import dev.espalier.trainer.model.ModelConfig.Norm;
 import java.util.ArrayList;
 import java.util.List;
 

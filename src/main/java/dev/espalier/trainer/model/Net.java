@@ -2,10 +2,6 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import dev.espalier.study.InvalidInput;
-import dev.espalier.trainer.model.ModelConfig.Cnn;
-import dev.espalier.trainer.model.ModelConfig.Mlp;
-import dev.espalier.trainer.model.ModelConfig.ResNet;
-import dev.espalier.trainer.model.ModelConfig.Rnn;
 
 /** A net: named parameters, and what it computes from them and a batch. Immutable; the numbers are in {@link Weights}. */
 public final class Net {

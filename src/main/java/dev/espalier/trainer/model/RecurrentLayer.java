@@ -3,7 +3,7 @@ package dev.espalier.trainer.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.model.ModelConfig.Cell;
+import dev.espalier.trainer.model.Rnn.Cell;
 
 /**
  * One recurrent layer in one direction: {@code batch x steps x inputs} to {@code batch x steps x units}. Steps of padding

@@ -1,9 +1,8 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
-import dev.espalier.trainer.model.ModelConfig.Direction;
-import dev.espalier.trainer.model.ModelConfig.Pooling;
-import dev.espalier.trainer.model.ModelConfig.Rnn;
+import dev.espalier.trainer.model.Rnn.Direction;
+import dev.espalier.trainer.model.Rnn.Pooling;
 import java.util.Optional;
 
 /**

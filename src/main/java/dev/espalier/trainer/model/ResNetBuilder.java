@@ -1,9 +1,7 @@
 package dev.espalier.trainer.model;
 
 import dev.espalier.trainer.model.Convolution.Maps;
-import dev.espalier.trainer.model.ModelConfig.Norm;
-import dev.espalier.trainer.model.ModelConfig.ResNet;
-import dev.espalier.trainer.model.ModelConfig.Shortcut;
+import dev.espalier.trainer.model.ResNet.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.espalier.trainer.model;
 
-import dev.espalier.trainer.model.ModelConfig.Rnn;
 import java.util.ArrayList;
 import java.util.List;
 

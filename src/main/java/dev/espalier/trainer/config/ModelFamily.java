@@ -1,0 +1,16 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.space.Shape;
+import dev.espalier.trainer.data.Kind;
+import dev.espalier.trainer.model.ModelConfig;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One type of model.
+ *
+ * @param kinds of data that it reads
+ * @param fields its members beside {@code type}
+ * @param read the model that a filled object of these members says
+ */
+record ModelFamily(List<Kind> kinds, Shape.Fields fields, Function<Filled, ModelConfig> read) {}
