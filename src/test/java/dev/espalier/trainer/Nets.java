@@ -3,24 +3,15 @@ package dev.espalier.trainer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.model.Activation;
-import dev.espalier.trainer.model.Cnn;
-import dev.espalier.trainer.model.Cnn.Head;
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
-import dev.espalier.trainer.model.Mlp;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Norm;
 import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.ResNet;
-import dev.espalier.trainer.model.ResNet.Block;
-import dev.espalier.trainer.model.ResNet.Shortcut;
-import dev.espalier.trainer.model.Rnn;
-import dev.espalier.trainer.model.Rnn.Cell;
-import dev.espalier.trainer.model.Rnn.Direction;
-import dev.espalier.trainer.model.Rnn.Pooling;
 import dev.espalier.trainer.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,45 +28,61 @@ final class Nets {
     private Nets() {}
 
     /** A net and what it reads. */
-    record Case(String name, ModelConfig config, InputShape input) {
+    record Case(String model, InputShape input) {
         Net net() {
-            return Net.of(config, input, OUTPUTS);
+            return Net.of(Nets.model(model), input, OUTPUTS);
         }
 
         @Override
         public String toString() {
-            return name;
+            return model + " on " + input.getClass().getSimpleName();
         }
     }
 
     static Stream<Case> all() {
+        return Stream.of(images(), rows(), sequences()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> images() {
         InputShape image = new InputShape.Image(2, 8, 8);
-        InputShape series = new InputShape.Series(3, STEPS);
-        InputShape text = new InputShape.Text(STEPS, 11);
+        return Stream.of(
+                        "{'type':'cnn','depth':3,'width':4,'kernel':3,'dropout':0.3,'norm':'batch','hidden':5,'activation':'tanh'}",
+                        "{'type':'cnn','depth':3,'width':4,'kernel':3,'dropout':0.3,'norm':'none','hidden':5,'activation':'tanh'}",
+                        "{'type':'cnn','depth':1,'width':4,'growth':1,'kernel':5,'norm':'none','head':'average','activation':'tanh'}",
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'basic','norm':'batch','activation':'tanh'}",
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'basic','norm':'none','activation':'tanh'}",
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'basic','shortcut':false,'activation':'tanh'}",
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','norm':'batch','activation':'tanh'}",
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','norm':'none','activation':'tanh'}",
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','shortcut':false,'activation':'tanh'}")
+                .map(model -> new Case(model, image));
+    }
+
+    private static Stream<Case> rows() {
+        return Stream.of(
+                        "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'batch','activation':'tanh'}",
+                        "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'none','activation':'tanh'}")
+                .map(model -> new Case(model, new InputShape.Row(5)));
+    }
+
+    private static Stream<Case> sequences() {
         List<Case> cases = new ArrayList<>();
-        for (Norm norm : Norm.values()) {
-            cases.add(new Case("mlp " + norm, new Mlp(2, 7, 0.3, Activation.TANH, norm), new InputShape.Row(5)));
-            cases.add(new Case("cnn " + norm, new Cnn(3, 4, 2, 3, 0.3, Activation.TANH, norm, Head.FLATTEN, 5), image));
-            for (Block block : Block.values()) {
-                for (Shortcut shortcut : Shortcut.values()) {
-                    cases.add(new Case(
-                            "resnet %s %s %s".formatted(block, shortcut, norm),
-                            new ResNet(1, 2, 3, block, shortcut, 0, Activation.TANH, norm),
-                            image));
-                }
-            }
-        }
-        cases.add(new Case("cnn average", new Cnn(1, 4, 1, 5, 0, Activation.TANH, Norm.NONE, Head.AVERAGE, 0), image));
-        for (Cell cell : Cell.values()) {
-            for (Direction direction : Direction.values()) {
-                for (Pooling pooling : Pooling.values()) {
-                    String name = "%s %s %s".formatted(cell, direction, pooling);
-                    cases.add(new Case(name + " series", new Rnn(cell, 2, 4, direction, pooling, 0.3, 1), series));
-                    cases.add(new Case(name + " text", new Rnn(cell, 1, 4, direction, pooling, 0, 5), text));
+        for (String cell : List.of("lstm", "gru")) {
+            for (String direction : List.of("forward", "both")) {
+                for (String pooling : List.of("last", "mean")) {
+                    String same = "'type':'rnn','cell':'%s','direction':'%s','pooling':'%s','units':4"
+                            .formatted(cell, direction, pooling);
+                    cases.add(new Case("{" + same + ",'layers':2,'dropout':0.3}", new InputShape.Series(3, STEPS)));
+                    cases.add(new Case("{" + same + ",'embedding':5}", new InputShape.Text(STEPS, 11)));
                 }
             }
         }
         return cases.stream();
+    }
+
+    /** @param json an architecture as a trial has it, with single quotes for double ones */
+    static ModelConfig model(String json) {
+        return TrainingConfig.parseModel((Json.Object) JsonText.parse(json.replace('\'', '"')));
     }
 
     /** A batch that {@code input} describes, the same for the same seed on every engine. */

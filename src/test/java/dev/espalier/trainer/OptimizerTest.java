@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.espalier.trainer.model.Activation;
 import dev.espalier.trainer.model.Blueprint;
 import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Mlp;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Norm;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.Optimizer;
@@ -47,7 +44,7 @@ class OptimizerTest {
     @ParameterizedTest
     @MethodSource("optimizersOnBothEngines")
     void anOptimizerFollowsItsFormula(EngineChoice engine, OptimizerConfig config) {
-        Blueprint blueprint = Net.of(new Mlp(1, 1, 0, Activation.TANH, Norm.NONE), new InputShape.Row(1), 1)
+        Blueprint blueprint = Net.of(Nets.model("{'type':'mlp','depth':1,'width':1}"), new InputShape.Row(1), 1)
                 .blueprint();
         float[] start = {1, -2, 0.5f, 3};
         double[] expected = {1, -2, 0.5, 3};

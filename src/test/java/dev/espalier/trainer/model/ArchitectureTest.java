@@ -3,15 +3,15 @@ package dev.espalier.trainer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.json.JsonText;
 import dev.espalier.study.InvalidInput;
-import dev.espalier.trainer.model.Cnn.Head;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.ResNet.Block;
 import dev.espalier.trainer.model.ResNet.Shortcut;
-import dev.espalier.trainer.model.Rnn.Cell;
-import dev.espalier.trainer.model.Rnn.Direction;
-import dev.espalier.trainer.model.Rnn.Pooling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,15 +21,14 @@ class ArchitectureTest {
 
     @Test
     void aMultilayerPerceptronHasItsWeightsAndBiases() {
-        Net net = Net.of(new Mlp(2, 10, 0, Activation.RELU, Norm.NONE), new InputShape.Row(4), 3);
+        Net net = Net.of(model("{'type':'mlp','depth':2,'width':10}"), new InputShape.Row(4), 3);
         assertThat(net.blueprint().parametersCount()).isEqualTo(4 * 10 + 10 + 10 * 10 + 10 + 10 * 3 + 3);
         assertThat(net.blueprint().statisticsCount()).isZero();
     }
 
     @Test
     void aLongShortTermMemoryHasFourGates() {
-        Rnn rnn = new Rnn(Cell.LSTM, 1, 64, Direction.FORWARD, Pooling.LAST, 0, 1);
-        Net net = Net.of(rnn, new InputShape.Series(32, 50), 10);
+        Net net = Net.of(model("{'type':'rnn','cell':'lstm','units':64}"), new InputShape.Series(32, 50), 10);
         assertThat(net.blueprint().parametersCount()).isEqualTo(4 * (32 * 64 + 64 * 64 + 2 * 64) + 64 * 10 + 10);
     }
 
@@ -57,7 +56,7 @@ class ArchitectureTest {
     @Test
     void tinyImagesGetFewerStagesAndPoolings() {
         InputShape.Image tiny = new InputShape.Image(1, 8, 8);
-        Net deep = Net.of(new Cnn(6, 8, 2, 3, 0, Activation.RELU, Norm.BATCH, Head.FLATTEN, 0), tiny, 10);
+        Net deep = Net.of(model("{'type':'cnn','depth':6,'width':8}"), tiny, 10);
         assertThat(convolutions(deep)).hasSize(6);
         assertThat(deep.blueprint().parameters().getLast().name()).isEqualTo("output.bias");
         assertThat(Net.of(resNet(1, Block.BASIC, Shortcut.RESIDUAL), new InputShape.Image(1, 1, 1), 2)
@@ -79,8 +78,13 @@ class ArchitectureTest {
                 .hasMessageContaining("takes images");
     }
 
-    private static ResNet resNet(int blocks, Block block, Shortcut shortcut) {
-        return new ResNet(blocks, 3, 16, block, shortcut, 0, Activation.RELU, Norm.BATCH);
+    private static ModelConfig resNet(int blocks, Block block, Shortcut shortcut) {
+        return model("{'type':'resnet','blocks':%d,'block':'%s','shortcut':%s}"
+                .formatted(blocks, block.name().toLowerCase(Locale.ROOT), shortcut == Shortcut.RESIDUAL));
+    }
+
+    private static ModelConfig model(String json) {
+        return TrainingConfig.parseModel((Json.Object) JsonText.parse(json.replace('\'', '"')));
     }
 
     private static List<Slot> convolutions(Net net) {
