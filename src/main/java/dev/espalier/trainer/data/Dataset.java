@@ -8,22 +8,14 @@ import dev.espalier.study.InvalidInput;
 public final class Dataset {
     private final DatasetSpec spec;
     private final DatasetDescription description;
-    private final RawInputs<?> inputs;
-    private final RawTargets targets;
+    private final RawData data;
     private final int[] trainRows;
     private final int[] testRows;
 
-    Dataset(
-            DatasetSpec spec,
-            DatasetDescription description,
-            RawInputs<?> inputs,
-            RawTargets targets,
-            int[] trainRows,
-            int[] testRows) {
+    Dataset(DatasetSpec spec, DatasetDescription description, RawData data, int[] trainRows, int[] testRows) {
         this.spec = spec;
         this.description = description;
-        this.inputs = inputs;
-        this.targets = targets;
+        this.data = data;
         this.trainRows = trainRows;
         this.testRows = testRows;
     }
@@ -42,7 +34,8 @@ public final class Dataset {
 
     /**
      * Divides the training examples in two, each class in proportion (numbers to be predicted: at random), learns the
-     * preprocessing from the first part alone, and encodes all.
+     * preprocessing from the first part alone, and encodes all. Where the data set has groups, none is divided, and the
+     * shares are as near as whole groups allow.
      *
      * @param validationFraction from 0, included, to 1, excluded; rounded to whole examples, and the last example of a
      *     class stays in the training part
@@ -54,14 +47,36 @@ public final class Dataset {
             throw new InvalidInput(
                     "validation_fraction", "is " + validationFraction + "; it must be at least 0 and less than 1");
         }
-        Partition partition = Partition.of(targets.strata(), trainRows, validationFraction, seed);
+        Partition partition = data.division().aside(trainRows, validationFraction, seed);
         if (validationFraction > 0 && partition.aside().length == 0) {
             throw new InvalidInput(
                     "validation_fraction",
                     "%s of the %d training examples of data set %s leaves none to validate on; raise it"
                             .formatted(validationFraction, trainRows.length, spec.name()));
         }
-        return encode(inputs, partition);
+        return encode(data.inputs(), partition);
+    }
+
+    /**
+     * Divides the training examples in {@code count} parts, each class in proportion and no group divided, for
+     * cross-validation: every part is the validation part once.
+     *
+     * @param count at least 2
+     * @param seed of the division; the same seed divides the same way
+     * @throws InvalidInput if {@code count} is less than 2 or more than there are training examples, or groups of them
+     */
+    public Folds folds(int count, long seed) {
+        if (count < 2) {
+            throw new InvalidInput("folds", "is " + count + "; it must be at least 2");
+        }
+        int units = data.division().units(trainRows);
+        if (count > units) {
+            throw new InvalidInput(
+                    "folds",
+                    "is %d, but data set %s has only %d training %s to divide"
+                            .formatted(count, spec.name(), units, data.groups().isPresent() ? "groups" : "examples"));
+        }
+        return new Folds(data.division().folds(trainRows, count, seed), fold -> encode(data.inputs(), fold));
     }
 
     /**
@@ -73,7 +88,7 @@ public final class Dataset {
         if (!preprocessing.classes().equals(description.classes())) {
             throw new InvalidInput("dataset", spec.name() + " has other classes than the model was trained on");
         }
-        Inputs encoded = switch (inputs) {
+        Inputs encoded = switch (data.inputs()) {
             case RawImages raw
             when preprocessing.input() instanceof ImagePreprocessing fitted -> raw.encode(fitted, testRows);
             case RawSeries raw
@@ -91,12 +106,12 @@ public final class Dataset {
                                         kind().word(),
                                         preprocessing.input().kind().word()));
         };
-        return new Examples(encoded, targets.encode(preprocessing.target(), testRows));
+        return new Examples(encoded, data.targets().encode(preprocessing.target(), testRows));
     }
 
     private <P extends InputPreprocessing> Split encode(RawInputs<P> raw, Partition partition) {
         P fitted = raw.fit(partition.kept());
-        TargetPreprocessing target = targets.fit(partition.kept());
+        TargetPreprocessing target = data.targets().fit(partition.kept());
         return new Split(
                 examples(raw, fitted, target, partition.kept()),
                 examples(raw, fitted, target, partition.aside()),
@@ -106,6 +121,6 @@ public final class Dataset {
 
     private <P extends InputPreprocessing> Examples examples(
             RawInputs<P> raw, P fitted, TargetPreprocessing target, int[] rows) {
-        return new Examples(raw.encode(fitted, rows), targets.encode(target, rows));
+        return new Examples(raw.encode(fitted, rows), data.targets().encode(target, rows));
     }
 }

@@ -36,7 +36,7 @@ public final class DatasetLoader {
         int[] trainRows = IntStream.range(0, raw.trainSize()).toArray();
         int[] testRows = IntStream.range(raw.trainSize(), raw.targets().size()).toArray();
         if (testRows.length == 0) {
-            Partition fifth = Partition.of(raw.targets().strata(), trainRows, TEST_FRACTION, checksum.seed());
+            Partition fifth = raw.division().aside(trainRows, TEST_FRACTION, checksum.seed());
             trainRows = IntStream.of(fifth.kept()).sorted().toArray();
             testRows = IntStream.of(fifth.aside()).sorted().toArray();
         }
@@ -51,7 +51,7 @@ public final class DatasetLoader {
         DatasetDescription description =
                 describe(raw, trainRows, testRows, checksum.addReading(spec).hexadecimal());
         checkSize(description, where);
-        return new Dataset(spec, description, raw.inputs(), raw.targets(), trainRows, testRows);
+        return new Dataset(spec, description, raw, trainRows, testRows);
     }
 
     private static DatasetFormat format(DatasetSpec spec) {

@@ -42,6 +42,19 @@ record Partition(int[] kept, int[] aside) {
         return new Partition(kept, aside);
     }
 
+    /** Sets aside the rows whose part is {@code aside}; both keep their order. */
+    static Partition pick(int[] rows, int[] parts, int aside) {
+        return new Partition(
+                IntStream.range(0, rows.length)
+                        .filter(at -> parts[at] != aside)
+                        .map(at -> rows[at])
+                        .toArray(),
+                IntStream.range(0, rows.length)
+                        .filter(at -> parts[at] == aside)
+                        .map(at -> rows[at])
+                        .toArray());
+    }
+
     private static int[] quotas(int[] counts, double fraction, int total) {
         int[] quota = new int[counts.length];
         long left = Math.round(fraction * total);
@@ -63,7 +76,7 @@ record Partition(int[] kept, int[] aside) {
         return quota;
     }
 
-    private static int[] shuffled(int[] rows, Random random) {
+    static int[] shuffled(int[] rows, Random random) {
         int[] shuffled = rows.clone();
         for (int i = shuffled.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);

@@ -81,8 +81,7 @@ class SplitTest {
         return new Dataset(
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
                 new DatasetDescription("tabular", List.of(1), List.of("a", "b"), 36, 4, ""),
-                table,
-                new RawTargets.Labels(labels, List.of("a", "b")),
+                new RawData(table, new RawTargets.Labels(labels, List.of("a", "b")), 36),
                 TRAIN_ROWS,
                 IntStream.range(36, 40).toArray());
     }
