@@ -40,8 +40,8 @@ final class Attempt implements AutoCloseable {
         this.config = config;
         this.compute = compute;
         this.data = data;
-        Criterion criterion =
-                Criterion.of(data.preprocessing().target(), data.train().targets(), config.classWeights());
+        Criterion criterion = Criterion.of(
+                data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
         this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
         Snapshot initial = net.blueprint().initial(new SplittableRandom(task.seed()));
         Optional<Checkpoint> checkpoint = Optional.empty();

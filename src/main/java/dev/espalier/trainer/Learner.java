@@ -87,7 +87,7 @@ final class Learner implements AutoCloseable {
                                     examples.inputs().lengths())
                             .shuffled(seed + epoch * GOLDEN),
                     own);
-            Criterion.Goal goal = criterion.goal(batches, own);
+            Goal goal = criterion.goal(batches, own);
             for (int i = 0; i < batches.count(); i++) {
                 Verdict verdict = now.get();
                 if (verdict == Verdict.STOP || verdict == Verdict.ABANDON) {
@@ -108,7 +108,7 @@ final class Learner implements AutoCloseable {
     }
 
     private NDArray step(
-            ResidentInputs inputs, Batches batches, Criterion.Goal goal, int number, double rate, NDManager scratch) {
+            ResidentInputs inputs, Batches batches, Goal goal, int number, double rate, NDManager scratch) {
         Batch batch = inputs.batch(batches, number, scratch);
         NDArray loss = gradients.backward(() -> {
             Pass pass = Pass.training(scratch, weights, masks, batch.lengths());

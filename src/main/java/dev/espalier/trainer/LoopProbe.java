@@ -34,7 +34,8 @@ public final class LoopProbe implements AutoCloseable {
         Targets targets = new Targets.Labels(labels);
         List<String> names =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        Criterion criterion = Criterion.of(new TargetPreprocessing.Classes(names), targets, config.classWeights());
+        Criterion criterion =
+                Criterion.of(new TargetPreprocessing.Classes(names), targets, config.classWeights(), config.loss());
         manager = compute.newManager();
         net = Net.of(config.model(), shape(inputs), classes);
         learner = new Learner(

@@ -1,7 +1,6 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
 import dev.espalier.trainer.data.Dataset;
 import dev.espalier.trainer.data.Examples;
 import dev.espalier.trainer.model.Weights;
@@ -24,7 +23,7 @@ public final class Scorer {
         TrainedModel trained = ModelFile.read(model);
         Compute compute = EngineSetup.load(engine, new ComputeDevice.Cpu());
         Examples test = dataset.test(trained.preprocessing());
-        Criterion criterion = Criterion.of(trained.preprocessing().target(), test.targets(), ClassWeights.NONE);
+        Criterion criterion = Criterion.of(trained.preprocessing().target(), test.targets());
         try (NDManager manager = compute.newManager()) {
             Weights weights = new Weights(trained.net().blueprint(), trained.weights(), manager);
             float[] outputs = Outputs.of(

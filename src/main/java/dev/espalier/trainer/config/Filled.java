@@ -54,6 +54,11 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
         return new Filled(where, types.get(type), object);
     }
 
+    /** Which of its kind it is, for an object told apart by its {@code type}. */
+    String type() {
+        return text("type");
+    }
+
     /** This object with every default written out, {@code type} first where it has one. */
     Json.Object written() {
         SequencedMap<String, Json> members = new LinkedHashMap<>();

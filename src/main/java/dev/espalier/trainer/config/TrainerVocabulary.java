@@ -46,6 +46,11 @@ public final class TrainerVocabulary implements TrialVocabulary {
                 .tagged("optimizer", OptimizerVocabulary.optimizers(), "adam", "how the weights move")
                 .real("weight_decay", 0, 10, 0, "pull of kernels and matrices towards 0")
                 .real("gradient_clip", 0, 1e6, 0, "greatest norm of a gradient; 0 for no limit")
+                .tagged(
+                        "loss",
+                        LossVocabulary.types(),
+                        "auto",
+                        "what is minimised; auto: cross_entropy or squared, which val_loss is whatever this is")
                 .word("class_weights", List.of("none", "balanced"), "none", "weight of each class in the loss")
                 .real("validation_fraction", 0.01, 0.9, 0.2, "share of the training examples that the search sees")
                 .whole(

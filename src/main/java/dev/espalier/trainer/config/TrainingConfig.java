@@ -3,9 +3,11 @@ package dev.espalier.trainer.config;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.loss.Loss;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
 import dev.espalier.trainer.optimizer.Schedule;
+import java.util.Optional;
 
 /**
  * A trial's configuration with every choice made and every default filled in.
@@ -14,6 +16,7 @@ import dev.espalier.trainer.optimizer.Schedule;
  * @param learningRate before the schedule
  * @param weightDecay of matrices and kernels
  * @param gradientClip the greatest norm of a gradient; 0 for no limit
+ * @param loss empty for what fits the data set: cross entropy or the squared error
  * @param validationFraction of the training examples, to choose by
  * @param patience epochs without a better objective after which a trial ends; 0 for no limit
  * @param model the architecture
@@ -27,6 +30,7 @@ public record TrainingConfig(
         OptimizerConfig optimizer,
         double weightDecay,
         double gradientClip,
+        Optional<Loss> loss,
         ClassWeights classWeights,
         double validationFraction,
         int patience,
@@ -57,6 +61,7 @@ public record TrainingConfig(
                 OptimizerVocabulary.readOptimizer(filled.tagged("optimizer")),
                 filled.number("weight_decay"),
                 filled.number("gradient_clip"),
+                LossVocabulary.read(filled.tagged("loss")),
                 filled.word("class_weights", ClassWeights.class),
                 filled.number("validation_fraction"),
                 filled.whole("patience"),

@@ -24,6 +24,7 @@ final class TrialCheck {
         dataset(tree).ifPresent(dataset -> {
             Task task = Task.of(dataset);
             checkTask(trial, task);
+            LossCheck.check(trial, task, problems);
             trial.member("model").forEach(model -> checkModel(model, dataset));
             checkObjectives(objectives, task, dataset);
         });

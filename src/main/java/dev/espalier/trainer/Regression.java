@@ -1,0 +1,42 @@
+package dev.espalier.trainer;
+
+import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.loss.NumberLoss;
+import java.util.Optional;
+
+/**
+ * A number to be predicted, standardised.
+ *
+ * @param values of the examples to train on
+ * @param deviation what one standardised unit is in the data set's
+ */
+record Regression(float[] values, double deviation, NumberLoss loss) implements Criterion {
+
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public Goal goal(Batches batches, NDManager owner) {
+        int[] order = batches.order();
+        float[] ordered = new float[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = values[order[i]];
+        }
+        return new Goal(batches, loss, owner.create(ordered), Optional.empty());
+    }
+
+    @Override
+    public Scores score(float[] outputs, Targets targets) {
+        return RegressionScores.of(outputs, values(targets), deviation);
+    }
+
+    static float[] values(Targets targets) {
+        if (targets instanceof Targets.Values(float[] values)) {
+            return values;
+        }
+        throw new IllegalArgumentException("the targets are no numbers");
+    }
+}

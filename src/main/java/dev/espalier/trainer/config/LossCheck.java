@@ -1,0 +1,30 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import java.util.List;
+
+/** Whether every loss that a configuration leaves open fits what the data set is for. */
+final class LossCheck {
+    private LossCheck() {}
+
+    static void check(OpenValue trial, Task task, Problems problems) {
+        List<String> fitting = task.isRegression() ? LossVocabulary.OF_NUMBERS : LossVocabulary.OF_CLASSES;
+        for (OpenValue loss : trial.member("loss")) {
+            List<OpenValue> types = loss.value() instanceof Json.Text ? List.of(loss) : loss.member("type");
+            for (OpenValue type : types) {
+                if (type.value() instanceof Json.Text(String word) && !word.equals("auto") && !fitting.contains(word)) {
+                    problems.add(
+                            type.path(),
+                            "is \"%s\", which does not fit %s; take auto, %s."
+                                    .formatted(word, task.word(), String.join(" or ", fitting)));
+                }
+            }
+        }
+        for (OpenValue weights : trial.member("class_weights")) {
+            if (task.isRegression() && weights.value().equals(Json.text("balanced"))) {
+                problems.add(weights.path(), "is \"balanced\", but " + task.word() + " has no classes; take none.");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.espalier.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problem;
+import dev.espalier.study.Problems;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LossCheckTest {
+
+    @Test
+    void aLossOfClassesFitsClassesAndOneOfNumbersFitsNumbers() {
+        assertThat(problems(
+                        Task.TABULAR_CLASSIFICATION,
+                        "{'loss': {'$choice': ['auto', 'focal', {'type': 'cross_entropy'}]}}"))
+                .isEmpty();
+        assertThat(problems(Task.SERIES_REGRESSION, "{'loss': {'$choice': ['auto', 'squared', {'type': 'huber'}]}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLossThatDoesNotFitIsRefusedWithWhatWouldBeRight() {
+        assertThat(problems(Task.TABULAR_REGRESSION, "{'loss': {'$choice': ['squared', {'type': 'focal'}]}}"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.path()).isEqualTo("trial.loss.$choice.1.type");
+                    assertThat(problem.message()).endsWith("take auto, squared or absolute or huber.");
+                });
+        assertThat(problems(Task.IMAGE_CLASSIFICATION, "{'loss': 'huber'}"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).endsWith("take auto, cross_entropy or focal."));
+    }
+
+    @Test
+    void classWeightsAreRefusedWhereThereAreNoClasses() {
+        assertThat(problems(Task.TABULAR_REGRESSION, "{'class_weights': 'balanced'}"))
+                .hasSize(1);
+        assertThat(problems(Task.TABULAR_CLASSIFICATION, "{'class_weights': 'balanced'}"))
+                .isEmpty();
+    }
+
+    private static List<Problem> problems(Task task, String tree) {
+        Problems problems = new Problems();
+        LossCheck.check(new OpenValue("trial", (Json.Object) JsonText.parse(tree.replace('\'', '"'))), task, problems);
+        return problems.list();
+    }
+}
