@@ -1,82 +1,92 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.config.MetricNames;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Scores of a classifier.
+ * Scores of a classifier. Precision, recall and F1 without a class's name are means over the classes that occur, in truth or
+ * prediction; the micro ones count all examples together and so, each example having one class, equal the accuracy.
  *
- * @param loss mean cross entropy in nats, every example weighted alike
- * @param accuracy share of the examples whose likeliest class is their own
- * @param f1 of each class: the harmonic mean of precision and recall; 0 for one never predicted right
- * @param macroF1 mean of {@code f1} over the classes that occur, in truth or prediction
+ * @param loss mean cross entropy in nats, every example weighted alike, no label smoothed
+ * @param within by k, the share of the examples whose own class is among the k likeliest
+ * @param area under the ROC curve, see {@link RocArea}
+ * @param logLoss the mean cross entropy in nats of probabilities clipped to [1e-15, 1 - 1e-15]
  */
-record ClassificationScores(double loss, double accuracy, double[] f1, double macroF1, List<String> names)
+record ClassificationScores(
+        double loss, Confusion counts, SequencedMap<Integer, Double> within, double area, double logLoss)
         implements Scores {
+    private static final double LEAST = 1e-15;
 
     /**
      * @param logits one row an example, one column a class
      * @param labels of each example
      */
     static ClassificationScores of(float[] logits, int[] labels, List<String> names) {
-        int classes = names.size();
-        int[] right = new int[classes];
-        int[] predicted = new int[classes];
-        int[] actual = new int[classes];
+        Logits outputs = new Logits(logits, names.size());
+        double[] logarithms = outputs.logProbabilities();
+        Confusion counts = Confusion.none(names);
+        int[] ranked = new int[names.size()];
         double loss = 0;
+        double clipped = 0;
         for (int i = 0; i < labels.length; i++) {
-            int best = 0;
-            for (int c = 1; c < classes; c++) {
-                best = logits[i * classes + c] > logits[i * classes + best] ? c : best;
-            }
-            double sum = 0;
-            for (int c = 0; c < classes; c++) {
-                sum += Math.exp(logits[i * classes + c] - (double) logits[i * classes + best]);
-            }
-            loss += Math.log(sum) + logits[i * classes + best] - (double) logits[i * classes + labels[i]];
-            predicted[best]++;
-            actual[labels[i]]++;
-            right[labels[i]] += best == labels[i] ? 1 : 0;
+            double logarithm = logarithms[i * names.size() + labels[i]];
+            loss -= logarithm;
+            clipped -= Math.clamp(logarithm, Math.log(LEAST), Math.log1p(-LEAST));
+            counts.add(labels[i], outputs.likeliest(i));
+            ranked[outputs.rank(i, labels[i])]++;
+        }
+        SequencedMap<Integer, Double> within = new LinkedHashMap<>();
+        for (int k : MetricNames.ranks(names.size())) {
+            within.put(k, IntStream.range(0, k).map(rank -> ranked[rank]).sum() / (double) labels.length);
         }
         return new ClassificationScores(
                 loss / labels.length,
-                java.util.Arrays.stream(right).sum() / (double) labels.length,
-                f1(right, predicted, actual),
-                macro(f1(right, predicted, actual), predicted, actual),
-                names);
-    }
-
-    private static double[] f1(int[] right, int[] predicted, int[] actual) {
-        double[] f1 = new double[right.length];
-        for (int c = 0; c < f1.length; c++) {
-            int both = predicted[c] + actual[c];
-            f1[c] = both == 0 ? 0 : 2.0 * right[c] / both;
-        }
-        return f1;
-    }
-
-    private static double macro(double[] f1, int[] predicted, int[] actual) {
-        double sum = 0;
-        int occurring = 0;
-        for (int c = 0; c < f1.length; c++) {
-            if (predicted[c] + actual[c] > 0) {
-                sum += f1[c];
-                occurring++;
-            }
-        }
-        return sum / occurring;
+                counts,
+                within,
+                RocArea.of(logarithms, labels, names.size()),
+                clipped / labels.length);
     }
 
     @Override
     public SequencedMap<String, Double> metrics(String split) {
         SequencedMap<String, Double> metrics = new LinkedHashMap<>();
         metrics.put(split + "_loss", loss);
-        metrics.put(split + "_accuracy", accuracy);
-        metrics.put(split + "_f1", macroF1);
-        for (int c = 0; c < f1.length; c++) {
-            metrics.put(split + "_f1_" + names.get(c), f1[c]);
+        metrics.put(split + "_accuracy", counts.accuracy());
+        within.forEach((k, share) -> metrics.put("%s_top%d_accuracy".formatted(split, k), share));
+        metrics.put(split + "_precision", macro(counts::precision));
+        metrics.put(split + "_recall", macro(counts::recall));
+        metrics.put(split + "_f1", macro(counts::f1));
+        List.of("precision", "recall", "f1")
+                .forEach(measure -> metrics.put(split + "_micro_" + measure, counts.accuracy()));
+        metrics.put(split + "_auc", area);
+        metrics.put(split + "_log_loss", logLoss);
+        boolean few = MetricNames.areFew(counts.classes().size());
+        for (int c = 0; c < counts.classes().size(); c++) {
+            String name = counts.classes().get(c);
+            if (few) {
+                metrics.put(split + "_precision_" + name, counts.precision(c));
+                metrics.put(split + "_recall_" + name, counts.recall(c));
+            }
+            metrics.put(split + "_f1_" + name, counts.f1(c));
         }
         return metrics;
+    }
+
+    @Override
+    public Optional<Confusion> confusion() {
+        return Optional.of(counts);
+    }
+
+    private double macro(IntToDoubleFunction measure) {
+        return IntStream.range(0, counts.classes().size())
+                .filter(counts::occurs)
+                .mapToDouble(measure)
+                .average()
+                .orElse(0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.trainer;
 
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** How good a net's outputs are. */
@@ -10,4 +11,7 @@ interface Scores {
 
     /** Every measure, the loss too, named {@code <split>_<measure>}. */
     SequencedMap<String, Double> metrics(String split);
+
+    /** What was taken for what; empty for a regression. */
+    Optional<Confusion> confusion();
 }

@@ -2,21 +2,45 @@ package dev.espalier.trainer.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The names of what is measured after every epoch. */
 public final class MetricNames {
+    /** Up to so many, each class's precision and recall are measures of their own; of more, its F1 alone. */
+    private static final int FEW_CLASSES = 20;
+
     private MetricNames() {}
 
-    /** Every metric of {@code task}, for a data set with {@code classes}. */
+    /** Every metric of {@code task}, for a data set with {@code classes}, in the order in which they are measured. */
     public static List<String> of(Task task, List<String> classes) {
-        List<String> names = new ArrayList<>(List.of("val_loss"));
-        if (task.isRegression()) {
-            names.addAll(List.of("val_rmse", "val_r2"));
-        } else {
-            names.addAll(List.of("val_accuracy", "val_f1"));
-            classes.forEach(name -> names.add("val_f1_" + name));
-        }
+        List<String> names = new ArrayList<>();
+        (task.isRegression() ? List.of("loss", "mse", "mae", "rmse", "r2") : classification(classes))
+                .forEach(measure -> names.add("val_" + measure));
         names.addAll(List.of("train_loss", "epoch_s", "parameters_count"));
+        return names;
+    }
+
+    /** The k for which the share of examples is measured whose class is among the k likeliest of {@code classes}. */
+    public static int[] ranks(int classes) {
+        return IntStream.of(3, 5).filter(k -> k < classes).toArray();
+    }
+
+    /** Whether each class's precision and recall are measured. */
+    public static boolean areFew(int classes) {
+        return classes <= FEW_CLASSES;
+    }
+
+    private static List<String> classification(List<String> classes) {
+        List<String> names = new ArrayList<>(List.of("loss", "accuracy"));
+        IntStream.of(ranks(classes.size())).forEach(k -> names.add("top" + k + "_accuracy"));
+        names.addAll(List.of("precision", "recall", "f1", "micro_precision", "micro_recall", "micro_f1"));
+        names.addAll(List.of("auc", "log_loss"));
+        for (String name : classes) {
+            if (areFew(classes.size())) {
+                names.addAll(List.of("precision_" + name, "recall_" + name));
+            }
+            names.add("f1_" + name);
+        }
         return names;
     }
 }
