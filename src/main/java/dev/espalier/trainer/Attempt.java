@@ -30,6 +30,8 @@ final class Attempt implements AutoCloseable {
     private final ResidentData data;
     private final Net net;
     private final Learner learner;
+    private final long modelBytes;
+    private final PeakMemory memory = new PeakMemory();
     private Progress progress;
     private long lastSaved = System.nanoTime();
 
@@ -46,10 +48,10 @@ final class Attempt implements AutoCloseable {
         Snapshot initial = net.blueprint().initial(new SplittableRandom(task.seed()));
         Optional<Checkpoint> checkpoint = Optional.empty();
         if (task.checkpoint().isPresent()) {
-            List<String> metrics = MetricNames.of(
-                    Task.of(data.description()), data.preprocessing().classes());
-            checkpoint =
-                    Optional.of(Checkpoint.read(task.checkpoint().get(), net.blueprint(), config.optimizer(), metrics));
+            List<String> classes = data.preprocessing().classes();
+            List<String> metrics = MetricNames.of(Task.of(data.description()), classes);
+            checkpoint = Optional.of(
+                    Checkpoint.read(task.checkpoint().get(), net.blueprint(), config.optimizer(), metrics, classes));
         }
         this.progress = checkpoint.map(Checkpoint::progress).orElse(Progress.begin(initial));
         this.learner = new Learner(
@@ -61,6 +63,7 @@ final class Attempt implements AutoCloseable {
                 task.seed(),
                 task.epochs());
         checkpoint.ifPresent(learner::resume);
+        this.modelBytes = ModelFile.weightsBytes(net, initial);
     }
 
     TrialResult run() throws IOException {
@@ -76,8 +79,9 @@ final class Attempt implements AutoCloseable {
             if (end.interruption().isPresent()) {
                 return end.interruption().get() == Verdict.STOP ? ended(Ending.STOPPED) : abandoned();
             }
-            Measurement measurement = measure(epoch, end.loss(), start);
-            progress = progress.after(measurement, task.objective(), learner::snapshot);
+            Scores scores = evaluate(epoch);
+            Measurement measurement = measure(epoch, end.loss(), scores, start);
+            progress = progress.after(measurement, scores.confusion(), task.objective(), learner::snapshot);
             boolean impatient = config.patience() > 0 && epoch - progress.bestStep() >= config.patience();
             Optional<Path> saved = epoch == task.to() || isDue() ? Optional.of(save(epoch)) : Optional.empty();
             switch (listener.measured(measurement, saved)) {
@@ -103,16 +107,30 @@ final class Attempt implements AutoCloseable {
         return ended(Ending.FINISHED);
     }
 
-    private Measurement measure(int epoch, double trainLoss, long start) {
+    private Scores evaluate(int epoch) {
         Scores scores = learner.evaluate(data.validation());
         if (!Double.isFinite(scores.loss())) {
             throw new Diverged("the validation loss of epoch %d is %s".formatted(epoch, scores.loss()));
         }
+        return scores;
+    }
+
+    /** In the order of {@link MetricNames}. */
+    private Measurement measure(int epoch, double trainLoss, Scores scores, long start) {
         SequencedMap<String, Double> metrics = new LinkedHashMap<>(scores.metrics("val"));
         metrics.put("train_loss", trainLoss);
         metrics.put("epoch_s", (System.nanoTime() - start) / 1e9);
         metrics.put("parameters_count", (double) net.blueprint().parametersCount());
+        metrics.put("latency_ms", latency());
+        metrics.put("model_bytes", (double) modelBytes);
+        metrics.put("peak_memory_bytes", (double) memory.bytes());
         return new Measurement(epoch, metrics);
+    }
+
+    /** Measured at a trial's first epoch; a trial that goes on has it in what it kept. */
+    private double latency() {
+        return Optional.ofNullable(progress.kept().metrics().get("latency_ms"))
+                .orElseGet(() -> learner.latency(data.validation()));
     }
 
     private boolean isDue() {
@@ -144,7 +162,7 @@ final class Attempt implements AutoCloseable {
                 new TrainedModel(
                         ModelDescription.model(config, compute, data, net),
                         data.preprocessing(),
-                        ModelDescription.trial(task, compute, data, progress.kept()),
+                        ModelDescription.trial(task, compute, data, progress),
                         net,
                         progress.weights()));
         return file;

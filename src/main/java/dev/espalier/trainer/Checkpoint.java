@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -29,6 +30,7 @@ import java.util.SequencedMap;
  */
 record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimizer, Progress progress) {
     private static final int NUMBERS = 5;
+    private static final String CONFUSION = "kept_confusion";
 
     void write(Path file) throws IOException {
         SequencedMap<String, NpzArray> arrays = new LinkedHashMap<>();
@@ -41,6 +43,7 @@ record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimiz
                 NpzArray.of(kept.metrics().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray()));
+        progress.confusion().ifPresent(counts -> arrays.put(CONFUSION, NpzArray.of(counts.flat())));
         arrays.put("parameters", NpzArray.of(weights.parameters()));
         arrays.put("statistics", NpzArray.of(weights.statistics()));
         arrays.put("kept_parameters", NpzArray.of(progress.weights().parameters()));
@@ -57,9 +60,11 @@ record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimiz
      * Reads a checkpoint of a net like {@code blueprint}.
      *
      * @param metrics the names of what is measured, in their order
+     * @param classes what is told apart; none in a regression
      * @throws IOException if the file is damaged or of another trial
      */
-    static Checkpoint read(Path file, Blueprint blueprint, OptimizerConfig optimizing, List<String> metrics)
+    static Checkpoint read(
+            Path file, Blueprint blueprint, OptimizerConfig optimizing, List<String> metrics, List<String> classes)
             throws IOException {
         int states = Optimizer.states(optimizing);
         NpzForm parameters = floats(blueprint.parametersCount());
@@ -67,6 +72,10 @@ record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimiz
         Map<String, NpzForm> forms = new HashMap<>();
         forms.put("numbers", new NpzForm(NpzArray.Type.DOUBLE, new long[] {NUMBERS}));
         forms.put("kept_metrics", new NpzForm(NpzArray.Type.DOUBLE, new long[] {metrics.size()}));
+        if (!classes.isEmpty()) {
+            forms.put(CONFUSION, new NpzForm(NpzArray.Type.DOUBLE, new long[] {(long) classes.size() * classes.size()
+            }));
+        }
         forms.put("parameters", parameters);
         forms.put("statistics", statistics);
         forms.put("kept_parameters", parameters);
@@ -97,6 +106,8 @@ record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimiz
                         (int) numbers[2],
                         numbers[3],
                         new Measurement((int) numbers[4], kept),
+                        Optional.ofNullable(arrays.get(CONFUSION))
+                                .map(counts -> Confusion.of(classes, counts.doubles())),
                         snapshot(arrays, "kept_")));
     }
 

@@ -15,6 +15,22 @@ record Confusion(List<String> classes, int[][] counts) {
         return new Confusion(classes, new int[classes.size()][classes.size()]);
     }
 
+    /** @param flat row by row, as {@link #flat} has them */
+    static Confusion of(List<String> classes, double[] flat) {
+        Confusion confusion = none(classes);
+        for (int i = 0; i < flat.length; i++) {
+            confusion.counts[i / classes.size()][i % classes.size()] = (int) flat[i];
+        }
+        return confusion;
+    }
+
+    double[] flat() {
+        return Arrays.stream(counts)
+                .flatMapToInt(Arrays::stream)
+                .asDoubleStream()
+                .toArray();
+    }
+
     void add(int actual, int predicted) {
         counts[actual][predicted]++;
     }
@@ -45,8 +61,7 @@ record Confusion(List<String> classes, int[][] counts) {
         for (int i = 0; i < counts.length; i++) {
             right += counts[i][i];
         }
-        return share(
-                right, Arrays.stream(counts).flatMapToInt(Arrays::stream).sum());
+        return share(right, Arrays.stream(counts).flatMapToInt(Arrays::stream).sum());
     }
 
     /** {@code {classes, counts}}. */

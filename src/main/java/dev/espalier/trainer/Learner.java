@@ -130,6 +130,11 @@ final class Learner implements AutoCloseable {
         return criterion.score(outputs, examples.targets());
     }
 
+    /** Milliseconds for one example, see {@link Latency}. */
+    double latency(ResidentData.Part examples) {
+        return Latency.milliseconds(manager, gradients, net, weights, examples);
+    }
+
     Snapshot snapshot() {
         return weights.snapshot();
     }

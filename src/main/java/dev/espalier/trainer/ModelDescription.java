@@ -36,10 +36,11 @@ final class ModelDescription {
     }
 
     /** The part {@code trial.json}. */
-    static Json.Object trial(TrialTask task, Compute compute, ResidentData data, Measurement kept) {
+    static Json.Object trial(TrialTask task, Compute compute, ResidentData data, Progress progress) {
         SequencedMap<String, Json> metrics = new LinkedHashMap<>();
+        Measurement kept = progress.kept();
         kept.metrics().forEach((name, value) -> metrics.put(name, Json.number(value)));
-        return Json.EMPTY
+        Json.Object trial = Json.EMPTY
                 .with("config", task.config())
                 .with("seed", Json.text(Long.toString(task.seed())))
                 .with("step", Json.number(kept.step()))
@@ -47,6 +48,9 @@ final class ModelDescription {
                 .with("dataset", Json.text(task.dataset().name()))
                 .with("dataset_checksum", Json.text(data.description().checksum()))
                 .with("device", Json.text(compute.device().name()));
+        return progress.confusion()
+                .map(confusion -> trial.with("confusion", confusion.json()))
+                .orElse(trial);
     }
 
     /**

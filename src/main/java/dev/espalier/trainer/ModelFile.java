@@ -4,6 +4,7 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Preprocessing;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Snapshot;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,14 @@ public final class ModelFile {
         parts.put(WEIGHTS, weights.toByteArray());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             SealedZip.write(out, parts);
+        }
+    }
+
+    /** How many bytes the part {@code weights.npz} takes for {@code net}. */
+    static long weightsBytes(Net net, Snapshot weights) throws IOException {
+        try (CountingStream out = new CountingStream()) {
+            Npz.write(out, NamedWeights.arrays(net.blueprint(), weights));
+            return out.count();
         }
     }
 
@@ -85,13 +94,14 @@ public final class ModelFile {
     }
 
     /**
-     * The part {@code trial.json}: {@code config, seed, step, metrics, dataset, dataset_checksum, device}, or what
-     * {@link #withTrial} put there.
+     * The part {@code trial.json}: {@code config, seed, step, metrics, dataset, dataset_checksum, device}, for a classifier
+     * {@code confusion: {classes, counts}} of the validation examples, by their own class and then the predicted one; or
+     * what {@link #withTrial} put there.
      *
      * @throws DamagedModel if the file is not as it was written
      */
     public static Json.Object trial(Path file) {
-        return read(file).trial();
+        return part(file, TRIAL);
     }
 
     /**
@@ -101,7 +111,15 @@ public final class ModelFile {
      * @throws DamagedModel if the file is not as it was written
      */
     public static Json.Object model(Path file) {
-        return read(file).description();
+        return part(file, MODEL);
+    }
+
+    private static Json.Object part(Path file, String name) {
+        try (SealedZip zip = SealedZip.open(file)) {
+            return json(zip, name);
+        } catch (IOException damaged) {
+            throw new DamagedModel(file, damaged.getMessage(), damaged);
+        }
     }
 
     private static Json.Object json(SealedZip zip, String part) throws IOException {

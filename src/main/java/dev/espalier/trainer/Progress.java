@@ -4,6 +4,9 @@ import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
 import dev.espalier.trainer.model.Snapshot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How far a trial has come, and the weights to keep of it.
@@ -11,17 +14,19 @@ import dev.espalier.trainer.model.Snapshot;
  * @param bestStep the step with the best value of the objective; 0 before there is one
  * @param bestValue its value
  * @param kept the measurement of the step whose weights are kept: the best, or the last where the objective is of the last
+ * @param confusion of the same step; empty for a regression
  * @param weights the weights kept
  */
-record Progress(int bestStep, double bestValue, Measurement kept, Snapshot weights) {
+record Progress(int bestStep, double bestValue, Measurement kept, Optional<Confusion> confusion, Snapshot weights) {
 
     /** Where a trial begins: its first weights, which any epoch's replace. */
     static Progress begin(Snapshot initial) {
-        return new Progress(0, Double.NaN, new Measurement(0, java.util.Map.of()), initial);
+        return new Progress(0, Double.NaN, new Measurement(0, Map.of()), Optional.empty(), initial);
     }
 
     /** After one more epoch with its {@code measurement}. */
-    Progress after(Measurement measurement, Objective objective, java.util.function.Supplier<Snapshot> weights) {
+    Progress after(
+            Measurement measurement, Optional<Confusion> confusion, Objective objective, Supplier<Snapshot> weights) {
         double value = measurement.metrics().getOrDefault(objective.metric(), Double.NaN);
         double loss = objective.goal().loss(value);
         boolean better = loss < objective.goal().loss(bestValue) || (Double.isNaN(bestValue) && !Double.isNaN(value));
@@ -30,6 +35,7 @@ record Progress(int bestStep, double bestValue, Measurement kept, Snapshot weigh
                 better ? measurement.step() : bestStep,
                 better ? value : bestValue,
                 keeps ? measurement : kept,
+                keeps ? confusion : this.confusion,
                 keeps ? weights.get() : this.weights);
     }
 }

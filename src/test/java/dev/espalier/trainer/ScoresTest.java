@@ -93,8 +93,7 @@ class ScoresTest {
         for (int i = 0; i < 5; i++) {
             logits[2 * i + 1] = scores[i];
         }
-        Map<String, Double> metrics = ClassificationScores.of(
-                        logits, new int[] {0, 0, 1, 1, 0}, List.of("no", "yes"))
+        Map<String, Double> metrics = ClassificationScores.of(logits, new int[] {0, 0, 1, 1, 0}, List.of("no", "yes"))
                 .metrics("val");
         assertThat(metrics.get("val_auc")).isEqualTo((1 + 0.5 + 0.5 + 1 + 1 + 1) / 6);
     }
@@ -162,8 +161,9 @@ class ScoresTest {
         assertThat(MetricNames.of(Task.IMAGE_CLASSIFICATION, names)).startsWith(measured.toArray(String[]::new));
         assertThat(MetricNames.of(Task.IMAGE_CLASSIFICATION, names).stream().filter(name -> name.startsWith("val_")))
                 .hasSameSizeAs(measured);
-        List<String> numbers = new ArrayList<>(
-                RegressionScores.of(new float[2], new float[2], 1).metrics("val").keySet());
+        List<String> numbers = new ArrayList<>(RegressionScores.of(new float[2], new float[2], 1)
+                .metrics("val")
+                .keySet());
         assertThat(MetricNames.of(Task.TABULAR_REGRESSION, List.of()).stream().filter(name -> name.startsWith("val_")))
                 .containsExactlyElementsOf(numbers);
     }

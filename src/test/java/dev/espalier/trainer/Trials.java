@@ -73,12 +73,12 @@ final class Trials {
         }
     }
 
-    /** What is measured, without the times. */
+    /** What is measured, without the times and the memory, which no two runs have alike. */
     static List<Map<String, Double>> lasting(List<Measurement> measurements) {
         List<Map<String, Double>> all = new ArrayList<>();
         for (Measurement measurement : measurements) {
             Map<String, Double> metrics = new LinkedHashMap<>(measurement.metrics());
-            metrics.remove("epoch_s");
+            metrics.keySet().removeAll(List.of("epoch_s", "latency_ms", "peak_memory_bytes"));
             all.add(metrics);
         }
         return all;

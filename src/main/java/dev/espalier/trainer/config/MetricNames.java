@@ -16,7 +16,8 @@ public final class MetricNames {
         List<String> names = new ArrayList<>();
         (task.isRegression() ? List.of("loss", "mse", "mae", "rmse", "r2") : classification(classes))
                 .forEach(measure -> names.add("val_" + measure));
-        names.addAll(List.of("train_loss", "epoch_s", "parameters_count"));
+        names.addAll(
+                List.of("train_loss", "epoch_s", "parameters_count", "latency_ms", "model_bytes", "peak_memory_bytes"));
         return names;
     }
 

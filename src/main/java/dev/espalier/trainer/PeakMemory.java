@@ -1,0 +1,51 @@
+package dev.espalier.trainer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * The most memory that this process had resident since a trial began: heap, engine and data together, and whatever else runs
+ * in the process. Workers of one process share it, so a trial beside others is told their memory too; a device's own memory
+ * is not in it. Linux counts it; elsewhere the heap alone is known.
+ */
+final class PeakMemory {
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path RESET = Path.of("/proc/self/clear_refs");
+    private static final String PEAK = "VmHWM:";
+
+    private long most;
+
+    /** Begins anew; where the kernel forbids that, the peak is the one since the process began. */
+    PeakMemory() {
+        if (Files.isWritable(RESET)) {
+            try {
+                Files.writeString(RESET, "5");
+            } catch (IOException forbidden) {
+                most = 0;
+            }
+        }
+    }
+
+    /** Bytes; asked now and then, for another trial of the process that begins sets the kernel's count back. */
+    long bytes() {
+        most = Math.max(most, resident());
+        return most;
+    }
+
+    private static long resident() {
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElseGet(PeakMemory::heap);
+        } catch (IOException | java.io.UncheckedIOException absent) {
+            return heap();
+        }
+    }
+
+    private static long heap() {
+        return Runtime.getRuntime().totalMemory();
+    }
+}
