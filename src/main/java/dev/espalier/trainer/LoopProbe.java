@@ -9,6 +9,7 @@ import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ public final class LoopProbe implements AutoCloseable {
 
     /**
      * @param trial a concrete configuration; its data set is not looked at
-     * @param inputs images or series
+     * @param inputs of any kind; a text's vocabulary is as large as its tokens tell
      * @param labels their classes, from 0
      */
     public LoopProbe(EngineChoice engine, Json.Object trial, Inputs inputs, int[] labels, int classes) {
@@ -59,7 +60,9 @@ public final class LoopProbe implements AutoCloseable {
             case Inputs.Dense(float[] values, int[] shape) ->
                 shape.length == 1 ? new InputShape.Row(shape[0]) : new InputShape.Image(shape[0], shape[1], shape[2]);
             case Inputs.Series series -> new InputShape.Series(series.channels(), series.length());
-            case Inputs.Tokens tokens -> throw new IllegalArgumentException("texts are not probed");
+            case Inputs.Tokens tokens ->
+                new InputShape.Text(
+                        tokens.length(), Arrays.stream(tokens.ids()).max().orElse(0) + 1);
         };
     }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
@@ -24,6 +25,7 @@ final class Nets {
     static final int BATCH = 6;
     static final int OUTPUTS = 3;
     static final int STEPS = 8;
+    private static final int[] LENGTHS = {8, 1, 3, 7, 2, 5};
 
     private Nets() {}
 
@@ -67,13 +69,15 @@ final class Nets {
 
     private static Stream<Case> sequences() {
         List<Case> cases = new ArrayList<>();
-        for (String cell : List.of("lstm", "gru")) {
+        for (String cell : List.of("lstm", "gru", "vanilla")) {
             for (String direction : List.of("forward", "both")) {
-                for (String pooling : List.of("last", "mean")) {
+                for (String pooling : List.of("last", "mean", "max", "attention")) {
                     String same = "'type':'rnn','cell':'%s','direction':'%s','pooling':'%s','units':4"
                             .formatted(cell, direction, pooling);
                     cases.add(new Case("{" + same + ",'layers':2,'dropout':0.3}", new InputShape.Series(3, STEPS)));
-                    cases.add(new Case("{" + same + ",'embedding':5}", new InputShape.Text(STEPS, 11)));
+                    cases.add(new Case(
+                            "{" + same + ",'embedding':5,'norm':'layer','recurrent_dropout':0.3}",
+                            new InputShape.Text(STEPS, 11)));
                 }
             }
         }
@@ -98,9 +102,24 @@ final class Nets {
         };
     }
 
+    /** The same as {@link #batch} for the epoch loop, its sequences of the {@link #lengths} that these have. */
+    static Inputs inputs(InputShape input, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return switch (input) {
+            case InputShape.Row(int width) -> new Inputs.Dense(noise(BATCH * width, seed), new int[] {width});
+            case InputShape.Image(int channels, int height, int width) ->
+                new Inputs.Dense(noise(BATCH * channels * height * width, seed), new int[] {channels, height, width});
+            case InputShape.Series(int channels, int length) ->
+                new Inputs.Series(noise(BATCH * length * channels, seed), length, channels, LENGTHS.clone());
+            case InputShape.Text(int length, int vocabulary) ->
+                new Inputs.Tokens(
+                        random.ints((long) BATCH * length, 0, vocabulary).toArray(), length, LENGTHS.clone());
+        };
+    }
+
     static Optional<Lengths> lengths(InputShape input) {
         return input instanceof InputShape.Series || input instanceof InputShape.Text
-                ? Optional.of(new Lengths(new int[] {8, 1, 3, 7, 2, 5}, STEPS))
+                ? Optional.of(new Lengths(LENGTHS, STEPS))
                 : Optional.empty();
     }
 

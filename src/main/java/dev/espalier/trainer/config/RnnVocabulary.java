@@ -2,10 +2,11 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
+import dev.espalier.trainer.model.Norm;
+import dev.espalier.trainer.model.Pooling;
 import dev.espalier.trainer.model.Rnn;
 import dev.espalier.trainer.model.Rnn.Cell;
 import dev.espalier.trainer.model.Rnn.Direction;
-import dev.espalier.trainer.model.Rnn.Pooling;
 import java.util.List;
 
 /** Recurrent nets: their members, and the model they say. */
@@ -24,26 +25,39 @@ final class RnnVocabulary {
                 model.word("direction", Direction.class),
                 model.word("pooling", Pooling.class),
                 model.number("dropout"),
+                model.number("recurrent_dropout"),
+                model.word("norm", Norm.class),
                 model.whole("embedding"));
     }
 
     private static Shape.Fields fields() {
         return new FieldsBuilder()
-                .word("cell", List.of("lstm", "gru"), "lstm", "what the recurrent layers are made of")
+                .word(
+                        "cell",
+                        List.of("lstm", "gru", "vanilla"),
+                        "lstm",
+                        "what the recurrent layers are made of; vanilla: a hyperbolic tangent alone")
                 .whole("layers", 1, 8, 1, "recurrent layers, one upon the other")
                 .whole("units", 1, 2048, 64, "units of each layer and direction")
                 .word("direction", List.of("forward", "both"), "forward", "which way a sequence is read")
-                .word(
-                        "pooling",
-                        List.of("last", "mean"),
-                        "last",
-                        "what the output layer sees: the output of the last step read, or the mean of all steps'")
+                .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING)
                 .real(
                         "dropout",
                         0,
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         ModelVocabulary.DROPOUT + "after each layer and the embedding")
+                .real(
+                        "recurrent_dropout",
+                        0,
+                        ModelVocabulary.MOST_DROPOUT,
+                        0,
+                        "share of the weights between a step's state and the next's set to 0 for a batch while training")
+                .word(
+                        "norm",
+                        List.of("none", "layer"),
+                        "none",
+                        "norm of each layer's outputs, each direction and step by itself")
                 .whole("embedding", 1, 1024, 64, "width of a token's vector; without meaning for series")
                 .build();
     }

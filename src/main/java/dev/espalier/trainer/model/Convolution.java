@@ -18,7 +18,7 @@ final class Convolution implements Layer {
         weight = blueprint.parameter(
                 name + ".weight", Initial.he(fanIn), maps.outputs(), maps.inputs(), maps.kernel(), maps.kernel());
         bias = switch (next) {
-            case BATCH -> -1;
+            case BATCH, LAYER -> -1;
             case NONE -> blueprint.parameter(name + ".bias", Initial.constant(0), maps.outputs());
         };
         stride = new Shape(maps.stride(), maps.stride());

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * {@code i * steps + t}.
  */
 public final class Lengths {
+    /** Far below every value that a net computes, and far from overflow. */
+    private static final float LOST = -1e30f;
+
     private final int[] lengths;
     private final int steps;
 
@@ -37,7 +40,7 @@ public final class Lengths {
 
     /** The last step of each sequence: {@code batch x width}. */
     NDArray last(NDArray sequences) {
-        if (Arrays.stream(lengths).allMatch(length -> length == steps)) {
+        if (isFull()) {
             return sequences.get(new NDIndex().addAllDim().addIndices(steps - 1));
         }
         int[] rows = new int[lengths.length];
@@ -57,6 +60,32 @@ public final class Lengths {
         }
         NDArray weights = sequences.getManager().create(shares, new Shape(lengths.length, steps, 1));
         return sequences.mul(weights).sum(new int[] {1});
+    }
+
+    /** The greatest of each sequence's own values: {@code batch x width}. */
+    NDArray max(NDArray sequences) {
+        return own(sequences).max(new int[] {1});
+    }
+
+    /** Shares of each sequence's own steps that sum to 1; those of padding are 0: {@code batch x steps x 1}, as given. */
+    NDArray softmax(NDArray scores) {
+        return own(scores).softmax(1);
+    }
+
+    /** Values that lose against any of a sequence's own wherever there is padding. */
+    private NDArray own(NDArray sequences) {
+        if (isFull()) {
+            return sequences;
+        }
+        float[] penalties = new float[lengths.length * steps];
+        for (int i = 0; i < lengths.length; i++) {
+            Arrays.fill(penalties, i * steps + lengths[i], (i + 1) * steps, LOST);
+        }
+        return sequences.add(sequences.getManager().create(penalties, new Shape(lengths.length, steps, 1)));
+    }
+
+    private boolean isFull() {
+        return Arrays.stream(lengths).allMatch(length -> length == steps);
     }
 
     /** Rows of {@code batch x steps x width}, by the operation that looks up embeddings: both engines have its gradient. */

@@ -60,6 +60,16 @@ public final class Pass {
         return masks.isEmpty() || rate == 0 ? input : input.mul(masks.get().next(rate, input.getShape(), manager));
     }
 
+    /** A parameter with a share of {@code rate} of its values set to 0 and the rest scaled up; outside training as it is. */
+    NDArray dropConnect(int index, double rate) {
+        NDArray parameter = parameter(index);
+        // The mask comes first, as the product belongs to the manager of the first factor and the parameter outlives
+        // the pass.
+        return masks.isEmpty() || rate == 0
+                ? parameter
+                : masks.get().next(rate, parameter.getShape(), manager).mul(parameter);
+    }
+
     /** @throws java.util.NoSuchElementException if the input is no sequence */
     Lengths lengths() {
         return lengths.orElseThrow();

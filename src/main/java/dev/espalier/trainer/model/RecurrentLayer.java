@@ -2,50 +2,68 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.recurrent.RNN;
 import dev.espalier.trainer.model.Rnn.Cell;
 
 /**
  * One recurrent layer in one direction: {@code batch x steps x inputs} to {@code batch x steps x units}. Steps of padding
- * come after a sequence's own, so they change none of its outputs. The gates stand in the order input, forget, cell, output
- * (LSTM) or reset, update, new (GRU), the same in both engines.
+ * come after a sequence's own, so they change none of its outputs. The rows of each array of parameters stand gate by gate,
+ * the same in both engines: input, forget, cell, output (LSTM) or reset, update, new (GRU). With {@code a = W x_t + b} of the
+ * input's and {@code r = U h_(t-1) + d} of the state's parameters, {@code σ} the logistic function and products by element:
+ *
+ * <ul>
+ *   <li>LSTM: {@code c_t = σ(a_f + r_f) c_(t-1) + σ(a_i + r_i) tanh(a_c + r_c)}, {@code h_t = σ(a_o + r_o) tanh(c_t)}
+ *   <li>GRU: {@code n = tanh(a_n + σ(a_r + r_r) r_n)}, {@code z = σ(a_u + r_u)}, {@code h_t = (1 - z) n + z h_(t-1)}
+ *   <li>vanilla: {@code h_t = tanh(a + r)}
+ * </ul>
  */
 final class RecurrentLayer implements Layer {
     private final Cell cell;
     private final int units;
-    private final int firstParameter;
+    private final double recurrentDropout;
+    private final int inputWeight;
+    private final int stateWeight;
+    private final int inputBias;
+    private final int stateBias;
 
-    RecurrentLayer(Blueprint blueprint, String name, Cell cell, long inputs, int units) {
-        this.cell = cell;
-        this.units = units;
+    RecurrentLayer(Blueprint blueprint, String name, Rnn config, long inputs) {
+        cell = config.cell();
+        units = config.units();
+        recurrentDropout = config.recurrentDropout();
         int gates = switch (cell) {
             case LSTM -> 4;
             case GRU -> 3;
+            case VANILLA -> 1;
         };
-        Initial inputBias = switch (cell) {
+        Initial bias = switch (cell) {
             case LSTM -> Initial.remembering(units);
-            case GRU -> Initial.constant(0);
+            case GRU, VANILLA -> Initial.constant(0);
         };
-        firstParameter = blueprint.parameter(
-                name + ".input.weight", Initial.xavier(inputs, units), (long) gates * units, inputs);
-        blueprint.parameter(name + ".state.weight", Initial.xavier(units, units), (long) gates * units, units);
-        blueprint.parameter(name + ".input.bias", inputBias, (long) gates * units);
-        blueprint.parameter(name + ".state.bias", Initial.constant(0), (long) gates * units);
+        long rows = (long) gates * units;
+        inputWeight = blueprint.parameter(name + ".input.weight", Initial.xavier(inputs, units), rows, inputs);
+        stateWeight = blueprint.parameter(name + ".state.weight", Initial.xavier(units, units), rows, units);
+        inputBias = blueprint.parameter(name + ".input.bias", bias, rows);
+        stateBias = blueprint.parameter(name + ".state.bias", Initial.constant(0), rows);
     }
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        NDList parameters = new NDList();
-        for (int i = 0; i < 4; i++) {
-            parameters.add(pass.parameter(firstParameter + i));
-        }
+        NDArrayEx operations = input.getNDArrayInternal();
+        NDList parameters = new NDList(
+                pass.parameter(inputWeight),
+                pass.dropConnect(stateWeight, recurrentDropout),
+                pass.parameter(inputBias),
+                pass.parameter(stateBias));
         NDArray zeros = pass.manager().zeros(new Shape(1, input.getShape().get(0), units));
+        boolean training = pass.isTraining();
         NDList outputs = switch (cell) {
             case LSTM ->
-                input.getNDArrayInternal()
-                        .lstm(input, new NDList(zeros, zeros), parameters, true, 1, 0, pass.isTraining(), false, true);
-            case GRU ->
-                input.getNDArrayInternal().gru(input, zeros, parameters, true, 1, 0, pass.isTraining(), false, true);
+                operations.lstm(input, new NDList(zeros, zeros), parameters, true, 1, 0, training, false, true);
+            case GRU -> operations.gru(input, zeros, parameters, true, 1, 0, training, false, true);
+            case VANILLA ->
+                operations.rnn(input, zeros, parameters, true, 1, RNN.Activation.TANH, 0, training, false, true);
         };
         return outputs.head();
     }

@@ -5,28 +5,36 @@ package dev.espalier.trainer.model;
  *
  * @param units of each layer and direction
  * @param dropout of the outputs of every layer
+ * @param recurrentDropout of the weights between one step's state and the next's, one mask a batch and layer for all steps
+ *     (DropConnect of the weight-dropped LSTM, Merity et al. 2018, section 2)
+ * @param norm of each layer's and direction's outputs, step by step: layer or none
  * @param embedding width of a token's vector; without meaning for series
  */
-public record Rnn(Cell cell, int layers, int units, Direction direction, Pooling pooling, double dropout, int embedding)
+public record Rnn(
+        Cell cell,
+        int layers,
+        int units,
+        Direction direction,
+        Pooling pooling,
+        double dropout,
+        double recurrentDropout,
+        Norm norm,
+        int embedding)
         implements ModelConfig {
 
     /** What a recurrent layer is made of. */
     public enum Cell {
+        /** Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000. */
         LSTM,
-        GRU
+        /** Cho et al. 2014, the reset gate after the product with the state's weights. */
+        GRU,
+        /** Elman 1990, with a hyperbolic tangent. */
+        VANILLA
     }
 
     /** Which way a sequence is read. */
     public enum Direction {
         FORWARD,
         BOTH
-    }
-
-    /** How a sequence of outputs becomes one. */
-    public enum Pooling {
-        /** The output of the last step read; of both directions their own last. */
-        LAST,
-        /** The mean over the sequence's own steps. */
-        MEAN
     }
 }

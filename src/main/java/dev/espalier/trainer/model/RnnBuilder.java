@@ -21,14 +21,22 @@ final class RnnBuilder {
         };
         for (int i = 1; i < config.layers(); i++) {
             RecurrentStage stage = new RecurrentStage(blueprint, "layer" + i, config, width);
-            layers.add(stage::sequences);
+            layers.add(stage);
             layers.add(Layer.dropout(config.dropout()));
             width = stage.width();
         }
         RecurrentStage last = new RecurrentStage(blueprint, "layer" + config.layers(), config, width);
-        layers.add(last::pooled);
+        layers.add(pooled(blueprint, config, last));
         layers.add(Layer.dropout(config.dropout()));
         layers.add(Dense.output(blueprint, last.width(), outputs));
         return Layer.chain(layers);
+    }
+
+    private static Layer pooled(Blueprint blueprint, Rnn config, RecurrentStage stage) {
+        Layer pooling = new SequencePooling(blueprint, "pooling", config.pooling(), stage.width());
+        return switch (config.pooling()) {
+            case LAST, MEAN, MAX -> stage.pooled(pooling);
+            case ATTENTION -> Layer.chain(List.of(stage, pooling));
+        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
@@ -30,6 +31,21 @@ class ArchitectureTest {
     void aLongShortTermMemoryHasFourGates() {
         Net net = Net.of(model("{'type':'rnn','cell':'lstm','units':64}"), new InputShape.Series(32, 50), 10);
         assertThat(net.blueprint().parametersCount()).isEqualTo(4 * (32 * 64 + 64 * 64 + 2 * 64) + 64 * 10 + 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lstm, 4", "gru, 3", "vanilla, 1"})
+    void aRecurrentNetHasItsGatesInEachLayerAndDirection(String cell, int gates) {
+        Net net = Net.of(
+                model(
+                        "{'type':'rnn','cell':'%s','units':6,'layers':2,'direction':'both','norm':'layer','pooling':'attention'}"
+                                .formatted(cell)),
+                new InputShape.Series(5, 9),
+                3);
+        int first = 2 * (gates * (5 * 6 + 6 * 6 + 2 * 6) + 2 * 6);
+        int second = 2 * (gates * (12 * 6 + 6 * 6 + 2 * 6) + 2 * 6);
+        int attention = 12 * 12 + 12 + 12;
+        assertThat(net.blueprint().parametersCount()).isEqualTo(first + second + attention + 12 * 3 + 3);
     }
 
     /** Depth 20 of He et al. 2015, section 4.2, has 0.27 million parameters. */

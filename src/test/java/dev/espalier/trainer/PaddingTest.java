@@ -1,0 +1,95 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.model.DropoutMasks;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Pass;
+import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.Weights;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same sequences, once padded to the longest of them and once to twice that, with other values in the padding. */
+class PaddingTest {
+    private static final int SHORT = 4;
+    private static final int[] LENGTHS = {4, 1, 2, 3, 4, 2};
+
+    static Stream<Arguments> sequenceNets() {
+        return Stream.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
+                .flatMap(engine -> Nets.all()
+                        .filter(net -> Nets.lengths(net.input()).isPresent())
+                        .map(net -> Arguments.of(engine, net)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sequenceNets")
+    void paddingChangesNoOutput(EngineChoice engine, Nets.Case tried) {
+        Compute compute = Nets.compute(engine);
+        Net net = tried.net();
+        try (NDManager manager = compute.newManager()) {
+            compute.gradients().stopRecording();
+            Weights weights = weights(net, manager);
+            float[] expected = net.forward(
+                            cut(tried.input(), manager), Pass.inference(manager, weights, lengths(SHORT)))
+                    .toFloatArray();
+            float[] padded = net.forward(
+                            Nets.batch(tried.input(), manager, 9),
+                            Pass.inference(manager, weights, lengths(Nets.STEPS)))
+                    .toFloatArray();
+            assertThat(padded).usingComparatorWithPrecision(1e-6f).containsExactly(expected);
+        }
+    }
+
+    /** Without dropout between the layers, whose masks are drawn for padding too. */
+    @ParameterizedTest
+    @MethodSource("sequenceNets")
+    void paddingChangesNoGradient(EngineChoice engine, Nets.Case tried) {
+        Nets.Case sure = new Nets.Case(tried.model().replace("'dropout':0.3", "'dropout':0"), tried.input());
+        Compute compute = Nets.compute(engine);
+        try (NDManager manager = compute.newManager()) {
+            float[] expected = gradient(compute, sure, cut(sure.input(), manager), lengths(SHORT), manager);
+            float[] padded =
+                    gradient(compute, sure, Nets.batch(sure.input(), manager, 9), lengths(Nets.STEPS), manager);
+            assertThat(padded).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
+        }
+    }
+
+    private static float[] gradient(
+            Compute compute, Nets.Case tried, NDArray batch, Optional<Lengths> lengths, NDManager manager) {
+        Net net = tried.net();
+        Weights weights = weights(net, manager);
+        weights.parameters().forEach(compute.gradients()::track);
+        NDArray pull = manager.create(Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
+        NDArray unused = compute.gradients()
+                .backward(() -> net.forward(
+                                batch, Pass.training(manager, weights, new DropoutMasks(manager, 5), lengths))
+                        .mul(pull)
+                        .sum());
+        return Slot.flat(
+                net.blueprint().parameters(),
+                i -> weights.parameters().get(i).getGradient().toFloatArray());
+    }
+
+    private static Weights weights(Net net, NDManager manager) {
+        return new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
+    }
+
+    private static NDArray cut(InputShape input, NDManager manager) {
+        return Nets.batch(input, manager, 9).get(new NDIndex().addAllDim().addSliceDim(0, SHORT));
+    }
+
+    private static Optional<Lengths> lengths(int steps) {
+        return Optional.of(new Lengths(LENGTHS, steps));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.model.DropoutMasks;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Pass;
+import dev.espalier.trainer.model.Weights;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RecurrentDropoutTest {
+    private static final String MODEL = "{'type':'rnn','cell':'%s','recurrent_dropout':0.5}";
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void itDropsWhatComesFromTheStepBefore(EngineChoice engine) {
+        for (String cell : new String[] {"lstm", "gru", "vanilla"}) {
+            assertThat(change(engine, cell, Nets.STEPS)).isGreaterThan(1e-2f);
+            assertThat(change(engine, cell, 1)).isLessThan(1e-6f);
+        }
+    }
+
+    /** How much training's outputs differ from those outside training, at most, for sequences of {@code length} steps. */
+    private static float change(EngineChoice engine, String cell, int length) {
+        InputShape input = new InputShape.Series(3, Nets.STEPS);
+        Net net = Net.of(Nets.model(MODEL.formatted(cell)), input, Nets.OUTPUTS);
+        Compute compute = Nets.compute(engine);
+        compute.gradients().stopRecording();
+        try (NDManager manager = compute.newManager()) {
+            int[] lengths = new int[Nets.BATCH];
+            Arrays.fill(lengths, length);
+            Optional<Lengths> all = Optional.of(new Lengths(lengths, Nets.STEPS));
+            Weights weights = new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
+            NDArray batch = Nets.batch(input, manager, 1);
+            NDArray plain = net.forward(batch, Pass.inference(manager, weights, all));
+            weights.parameters().forEach(compute.gradients()::track);
+            NDArray[] trained = new NDArray[1];
+            NDArray unused = compute.gradients().backward(() -> {
+                trained[0] = net.forward(batch, Pass.training(manager, weights, new DropoutMasks(manager, 5), all));
+                return trained[0].sum();
+            });
+            compute.gradients().stopRecording();
+            return trained[0].sub(plain).abs().max().getFloat();
+        }
+    }
+}
