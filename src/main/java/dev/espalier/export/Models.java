@@ -1,6 +1,7 @@
 package dev.espalier.export;
 
 import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.json.JsonText;
 import dev.espalier.json.SpecJson;
 import dev.espalier.json.TrialJson;
 import dev.espalier.space.SearchSpace;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Trials' models as files that are useful without the server, and predictions from them. Methods block. */
 public final class Models {
@@ -51,15 +53,56 @@ public final class Models {
         try {
             Files.createDirectories(directory);
             Path bundle = Files.createTempFile(directory, "bundle-", ".zip");
-            ModelFile.withTrial(model, about(study, trial).with("training", ModelFile.trial(model)), bundle);
+            ModelFile.withTrial(model, about(study, trial).with("training", training(study, trial, model)), bundle);
             return bundle;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
+    /**
+     * What a trial's classifier took for what: {@code {classes, validation, test}}, each split's counts by an example's own
+     * class and then the predicted one. {@code validation} is of the step whose weights are kept, {@code test} is null for
+     * all but a winner.
+     *
+     * @throws UnknownThing where the trial left no model, or one that tells no classes apart
+     */
+    public Json.Object confusion(StudyState study, Trial trial) {
+        Json.Object validation = ModelFile.trial(stored(study, trial))
+                .get("confusion")
+                .map(Json.Object.class::cast)
+                .orElseThrow(() -> new UnknownThing(
+                        "confusion matrix", "of trial " + trial.number() + ", whose model tells no classes apart"));
+        return Json.EMPTY
+                .with("classes", validation.get("classes").orElseThrow())
+                .with("validation", validation.get("counts").orElseThrow())
+                .with(
+                        "test",
+                        tested(study, trial).flatMap(test -> test.get("counts")).orElse(new Json.Null()));
+    }
+
     public Json.Object predict(StudyState study, Trial trial, List<Json> inputs) {
         return prediction.predict(stored(study, trial), inputs);
+    }
+
+    private Json.Object training(StudyState study, Trial trial, Path model) {
+        Json.Object training = ModelFile.trial(model);
+        return tested(study, trial)
+                .map(test -> training.with("test_confusion", test))
+                .orElse(training);
+    }
+
+    /** What a worker wrote when it scored the trial on test. */
+    private Optional<Json.Object> tested(StudyState study, Trial trial) {
+        return artifacts
+                .get(study.id() + "/" + trial.number() + "/test-confusion")
+                .map(file -> {
+                    try {
+                        return (Json.Object) JsonText.parse(Files.readString(file));
+                    } catch (IOException problem) {
+                        throw new UncheckedIOException(problem);
+                    }
+                });
     }
 
     private Path stored(StudyState study, Trial trial) {

@@ -38,7 +38,8 @@ final class TrialRoutes {
                 .post(trial + "/tell", this::tell)
                 .post(trial + "/heartbeat", this::heartbeat)
                 .post(trial + "/stop", this::stop)
-                .get(trial + "/model", this::model);
+                .get(trial + "/model", this::model)
+                .get(trial + "/confusion", this::confusion);
     }
 
     private Future<Reply> list(Request request) {
@@ -81,13 +82,24 @@ final class TrialRoutes {
         return external.ask(request.study(), client, ask.count()).map(asked -> Reply.ok(AskJson.of(asked)));
     }
 
+    private TrialRow row(String study, int number) {
+        return answers.store()
+                .trial(study, number)
+                .orElseThrow(() -> new UnknownThing("trial", number + " in study " + study));
+    }
+
+    private Future<Reply> confusion(Request request) {
+        int number = request.number();
+        return answers.aside(() -> Reply.ok(models.confusion(
+                answers.row(request.study()).state(),
+                row(request.study(), number).trial())));
+    }
+
     private Future<Reply> show(Request request) {
         int number = request.number();
         return answers.aside(() -> {
             var study = answers.row(request.study()).state();
-            TrialRow row = answers.store()
-                    .trial(request.study(), number)
-                    .orElseThrow(() -> new UnknownThing("trial", number + " in study " + request.study()));
+            TrialRow row = row(request.study(), number);
             return Reply.ok(TrialDetail.add(answers.trial(study, row), answers.store(), request.study(), number));
         });
     }

@@ -44,7 +44,7 @@ public final class TrialJson {
         members.put("engine", text(trial.execution().engine()));
         members.put("device", text(trial.execution().device()));
         members.put("parameters_count", count(trial.execution().parametersCount()));
-        members.put("peak_memory_bytes", count(trial.execution().peakMemoryBytes()));
+        members.put("peak_memory_bytes", count(peakMemory(trial)));
         members.put("checkpoint", text(trial.checkpoint()));
         members.put("lineage", lineage(trial.lineage()));
         return new Json.Object(members);
@@ -71,6 +71,15 @@ public final class TrialJson {
 
     static Json time(Optional<Instant> time) {
         return text(time.map(Instant::toString));
+    }
+
+    /** What the worker said at the beginning, or has measured since. */
+    private static OptionalLong peakMemory(Trial trial) {
+        OptionalLong told = trial.execution().peakMemoryBytes();
+        Double measured = trial.metrics().get("peak_memory_bytes");
+        return told.isPresent() || measured == null || !Double.isFinite(measured)
+                ? told
+                : OptionalLong.of(measured.longValue());
     }
 
     private static Json count(OptionalLong count) {

@@ -5,21 +5,19 @@ import dev.espalier.trainer.data.Dataset;
 import dev.espalier.trainer.data.Examples;
 import dev.espalier.trainer.model.Weights;
 import java.nio.file.Path;
-import java.util.SequencedMap;
 
 /** Scores a winner on the examples that no search has seen. */
 public final class Scorer {
     private Scorer() {}
 
     /**
-     * The metrics of {@code model} on the test examples of {@code dataset}, computed on the CPU: {@code test_loss}, {@code
-     * test_accuracy}, {@code test_f1} and {@code test_f1_<class>}, or {@code test_loss}, {@code test_rmse} and {@code
-     * test_r2}.
+     * Scores {@code model} on the test examples of {@code dataset}, computed on the CPU. The metrics are those of validation,
+     * named {@code test_…}.
      *
      * @throws DamagedModel if the file is no model or not as it was written
      * @throws dev.espalier.study.InvalidInput if the data set does not suit the model
      */
-    public static SequencedMap<String, Double> score(Path model, Dataset dataset, EngineChoice engine) {
+    public static TestScore score(Path model, Dataset dataset, EngineChoice engine) {
         TrainedModel trained = ModelFile.read(model);
         Compute compute = EngineSetup.load(engine, new ComputeDevice.Cpu());
         Examples test = dataset.test(trained.preprocessing());
@@ -33,7 +31,8 @@ public final class Scorer {
                     weights,
                     ResidentInputs.of(test.inputs(), manager),
                     test.size());
-            return criterion.score(outputs, test.targets()).metrics("test");
+            Scores scores = criterion.score(outputs, test.targets());
+            return new TestScore(scores.metrics("test"), scores.confusion().map(Confusion::json));
         }
     }
 }

@@ -10,16 +10,18 @@ import dev.espalier.bus.Messages.ScoreReply;
 import dev.espalier.bus.Messages.ScoreRequest;
 import dev.espalier.bus.Messages.Withdraw;
 import dev.espalier.bus.Messages.WorkerStatus;
+import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.UnknownThing;
+import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialRunner;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -53,8 +55,8 @@ public final class WorkerVerticle extends VerticleBase {
     /** Measures a model on its data set's test split. */
     @FunctionalInterface
     public interface Scorer {
-        /** Metrics by name, {@code test_accuracy}; on the training thread. */
-        Map<String, Double> score(Path model, DatasetSpec dataset);
+        /** Called on the training thread. */
+        TestScore score(Path model, DatasetSpec dataset);
     }
 
     /**
@@ -162,7 +164,14 @@ public final class WorkerVerticle extends VerticleBase {
                     Path model = artifacts
                             .get(request.model())
                             .orElseThrow(() -> new UnknownThing("model", request.model()));
-                    return new ScoreReply(scorer.score(model, request.dataset()));
+                    TestScore score = scorer.score(model, request.dataset());
+                    if (score.confusion().isPresent()) {
+                        Path file = Files.writeString(
+                                Files.createTempFile(scratch, "confusion-", ".json"),
+                                JsonText.print(score.confusion().get()));
+                        artifacts.put(request.study() + "/" + request.number() + "/test-confusion", file);
+                    }
+                    return new ScoreReply(score.metrics());
                 })
                 .onSuccess(message::reply)
                 .onFailure(problem -> {

@@ -3,10 +3,13 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.espalier.study.Json;
 import dev.espalier.testing.ApiClient;
+import dev.espalier.testing.JsonView;
 import dev.espalier.testing.LaunchedServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +37,29 @@ class ScoringIT {
                     .untilAsserted(() -> assertThat(
                                     api.get("/studies/" + study + "/best").body())
                             .contains("test_accuracy"));
+            JsonView best = api.get("/studies/" + study + "/best").json();
+            JsonView confusion = api.get("/studies/" + study + "/trials/" + best.whole("number") + "/confusion")
+                    .json(200);
+            assertThat(confusion.items("classes")).hasSize(3);
+            assertThat(share(confusion, "validation")).isEqualTo(best.number("metrics.val_accuracy"));
+            assertThat(share(confusion, "test")).isEqualTo(best.number("metrics.test_accuracy"));
+            assertThat(best.number("peak_memory_bytes")).isEqualTo(best.number("metrics.peak_memory_bytes"));
         }
+    }
+
+    /** The share of the examples that were predicted right. */
+    private static double share(JsonView confusion, String split) {
+        double right = 0;
+        double all = 0;
+        for (int i = 0; i < confusion.items(split).size(); i++) {
+            List<Json> row = ((Json.Array) confusion.items(split).get(i).json()).items();
+            for (int j = 0; j < row.size(); j++) {
+                double count = ((Json.Number) row.get(j)).doubleValue();
+                all += count;
+                right += i == j ? count : 0;
+            }
+        }
+        return right / all;
     }
 
     private static String killedWithACompleteTrial(Path data) throws Exception {

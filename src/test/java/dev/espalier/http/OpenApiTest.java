@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
     /** An external study's trials leave no model behind. */
-    private static final Set<String> WITHOUT_MODEL = Set.of("getModel", "getBestModel", "predict");
+    private static final Set<String> WITHOUT_MODEL = Set.of("getModel", "getBestModel", "getConfusion", "predict");
 
     /** Its one complete trial is too few to tell what mattered. */
     private static final String NEEDS_MORE_TRIALS = "getImportance";

@@ -177,6 +177,7 @@ class TrialRoutesTest {
         study.evaluate(1);
 
         assertThat(study.get("/trials/0/model").json(404).text("detail")).contains("model");
+        assertThat(study.get("/trials/0/confusion").json(404).text("detail")).contains("model");
         assertThat(study.get("/best/model").json(404).text("detail")).contains("model");
         assertThat(study.get("/best/model?format=pickle").problemPaths()).containsExactly("format");
         assertThat(study.post("/best/predict", "{'inputs': [[1]]}").json(404).text("detail"))

@@ -28,8 +28,10 @@ class ModelFileTest {
     @CsvSource({"MXNET, spirals, mlp", "PYTORCH, spirals, mlp", "MXNET, waves, rnn", "PYTORCH, shapes, resnet"})
     void aModelPredictsTheSameOnEitherEngineWhicheverTrainedIt(EngineChoice trainer, String dataset, String type) {
         Path model = train(trainer, dataset, "{'model': {'type': '%s'}, 'batch_size': 256}".formatted(type));
-        Map<String, Double> one = Scorer.score(model, Trials.load(Trials.dataset(dataset)), EngineChoice.MXNET);
-        Map<String, Double> other = Scorer.score(model, Trials.load(Trials.dataset(dataset)), EngineChoice.PYTORCH);
+        Map<String, Double> one = Scorer.score(model, Trials.load(Trials.dataset(dataset)), EngineChoice.MXNET)
+                .metrics();
+        Map<String, Double> other = Scorer.score(model, Trials.load(Trials.dataset(dataset)), EngineChoice.PYTORCH)
+                .metrics();
         assertThat(one).containsKeys("test_loss", "test_accuracy", "test_f1");
         assertThat(Math.abs(one.get("test_loss") - other.get("test_loss"))).isLessThan(1e-4);
     }
