@@ -56,13 +56,20 @@ final class Nets {
                         "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'basic','shortcut':false,'activation':'tanh'}",
                         "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','norm':'batch','activation':'tanh'}",
                         "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','norm':'none','activation':'tanh'}",
-                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','shortcut':false,'activation':'tanh'}")
+                        "{'type':'resnet','blocks':1,'stages':2,'width':3,'block':'bottleneck','shortcut':false,'activation':'tanh'}",
+                        "{'type':'resnet','blocks':[1,2],'width':3,'order':'pre','activation':'tanh'}",
+                        "{'type':'resnet','blocks':[1,1],'width':3,'order':'pre','block':'bottleneck','norm':'layer','activation':'tanh'}",
+                        "{'type':'resnet','blocks':[1,1],'width':3,'projection':'pad','norm':'layer','stochastic_depth':0.5,'activation':'tanh'}",
+                        "{'type':'resnet','blocks':[1,1],'width':4,'projection':'pad','order':'pre','stem':'imagenet','activation':'tanh'}",
+                        "{'type':'resnet','blocks':[2],'width':4,'stem':'imagenet','zero_init':true,'initializer':'orthogonal','activation':'tanh'}",
+                        "{'type':'cnn','depth':2,'width':4,'norm':'layer','activation':'tanh'}")
                 .map(model -> new Case(model, image));
     }
 
     private static Stream<Case> rows() {
         return Stream.of(
                         "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'batch','activation':'tanh'}",
+                        "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'layer','activation':'tanh'}",
                         "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'none','activation':'tanh'}")
                 .map(model -> new Case(model, new InputShape.Row(5)));
     }

@@ -5,6 +5,7 @@ import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.Activation;
 import dev.espalier.trainer.model.Cnn;
 import dev.espalier.trainer.model.Cnn.Head;
+import dev.espalier.trainer.model.Initializer;
 import dev.espalier.trainer.model.Norm;
 import java.util.List;
 
@@ -26,7 +27,8 @@ final class CnnVocabulary {
                 Activation.of(model.text("activation")),
                 model.word("norm", Norm.class),
                 model.word("head", Head.class),
-                model.whole("hidden"));
+                model.whole("hidden"),
+                model.word("initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
@@ -42,7 +44,8 @@ final class CnnVocabulary {
                         0,
                         ModelVocabulary.DROPOUT + "before the output layer")
                 .word("activation", Activation.words(), "relu", "activation after each layer")
-                .word("norm", List.of("none", "batch"), "batch", "norm before each activation")
+                .word("norm", ModelVocabulary.NORMS, "batch", ModelVocabulary.NORM + "before each activation")
+                .initializer()
                 .word(
                         "head",
                         List.of("flatten", "average"),

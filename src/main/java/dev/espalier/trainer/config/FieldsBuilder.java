@@ -2,6 +2,7 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,18 @@ final class FieldsBuilder {
         return add(name, new Shape.Whole(low, high), Optional.of(Json.number(fallback)), meaning);
     }
 
+    /** A whole number, or {@code "auto"}, which it is where it is left out. */
+    FieldsBuilder wholeOrAuto(String name, long low, long high, String meaning) {
+        return autoOr(name, List.of(new Shape.Whole(low, high)), meaning);
+    }
+
+    /** A value of one of {@code shapes}, or {@code "auto"}, which it is where it is left out. */
+    FieldsBuilder autoOr(String name, List<Shape> shapes, String meaning) {
+        List<Shape> all = new ArrayList<>(shapes);
+        all.add(new Shape.Word(List.of("auto")));
+        return add(name, new Shape.Either(all), Optional.of(Json.text("auto")), meaning);
+    }
+
     FieldsBuilder real(String name, double low, double high, double fallback, String meaning) {
         return add(name, new Shape.Real(low, high), Optional.of(Json.number(fallback)), meaning);
     }
@@ -30,6 +43,15 @@ final class FieldsBuilder {
     /** @param fallback one of {@code words} */
     FieldsBuilder word(String name, List<String> words, String fallback, String meaning) {
         return add(name, new Shape.Word(words), Optional.of(Json.text(fallback)), meaning);
+    }
+
+    /** How the matrices and kernels of a model begin. */
+    FieldsBuilder initializer() {
+        return word(
+                "initializer",
+                List.of("auto", "he", "xavier", "orthogonal"),
+                "auto",
+                "how matrices and kernels begin; auto: he before activations, xavier for outputs and recurrent layers");
     }
 
     FieldsBuilder tagged(String name, SequencedMap<String, Shape.Fields> types, String fallback, String meaning) {

@@ -4,7 +4,10 @@ import dev.espalier.space.Shape;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /** A concrete object of a known shape, the defaults of what it leaves out filled in. */
@@ -28,6 +31,26 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
         return (int) number(name);
     }
 
+    /** A whole number; empty where a word stands for it, such as {@code "auto"}. */
+    OptionalInt wholeUnlessWord(String name) {
+        return member(name) instanceof Json.Text ? OptionalInt.empty() : OptionalInt.of(whole(name));
+    }
+
+    /** A list of whole numbers; empty where something else is written. */
+    Optional<List<Integer>> wholes(String name) {
+        if (!(member(name) instanceof Json.Array(List<Json> items))) {
+            return Optional.empty();
+        }
+        return Optional.of(items.stream()
+                .map(item -> {
+                    if (item instanceof Json.Number number && number.isWhole()) {
+                        return (int) number.doubleValue();
+                    }
+                    throw wrong(name, "must be a list of whole numbers");
+                })
+                .toList());
+    }
+
     boolean truth(String name) {
         if (member(name) instanceof Json.Bool(boolean value)) {
             return value;
@@ -37,6 +60,15 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
 
     <E extends Enum<E>> E word(String name, Class<E> type) {
         return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT));
+    }
+
+    boolean isWord(String name, String word) {
+        return member(name).equals(Json.text(word));
+    }
+
+    /** One of an enum's words; empty where it is {@code "auto"}. */
+    <E extends Enum<E>> Optional<E> wordUnlessAuto(String name, Class<E> type) {
+        return text(name).equals("auto") ? Optional.empty() : Optional.of(word(name, type));
     }
 
     /** A member told apart by its {@code type}, which may be written as the type's name alone. */
@@ -73,9 +105,7 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
 
     private Json member(String name) {
         return given.get(name)
-                .or(() -> name.equals("type")
-                        ? java.util.Optional.empty()
-                        : field(name).fallback())
+                .or(() -> name.equals("type") ? Optional.empty() : field(name).fallback())
                 .orElseThrow(() -> wrong(name, "is missing"));
     }
 

@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.Activation;
+import dev.espalier.trainer.model.Initializer;
 import dev.espalier.trainer.model.Mlp;
 import dev.espalier.trainer.model.Norm;
 import java.util.List;
@@ -21,7 +22,8 @@ final class MlpVocabulary {
                 model.whole("width"),
                 model.number("dropout"),
                 Activation.of(model.text("activation")),
-                model.word("norm", Norm.class));
+                model.word("norm", Norm.class),
+                model.word("initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
@@ -35,7 +37,8 @@ final class MlpVocabulary {
                         0,
                         ModelVocabulary.DROPOUT + "after each hidden layer")
                 .word("activation", Activation.words(), "relu", "activation after each hidden layer")
-                .word("norm", List.of("none", "batch"), "none", "norm before each activation")
+                .word("norm", ModelVocabulary.NORMS, "none", ModelVocabulary.NORM + "before each activation")
+                .initializer()
                 .build();
     }
 }

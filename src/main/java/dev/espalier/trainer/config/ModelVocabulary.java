@@ -13,6 +13,9 @@ final class ModelVocabulary {
     static final double MOST_DROPOUT = 0.95;
     static final String DROPOUT = "share of the values set to 0 while training, ";
 
+    static final List<String> NORMS = List.of("none", "batch", "layer");
+    static final String NORM = "batch: each channel over the batch; layer: each example over all its values; ";
+
     private static final SequencedMap<String, ModelFamily> FAMILIES = families();
 
     private ModelVocabulary() {}

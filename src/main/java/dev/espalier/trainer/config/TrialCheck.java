@@ -26,6 +26,7 @@ final class TrialCheck {
             checkTask(trial, task);
             LossCheck.check(trial, task, problems);
             trial.member("model").forEach(model -> checkModel(model, dataset));
+            trial.member("model").forEach(model -> ModelCheck.check(model, dataset, problems));
             checkObjectives(objectives, task, dataset);
         });
     }

@@ -12,8 +12,8 @@ final class BatchNorm implements Layer {
     private final int mean;
     private final int variance;
 
-    BatchNorm(Blueprint blueprint, String name, long channels) {
-        scale = blueprint.parameter(name + ".scale", Initial.constant(1), channels);
+    BatchNorm(Blueprint blueprint, String name, long channels, Initial begin) {
+        scale = blueprint.parameter(name + ".scale", begin, channels);
         shift = blueprint.parameter(name + ".shift", Initial.constant(0), channels);
         mean = blueprint.statistic(name + ".mean", Initial.constant(0), channels);
         variance = blueprint.statistic(name + ".variance", Initial.constant(1), channels);

@@ -11,8 +11,50 @@ import java.util.random.RandomGenerator;
 public final class Blueprint {
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
+    private final Initializer initializer;
+    private long multiplyAdds;
 
-    Blueprint() {}
+    Blueprint(Initializer initializer) {
+        this.initializer = initializer;
+    }
+
+    /**
+     * A part of a net over feature maps.
+     *
+     * @param output what its maps look like
+     */
+    public record Stage(String name, MapShape output) {}
+
+    /**
+     * Adds a matrix or a kernel, which begins as the net's initializer has it; returns its index.
+     *
+     * @param automatic how it begins where that is left to the layer
+     * @param dimensions outputs first, then inputs, then the kernel's sides
+     */
+    int weight(String name, Initial automatic, long... dimensions) {
+        return add(parameters, name, initializer.of(automatic, dimensions, 1), dimensions);
+    }
+
+    /**
+     * Adds {@code blocks} matrices of the same size, one below the other, such as the gates of a recurrent layer; returns the
+     * index of the array that holds them.
+     *
+     * @param dimensions outputs of all, then inputs
+     */
+    int weights(int blocks, String name, Initial automatic, long... dimensions) {
+        return add(parameters, name, initializer.of(automatic, dimensions, blocks), dimensions);
+    }
+
+    /** Counts the work that one example makes for a layer; sums and activations are not counted. */
+    void work(long multiplyAdds) {
+        this.multiplyAdds = Math.addExact(this.multiplyAdds, multiplyAdds);
+    }
+
+    /** Notes what the maps look like here. */
+    void stage(String name, MapShape output) {
+        stages.add(new Stage(name, output));
+    }
 
     /** Adds an array of parameters; returns its index. */
     int parameter(String name, Initial initial, long... dimensions) {
@@ -42,6 +84,19 @@ public final class Blueprint {
     /** How many numbers are trained. */
     public int parametersCount() {
         return total(parameters);
+    }
+
+    /**
+     * Multiplications of one example's way through the net, each with the addition of its product, in convolutions, matrices
+     * and attention; a sequence counts as long as it may be.
+     */
+    public long multiplyAdds() {
+        return multiplyAdds;
+    }
+
+    /** What feature maps look like after each part of a net for images, in their order; none for other nets. */
+    public List<Stage> stages() {
+        return List.copyOf(stages);
     }
 
     /** How many numbers batch norms keep. */

@@ -17,7 +17,8 @@ public record Cnn(
         Activation activation,
         Norm norm,
         Head head,
-        int hidden)
+        int hidden,
+        Initializer initializer)
         implements ModelConfig {
 
     /** What stands between the last feature maps and the output layer. */

@@ -3,7 +3,7 @@ package dev.espalier.trainer.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
-/** A convolution over {@code batch x channels x height x width}; an odd kernel keeps the image's size at stride 1. */
+/** A convolution over {@code batch x channels x height x width}. */
 final class Convolution implements Layer {
     private static final Shape DENSE = new Shape(1, 1);
 
@@ -12,21 +12,19 @@ final class Convolution implements Layer {
     private final Shape stride;
     private final Shape padding;
 
-    /** @param next what follows; without a norm the convolution has a bias */
-    Convolution(Blueprint blueprint, String name, Maps maps, Norm next) {
-        long fanIn = (long) maps.inputs() * maps.kernel() * maps.kernel();
-        weight = blueprint.parameter(
-                name + ".weight", Initial.he(fanIn), maps.outputs(), maps.inputs(), maps.kernel(), maps.kernel());
-        bias = switch (next) {
-            case BATCH, LAYER -> -1;
-            case NONE -> blueprint.parameter(name + ".bias", Initial.constant(0), maps.outputs());
-        };
-        stride = new Shape(maps.stride(), maps.stride());
-        padding = new Shape((maps.kernel() - 1) / 2, (maps.kernel() - 1) / 2);
+    /**
+     * @param outputs the maps that it makes, known from {@code window}'s place on the inputs
+     * @param next what follows; without a norm the convolution has a bias
+     */
+    Convolution(Blueprint blueprint, String name, int inputs, MapShape outputs, Window window, Norm next) {
+        long fanIn = (long) inputs * window.side() * window.side();
+        weight = blueprint.weight(
+                name + ".weight", Initial.he(fanIn), outputs.channels(), inputs, window.side(), window.side());
+        bias = next == Norm.NONE ? blueprint.parameter(name + ".bias", Initial.constant(0), outputs.channels()) : -1;
+        blueprint.work(fanIn * outputs.size());
+        stride = window.strides();
+        padding = window.paddings();
     }
-
-    /** From how many maps to how many, by what kernel. */
-    record Maps(int inputs, int outputs, int kernel, int stride) {}
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {

@@ -8,8 +8,9 @@ final class Dense implements Layer {
     private final int bias;
 
     Dense(Blueprint blueprint, String name, long inputs, long outputs, Initial initial) {
-        weight = blueprint.parameter(name + ".weight", initial, outputs, inputs);
+        weight = blueprint.weight(name + ".weight", initial, outputs, inputs);
         bias = blueprint.parameter(name + ".bias", Initial.constant(0), outputs);
+        blueprint.work(inputs * outputs);
     }
 
     /** A layer that answers: one logit a class, or one number. */

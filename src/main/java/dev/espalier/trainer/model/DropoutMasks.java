@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -51,6 +52,20 @@ public final class DropoutMasks {
             mask = mask.concat(windows.get(i));
         }
         return mask.reshape(shape);
+    }
+
+    /** The next mask of whole examples, of shape {@code examples x 1 x 1 …}: few numbers, so drawn anew each time. */
+    NDArray nextOfExamples(double rate, Shape shape, NDManager owner) {
+        int examples = Math.toIntExact(shape.get(0));
+        float[] mask = new float[examples];
+        float kept = (float) (1 / (1 - rate));
+        for (int i = 0; i < examples; i++) {
+            mask[i] = random.nextDouble() < rate ? 0 : kept;
+        }
+        long[] extents = new long[shape.dimension()];
+        Arrays.fill(extents, 1);
+        extents[0] = examples;
+        return owner.create(mask, new Shape(extents));
     }
 
     private NDArray draw(double rate) {

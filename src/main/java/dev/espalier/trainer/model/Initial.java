@@ -33,6 +33,21 @@ interface Initial {
     }
 
     /**
+     * Orthogonal matrices, one below the other, each of {@code rows} and {@code columns}: their rows are orthonormal, or their
+     * columns where those are fewer (Saxe et al. 2014). An array that holds several is filled whole.
+     *
+     * @throws dev.espalier.study.InvalidInput if the matrix is so large that it would take minutes
+     */
+    static Initial orthogonal(int rows, int columns) {
+        OrthogonalRows matrix = new OrthogonalRows(rows, columns);
+        return (flat, offset, size, random) -> {
+            for (int done = 0; done < size; done += rows * columns) {
+                matrix.fill(flat, offset + done, random);
+            }
+        };
+    }
+
+    /**
      * The input bias of a long short-term memory, gates in the order input, forget, cell, output: the forget gate's is 1, so
      * that the cell remembers at first (Jozefowicz et al. 2015).
      */

@@ -6,6 +6,8 @@ import java.util.List;
 /** One step of a net: a pure function of its input and the pass's parameters. */
 @FunctionalInterface
 interface Layer {
+    /** Gives back its input. */
+    Layer IDENTITY = (input, pass) -> input;
 
     /** The output, owned by the pass's manager. */
     NDArray forward(NDArray input, Pass pass);

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.Shape;
  * the batch nor padding has a part in it.
  */
 final class LayerNorm implements Layer {
-    private static final float EPSILON = 1e-5f;
+    static final float EPSILON = 1e-5f;
 
     private final Shape width;
     private final int scale;

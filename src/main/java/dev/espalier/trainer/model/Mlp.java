@@ -6,4 +6,5 @@ package dev.espalier.trainer.model;
  * @param depth hidden layers
  * @param width units of each
  */
-public record Mlp(int depth, int width, double dropout, Activation activation, Norm norm) implements ModelConfig {}
+public record Mlp(int depth, int width, double dropout, Activation activation, Norm norm, Initializer initializer)
+        implements ModelConfig {}

@@ -22,9 +22,7 @@ final class MlpBuilder {
         for (int i = 1; i <= config.depth(); i++) {
             String name = "hidden" + i;
             layers.add(new Dense(blueprint, name, width, config.width(), Initial.he(width)));
-            if (config.norm() == Norm.BATCH) {
-                layers.add(new BatchNorm(blueprint, name + ".norm", config.width()));
-            }
+            layers.add(config.norm().ofVectors(blueprint, name + ".norm", config.width()));
             layers.add(Layer.of(config.activation()));
             layers.add(Layer.dropout(config.dropout()));
             width = config.width();

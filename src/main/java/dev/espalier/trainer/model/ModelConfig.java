@@ -1,4 +1,10 @@
 package dev.espalier.trainer.model;
 
 /** An architecture with every choice made. Numbers are in the ranges that the trainer's vocabulary declares. */
-public sealed interface ModelConfig permits Cnn, Mlp, ResNet, Rnn {}
+public sealed interface ModelConfig permits Cnn, Mlp, ResNet, Rnn {
+
+    /** How every matrix and kernel begins. */
+    default Initializer initializer() {
+        return Initializer.AUTO;
+    }
+}

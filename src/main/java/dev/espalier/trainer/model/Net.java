@@ -20,7 +20,7 @@ public final class Net {
      * @throws InvalidInput if such a model cannot read such an input
      */
     public static Net of(ModelConfig config, InputShape input, int outputs) {
-        Blueprint blueprint = new Blueprint();
+        Blueprint blueprint = new Blueprint(config.initializer());
         Layer layers = switch (config) {
             case Mlp mlp -> MlpBuilder.build(blueprint, mlp, input, outputs);
             case Cnn cnn -> CnnBuilder.build(blueprint, cnn, image(input, "cnn"), outputs);

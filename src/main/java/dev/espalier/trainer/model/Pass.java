@@ -70,6 +70,16 @@ public final class Pass {
                 : masks.get().next(rate, parameter.getShape(), manager).mul(parameter);
     }
 
+    /**
+     * {@code input} with all values of an example set to 0 by a probability of {@code rate} and else scaled up; {@code input}
+     * itself outside training.
+     */
+    NDArray dropExamples(NDArray input, double rate) {
+        return masks.isEmpty() || rate == 0
+                ? input
+                : input.mul(masks.get().nextOfExamples(rate, input.getShape(), manager));
+    }
+
     /** @throws java.util.NoSuchElementException if the input is no sequence */
     Lengths lengths() {
         return lengths.orElseThrow();

@@ -1,15 +1,13 @@
 package dev.espalier.trainer.model;
 
-import dev.espalier.trainer.model.Convolution.Maps;
-import dev.espalier.trainer.model.ResNet.Shortcut;
-import java.util.ArrayList;
+import dev.espalier.study.InvalidInput;
+import dev.espalier.trainer.model.ResNet.Fitting;
+import dev.espalier.trainer.model.ResNet.Order;
+import dev.espalier.trainer.model.ResNet.Stem;
 import java.util.List;
-import java.util.Optional;
 
-/** Residual nets with the stem of He et al. 2015, section 4.2: one 3x3 convolution, for small images. */
+/** Residual nets: the stem, the stages and what comes after them. */
 final class ResNetBuilder {
-    private static final int EXPANSION = 4;
-
     private final Blueprint blueprint;
     private final ResNet config;
 
@@ -19,73 +17,66 @@ final class ResNetBuilder {
     }
 
     static Layer build(Blueprint blueprint, ResNet config, InputShape.Image image, int outputs) {
-        return new ResNetBuilder(blueprint, config).build(image, outputs);
+        MapsBuilder maps = maps(blueprint, config, image);
+        return Layer.chain(List.of(
+                maps.built(),
+                (input, pass) -> input.getNDArrayInternal().globalAvgPool(),
+                Layer.dropout(config.dropout()),
+                Dense.output(blueprint, maps.maps().channels(), outputs)));
     }
 
-    private Layer build(InputShape.Image image, int outputs) {
-        int side = Math.min(image.height(), image.width());
-        int stages = Math.clamp(CnnBuilder.log2(side), 1, config.stages());
-        List<Layer> layers = new ArrayList<>();
-        layers.add(convolution("stem", new Maps(image.channels(), config.width(), 3, 1)));
-        layers.add(Layer.of(config.activation()));
-        int channels = config.width();
-        for (int stage = 1; stage <= stages; stage++) {
-            int width = config.width() << (stage - 1);
-            for (int block = 1; block <= config.blocks(); block++) {
+    /** All layers over feature maps. */
+    static MapsBuilder maps(Blueprint blueprint, ResNet config, InputShape.Image image) {
+        return new ResNetBuilder(blueprint, config).maps(image);
+    }
+
+    private MapsBuilder maps(InputShape.Image image) {
+        MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MapShape.of(image));
+        List<Integer> blocks = config.blocks().subList(0, stages(image));
+        stem(maps);
+        ResidualBlockBuilder builder = new ResidualBlockBuilder(
+                config, blocks.stream().mapToInt(Integer::intValue).sum());
+        for (int stage = 1; stage <= blocks.size(); stage++) {
+            for (int block = 1; block <= blocks.get(stage - 1); block++) {
                 int stride = stage > 1 && block == 1 ? 2 : 1;
-                layers.add(block("stage" + stage + ".block" + block, channels, width, stride));
-                channels = width * expansion();
+                builder.add(maps, "stage" + stage + ".block" + block, config.width() << (stage - 1), stride);
             }
+            maps.stage("stage" + stage);
         }
-        layers.add((input, pass) -> input.getNDArrayInternal().globalAvgPool());
-        layers.add(Layer.dropout(config.dropout()));
-        layers.add(Dense.output(blueprint, channels, outputs));
-        return Layer.chain(layers);
+        if (config.order() == Order.PRE) {
+            maps.norm("norm").activation();
+        }
+        return maps;
     }
 
-    private int expansion() {
-        return switch (config.block()) {
-            case BASIC -> 1;
-            case BOTTLENECK -> EXPANSION;
+    private void stem(MapsBuilder maps) {
+        Window window = switch (config.stem()) {
+            case IMAGENET -> Window.same(7, 2);
+            case CIFAR -> Window.same(3, 1);
         };
-    }
-
-    private Layer block(String name, int inputs, int width, int stride) {
-        int outputs = width * expansion();
-        Layer activation = Layer.of(config.activation());
-        List<Layer> layers = new ArrayList<>();
-        switch (config.block()) {
-            case BASIC -> {
-                layers.add(convolution(name + ".first", new Maps(inputs, width, 3, stride)));
-                layers.add(activation);
-                layers.add(convolution(name + ".second", new Maps(width, outputs, 3, 1)));
-            }
-            case BOTTLENECK -> {
-                layers.add(convolution(name + ".first", new Maps(inputs, width, 1, 1)));
-                layers.add(activation);
-                layers.add(convolution(name + ".second", new Maps(width, width, 3, stride)));
-                layers.add(activation);
-                layers.add(convolution(name + ".third", new Maps(width, outputs, 1, 1)));
-            }
+        maps.convolution("stem", window, config.width())
+                .norm("stem.norm")
+                .activation()
+                .stage("stem");
+        if (config.stem() == Stem.IMAGENET) {
+            maps.maxPool(Window.same(3, 2)).stage("pool");
         }
-        return new ResidualBlock(
-                Layer.chain(layers), shortcut(name, new Maps(inputs, outputs, 1, stride)), config.activation());
     }
 
-    private Optional<Layer> shortcut(String name, Maps maps) {
-        if (config.shortcut() == Shortcut.PLAIN) {
-            return Optional.empty();
+    private int stages(InputShape.Image image) {
+        int side = Math.min(image.height(), image.width());
+        int given = config.blocks().size();
+        int byStem = switch (config.stem()) {
+            case IMAGENET -> 2;
+            case CIFAR -> 0;
+        };
+        int least = 1 << (byStem + given - 1);
+        if (config.fitting() == Fitting.EVERY_STAGE && side < least) {
+            throw new InvalidInput(
+                    "trial.model",
+                    "halves images %d times, which takes %dx%d pixels, but these have %dx%d; take fewer stages, or the stem \"cifar\""
+                            .formatted(byStem + given - 1, least, least, image.height(), image.width()));
         }
-        return Optional.of(
-                maps.inputs() == maps.outputs() && maps.stride() == 1
-                        ? (input, pass) -> input
-                        : convolution(name + ".shortcut", maps));
-    }
-
-    private Layer convolution(String name, Maps maps) {
-        Layer convolution = new Convolution(blueprint, name, maps, config.norm());
-        return config.norm() == Norm.NONE
-                ? convolution
-                : Layer.chain(List.of(convolution, new BatchNorm(blueprint, name + ".norm", maps.outputs())));
+        return config.fitting() == Fitting.EVERY_STAGE ? given : Math.clamp(CnnBuilder.log2(side) - byStem, 1, given);
     }
 }

@@ -3,25 +3,66 @@ package dev.espalier.trainer.model;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 
-/** A residual block: {@code activation(layers(x) + shortcut(x))}, or without the shortcut its plain twin. */
+/**
+ * A residual block: {@code after(layers(before(x)) + shortcut(x))}, or without the shortcut its plain twin. While training,
+ * the layers' part is left out of an example's sum with a given probability and else scaled up by that of staying, so that
+ * its mean is the same and nothing is to be scaled afterwards (stochastic depth, Huang et al. 2016, drawn for each example).
+ */
 final class ResidualBlock implements Layer {
+    private final Layer before;
     private final Layer layers;
-    private final Optional<Layer> shortcut;
-    private final Activation activation;
+    private final Optional<Way> shortcut;
+    private final double dropped;
+    private final Layer after;
 
-    /** @param shortcut the way past the layers; empty for the plain twin */
-    ResidualBlock(Layer layers, Optional<Layer> shortcut, Activation activation) {
+    /**
+     * @param shortcut the way past the layers; empty for the plain twin
+     * @param dropped the probability that an example goes by the shortcut alone
+     */
+    ResidualBlock(Layer before, Layer layers, Optional<Way> shortcut, double dropped, Layer after) {
+        this.before = before;
         this.layers = layers;
         this.shortcut = shortcut;
-        this.activation = activation;
+        this.dropped = dropped;
+        this.after = after;
+    }
+
+    /** A shortcut, and where it begins. */
+    record Way(Start start, Layer layer) {
+
+        static Way ofInput(Layer layer) {
+            return new Way(Start.INPUT, layer);
+        }
+
+        static Way ofPrepared(Layer layer) {
+            return new Way(Start.PREPARED, layer);
+        }
+
+        private NDArray forward(NDArray input, NDArray prepared, Pass pass) {
+            return layer.forward(
+                    switch (start) {
+                        case INPUT -> input;
+                        case PREPARED -> prepared;
+                    },
+                    pass);
+        }
+    }
+
+    /** Where a shortcut begins. */
+    enum Start {
+        /** At the block's input. */
+        INPUT,
+        /** After what comes before the layers. */
+        PREPARED
     }
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        NDArray output = layers.forward(input, pass);
+        NDArray prepared = before.forward(input, pass);
+        NDArray output = pass.dropExamples(layers.forward(prepared, pass), dropped);
         if (shortcut.isPresent()) {
-            output = output.add(shortcut.get().forward(input, pass));
+            output = output.add(shortcut.get().forward(input, prepared, pass));
         }
-        return activation.apply(output);
+        return after.forward(output, pass);
     }
 }

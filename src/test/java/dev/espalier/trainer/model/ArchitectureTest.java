@@ -51,7 +51,7 @@ class ArchitectureTest {
     /** Depth 20 of He et al. 2015, section 4.2, has 0.27 million parameters. */
     @Test
     void aResidualNetOfTwentyLayersHasThePublishedSize() {
-        Net net = Net.of(resNet(3, Block.BASIC, Shortcut.RESIDUAL), CIFAR, 10);
+        Net net = Net.of(resNet(3, Block.BASIC, Shortcut.CONVOLUTION), CIFAR, 10);
         assertThat(net.blueprint().parametersCount()).isBetween(265_000, 280_000);
         assertThat(convolutions(net)).hasSize(19 + 2);
     }
@@ -59,8 +59,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource
     void thePlainTwinHasTheSameConvolutionsButThoseOfShortcuts(Block block) {
-        List<Slot> residual = convolutions(Net.of(resNet(2, block, Shortcut.RESIDUAL), CIFAR, 10));
-        List<Slot> plain = convolutions(Net.of(resNet(2, block, Shortcut.PLAIN), CIFAR, 10));
+        List<Slot> residual = convolutions(Net.of(resNet(2, block, Shortcut.CONVOLUTION), CIFAR, 10));
+        List<Slot> plain = convolutions(Net.of(resNet(2, block, Shortcut.NONE), CIFAR, 10));
         assertThat(plain.stream().map(ArchitectureTest::form))
                 .containsExactlyElementsOf(residual.stream()
                         .filter(slot -> !slot.name().contains("shortcut"))
@@ -75,7 +75,7 @@ class ArchitectureTest {
         Net deep = Net.of(model("{'type':'cnn','depth':6,'width':8}"), tiny, 10);
         assertThat(convolutions(deep)).hasSize(6);
         assertThat(deep.blueprint().parameters().getLast().name()).isEqualTo("output.bias");
-        assertThat(Net.of(resNet(1, Block.BASIC, Shortcut.RESIDUAL), new InputShape.Image(1, 1, 1), 2)
+        assertThat(Net.of(resNet(1, Block.BASIC, Shortcut.CONVOLUTION), new InputShape.Image(1, 1, 1), 2)
                         .blueprint()
                         .parameters())
                 .noneMatch(slot -> slot.name().startsWith("stage2"));
@@ -83,20 +83,20 @@ class ArchitectureTest {
 
     @Test
     void namesAreUnique() {
-        Net net = Net.of(resNet(2, Block.BOTTLENECK, Shortcut.RESIDUAL), CIFAR, 10);
+        Net net = Net.of(resNet(2, Block.BOTTLENECK, Shortcut.CONVOLUTION), CIFAR, 10);
         assertThat(net.blueprint().parameters().stream().map(Slot::name)).doesNotHaveDuplicates();
     }
 
     @Test
     void aModelThatCannotReadItsInputSaysWhatItTakes() {
-        assertThatThrownBy(() -> Net.of(resNet(1, Block.BASIC, Shortcut.PLAIN), new InputShape.Row(3), 2))
+        assertThatThrownBy(() -> Net.of(resNet(1, Block.BASIC, Shortcut.NONE), new InputShape.Row(3), 2))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("takes images");
     }
 
     private static ModelConfig resNet(int blocks, Block block, Shortcut shortcut) {
         return model("{'type':'resnet','blocks':%d,'block':'%s','shortcut':%s}"
-                .formatted(blocks, block.name().toLowerCase(Locale.ROOT), shortcut == Shortcut.RESIDUAL));
+                .formatted(blocks, block.name().toLowerCase(Locale.ROOT), shortcut != Shortcut.NONE));
     }
 
     private static ModelConfig model(String json) {

@@ -1,0 +1,34 @@
+package dev.espalier.trainer.model;
+
+/** How every matrix and kernel of a net begins; biases, norms and embeddings begin as their layers have them. */
+public enum Initializer {
+    /** As each layer has it: He's before an activation, Xavier's for outputs and recurrent layers. */
+    AUTO,
+    /** {@link Initial#he}. */
+    HE,
+    /** {@link Initial#xavier}. */
+    XAVIER,
+    /** {@link Initial#orthogonal}. */
+    ORTHOGONAL;
+
+    /**
+     * @param automatic what {@link #AUTO} stands for
+     * @param dimensions outputs first, then inputs, then the kernel's sides
+     * @param blocks equal parts of the outputs, each a matrix of its own: the gates of a recurrent layer
+     */
+    Initial of(Initial automatic, long[] dimensions, int blocks) {
+        long outputs = dimensions[0] / blocks;
+        long inputs = 1;
+        long places = 1;
+        for (int i = 1; i < dimensions.length; i++) {
+            inputs *= dimensions[i];
+            places *= i == 1 ? 1 : dimensions[i];
+        }
+        return switch (this) {
+            case AUTO -> automatic;
+            case HE -> Initial.he(inputs);
+            case XAVIER -> Initial.xavier(inputs, outputs * places);
+            case ORTHOGONAL -> Initial.orthogonal(Math.toIntExact(outputs), Math.toIntExact(inputs));
+        };
+    }
+}
