@@ -26,16 +26,14 @@ final class Checksum {
         }
     }
 
-    /** Adds the bytes of these files; of a folder, the names and bytes of its text files. */
-    Checksum addFiles(List<DataFile> files) {
+    /** Adds the bytes of these files; of a folder, the names and bytes of the files in it that {@code format} reads. */
+    Checksum addFiles(List<DataFile> files, DatasetFormat format) {
         for (DataFile file : files) {
-            if (Files.isDirectory(file.path())) {
-                for (DataFile child : file.textFiles()) {
-                    addText(child.name());
-                    addFile(child);
+            for (DataFile part : format.files(file)) {
+                if (!part.equals(file)) {
+                    addText(part.name());
                 }
-            } else {
-                addFile(file);
+                addFile(part);
             }
         }
         return this;

@@ -2,6 +2,7 @@ package dev.espalier.trainer.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -33,7 +34,9 @@ final class CsvImageFormat implements DatasetFormat {
         Header header = Header.read(options);
         var scale = options.number("scale", 1e-6, 1e6);
         List<String> classes = options.texts("classes");
+        Optional<Normalisation> given = GivenNormalisation.read(options);
         options.check();
+        GivenNormalisation.check(given, shape.getFirst());
 
         PixelReader reader = new PixelReader(shape, label, header);
         PixelReader.Part first = reader.read(train.getFirst());
@@ -53,10 +56,10 @@ final class CsvImageFormat implements DatasetFormat {
                         .failure(example < trainSize ? example : example - trainSize, message));
         RawImages images = new RawImages(
                 join(parts),
-                shape.get(0),
-                shape.get(1),
-                shape.get(2),
-                scale.orElseGet(() -> brightest(first.pixels())));
+                new ImageForm(
+                        shape.get(0), shape.get(1), shape.get(2), scale.orElseGet(() -> brightest(first.pixels()))),
+                Resizing.SQUASH,
+                given);
         return new RawData(images, targets, trainSize);
     }
 
@@ -68,7 +71,7 @@ final class CsvImageFormat implements DatasetFormat {
         return brightest == 0 ? 1 : brightest;
     }
 
-    private static RawImages.Pixels join(List<PixelReader.Part> parts) {
+    private static Pixels join(List<PixelReader.Part> parts) {
         int length = parts.stream().mapToInt(part -> part.pixels().length).reduce(0, Math::addExact);
         float[] joined = new float[length];
         int at = 0;
@@ -81,8 +84,8 @@ final class CsvImageFormat implements DatasetFormat {
             for (int i = 0; i < length; i++) {
                 bytes[i] = (byte) joined[i];
             }
-            return new RawImages.Pixels.Bytes(bytes);
+            return new Pixels.Bytes(bytes);
         }
-        return new RawImages.Pixels.Floats(joined);
+        return new Pixels.Floats(joined);
     }
 }

@@ -4,12 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -106,8 +110,26 @@ record DataFile(String name, Path path, Path root) {
         }
     }
 
+    /**
+     * The files of a folder and of the folders in it, by name.
+     *
+     * @param deep how many folders below one another are looked through
+     */
+    List<DataFile> filesBelow(int deep) {
+        try (Stream<Path> entries = Files.walk(path, deep, FileVisitOption.FOLLOW_LINKS)) {
+            return entries.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(this::child)
+                    .toList();
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        } catch (UncheckedIOException failed) {
+            throw unreadable(failed.getCause());
+        }
+    }
+
     private DataFile child(Path entry) {
-        String childName = name + "/" + entry.getFileName();
+        String childName = name + "/" + path.relativize(entry);
         try {
             Path real = entry.toRealPath();
             if (!real.startsWith(root)) {
@@ -126,6 +148,8 @@ record DataFile(String name, Path path, Path root) {
                 switch (failed) {
                     case ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage();
                     case EOFException early -> "is a gzip file that ends early; copy or download it again";
+                    case FileSystemLoopException loop -> "has a link in it that leads round in a circle";
+                    case NoSuchFileException gone -> "is gone";
                     case AccessDeniedException denied -> "may not be read by the server's user";
                     default -> "cannot be read: " + failed.getMessage();
                 });

@@ -40,6 +40,24 @@ public final class DatasetFailure extends Failure {
                 return String.format(Locale.ROOT, ", offset %,d", bytes);
             }
         }
+
+        /**
+         * A file in an archive.
+         *
+         * @param path within the archive
+         */
+        record Entry(String path) implements Place {
+            @Override
+            public String toString() {
+                return ", entry " + path;
+            }
+        }
+    }
+
+    /** Makes the error for something, given what is wrong with it. */
+    @FunctionalInterface
+    interface Naming {
+        DatasetFailure of(String message);
     }
 
     private DatasetFailure(Category category, String file, Optional<Place> place, String message) {
@@ -58,6 +76,10 @@ public final class DatasetFailure extends Failure {
 
     static DatasetFailure atOffset(String file, long offset, String message) {
         return new DatasetFailure(Category.INVALID, file, Optional.of(new Place.Offset(offset)), message);
+    }
+
+    static DatasetFailure atEntry(String file, String entry, String message) {
+        return new DatasetFailure(Category.INVALID, file, Optional.of(new Place.Entry(entry)), message);
     }
 
     static DatasetFailure tooLarge(String file, String message) {

@@ -10,6 +10,16 @@ interface DatasetFormat {
     /** What each path of {@code train}, and of {@code test}, is, in their order; empty where nothing is read. */
     List<String> paths();
 
+    /** Whether {@code train}, or {@code test}, may have so many paths. */
+    default boolean takes(int count) {
+        return count == paths().size();
+    }
+
+    /** The files that make up {@code path}, in an order that follows from their names: itself, where it is a file. */
+    default List<DataFile> files(DataFile path) {
+        return List.of(path);
+    }
+
     /**
      * Reads everything.
      *

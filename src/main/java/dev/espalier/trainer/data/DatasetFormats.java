@@ -8,6 +8,7 @@ public final class DatasetFormats {
     private static final List<DatasetFormat> ALL = List.of(
             new IdxFormat(),
             new CsvImageFormat(),
+            new ImageFolderFormat(),
             new CsvFormat(),
             new TsFormat(),
             TextTableFormat.commas(),

@@ -32,7 +32,7 @@ public final class DatasetLoader {
         String where = spec.train().isEmpty() ? spec.name() : spec.train().getFirst();
         check(raw, where);
 
-        Checksum checksum = new Checksum().addFiles(train).addFiles(test);
+        Checksum checksum = new Checksum().addFiles(train, format).addFiles(test, format);
         int[] trainRows = IntStream.range(0, raw.trainSize()).toArray();
         int[] testRows = IntStream.range(raw.trainSize(), raw.targets().size()).toArray();
         if (testRows.length == 0) {
@@ -60,11 +60,10 @@ public final class DatasetLoader {
             throw new InvalidInput(
                     "format", spec.format() + " is unknown; known are " + String.join(", ", DatasetFormats.names()));
         });
-        List<String> paths = format.paths();
-        if (spec.train().size() != paths.size()) {
+        if (!format.takes(spec.train().size())) {
             problems.add("train", needs(format, spec.train().size()));
         }
-        if (!spec.test().isEmpty() && spec.test().size() != paths.size()) {
+        if (!spec.test().isEmpty() && !format.takes(spec.test().size())) {
             problems.add("test", needs(format, spec.test().size()));
         }
         problems.throwIfAny();

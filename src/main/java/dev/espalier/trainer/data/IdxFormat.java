@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * IDX, the form of MNIST, plain or gzip: grey images in one file (magic 0x00000803: unsigned bytes, three dimensions),
@@ -22,7 +23,9 @@ final class IdxFormat implements DatasetFormat {
     @Override
     public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
         List<String> classNames = options.texts("classes");
+        Optional<Normalisation> given = GivenNormalisation.read(options);
         options.check();
+        GivenNormalisation.check(given, 1);
         List<IdxPart> parts = new ArrayList<>(List.of(IdxPart.read(train)));
         IdxPart first = parts.getFirst();
         if (!test.isEmpty()) {
@@ -44,8 +47,11 @@ final class IdxFormat implements DatasetFormat {
                 first.size(),
                 classNames,
                 (example, message) -> parts.getLast().labelFailure(example - first.size(), message));
-        RawImages images =
-                new RawImages(new RawImages.Pixels.Bytes(join(parts)), 1, first.height(), first.width(), 255);
+        RawImages images = new RawImages(
+                new Pixels.Bytes(join(parts)),
+                new ImageForm(1, first.height(), first.width(), 255),
+                Resizing.SQUASH,
+                given);
         return new RawData(images, targets, first.size());
     }
 

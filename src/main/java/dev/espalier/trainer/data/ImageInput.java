@@ -4,15 +4,16 @@ import dev.espalier.study.Json;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** A user's image. */
 final class ImageInput {
     private ImageInput() {}
 
-    /** Of a file's content; any size, stretched to the model's. */
+    /** Of a file's content, of any size. */
     static RawImages file(byte[] content, String name, ImagePreprocessing fitted) {
-        Picture picture = Picture.decode(content, name);
-        float[] pixels = picture.pixels(fitted.channels(), fitted.height(), fitted.width());
+        Picture picture = Picture.decode(content, message -> InputEncoder.wrong(name + " " + message));
+        float[] pixels = picture.pixels(fitted.channels(), fitted.height(), fitted.width(), fitted.resizing());
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] *= (float) fitted.scale();
         }
@@ -62,11 +63,10 @@ final class ImageInput {
 
     private static RawImages raw(float[] pixels, ImagePreprocessing fitted) {
         return new RawImages(
-                new RawImages.Pixels.Floats(pixels),
-                fitted.channels(),
-                fitted.height(),
-                fitted.width(),
-                fitted.scale());
+                new Pixels.Floats(pixels),
+                new ImageForm(fitted.channels(), fitted.height(), fitted.width(), fitted.scale()),
+                fitted.resizing(),
+                Optional.empty());
     }
 
     private static String takes(ImagePreprocessing fitted) {

@@ -9,10 +9,17 @@ import java.util.List;
  *
  * @param channels 1 for grey, 3 for red, green, blue
  * @param scale the value of a pixel at full brightness in the data set's own files
+ * @param resizing how a picture of another size is brought to this one
  * @param normalisation one mean and deviation a channel, of pixels divided by {@code scale}
  */
-public record ImagePreprocessing(int channels, int height, int width, double scale, Normalisation normalisation)
+public record ImagePreprocessing(
+        int channels, int height, int width, double scale, Resizing resizing, Normalisation normalisation)
         implements InputPreprocessing {
+
+    /** Stretches pictures of another size. */
+    public ImagePreprocessing(int channels, int height, int width, double scale, Normalisation normalisation) {
+        this(channels, height, width, scale, Resizing.SQUASH, normalisation);
+    }
 
     @Override
     public Kind kind() {
@@ -29,6 +36,7 @@ public record ImagePreprocessing(int channels, int height, int width, double sca
         return JsonFields.object(
                 "shape", JsonFields.numbers(shape()),
                 "scale", Json.number(scale),
+                "resize", Json.text(resizing.word()),
                 "mean", JsonFields.numbers(normalisation.mean()),
                 "deviation", JsonFields.numbers(normalisation.deviation()));
     }
@@ -38,7 +46,18 @@ public record ImagePreprocessing(int channels, int height, int width, double sca
         if (shape.length != 3) {
             throw fields.wrong("shape", "is not channels, height, width");
         }
+        // Models of the first release do not say: they stretch.
+        Resizing resizing = fields.find("resize")
+                .map(found -> Resizing.of(fields.text("resize"))
+                        .orElseThrow(() ->
+                                fields.wrong("resize", "is unknown; known are " + String.join(", ", Resizing.words()))))
+                .orElse(Resizing.SQUASH);
         return new ImagePreprocessing(
-                (int) shape[0], (int) shape[1], (int) shape[2], fields.number("scale"), Normalisation.fromJson(fields));
+                (int) shape[0],
+                (int) shape[1],
+                (int) shape[2],
+                fields.number("scale"),
+                resizing,
+                Normalisation.fromJson(fields));
     }
 }

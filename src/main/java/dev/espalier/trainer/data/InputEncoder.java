@@ -46,7 +46,7 @@ public final class InputEncoder {
     }
 
     /**
-     * An image file's content, made grey where the model takes grey, and stretched to the size it takes.
+     * An image file's content, made grey where the model takes grey, and brought to the size it takes.
      *
      * @param name for error messages
      */

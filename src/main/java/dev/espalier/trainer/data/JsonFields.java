@@ -5,6 +5,7 @@ import dev.espalier.study.Json;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reads the members of an object that this room wrote itself, naming what is missing. */
@@ -28,6 +29,11 @@ record JsonFields(String path, Json.Object object) {
 
     static Json numbers(List<Integer> numbers) {
         return new Json.Array(numbers.stream().map(Json::number).toList());
+    }
+
+    /** A member that may be absent. */
+    Optional<Json> find(String name) {
+        return object.get(name);
     }
 
     String text(String name) {

@@ -14,6 +14,10 @@ final class Memory {
     /** Encoded numbers take four bytes each, and may take a third. */
     private static final long NUMBERS_SHARE = 12;
 
+    private static final long PIXEL_SHARE = 40;
+
+    private static final long MOST_IMAGE_FILE = 64 * MEGABYTE;
+
     private Memory() {}
 
     /** Bytes of a text file at most. */
@@ -29,6 +33,16 @@ final class Memory {
     /** Numbers of all encoded examples at most. */
     static int mostNumbers() {
         return array(Runtime.getRuntime().maxMemory() / NUMBERS_SHARE);
+    }
+
+    /** Pixels of one picture at most: decoded it takes some 16 bytes each, and two may be at hand at once. */
+    static long mostPixels() {
+        return Runtime.getRuntime().maxMemory() / PIXEL_SHARE;
+    }
+
+    /** Bytes of an image file, as it lies on the disk, at most. */
+    static int mostImageFile() {
+        return (int) Math.min(MOST_IMAGE_FILE, Runtime.getRuntime().maxMemory() / TEXT_SHARE);
     }
 
     /** What to say of a limit. */

@@ -24,21 +24,19 @@ public final class ShapeDrawings {
                 "train", Json.number((long) count), "test", Json.number(10L), "seed", Json.number(seed));
         RawData drawn = new ShapesGenerator().generate(new Options(settings, "generated"));
         if (drawn.inputs() instanceof RawImages images
+                && images.pixels() instanceof Pixels.Bytes(byte[] pixels)
                 && drawn.targets() instanceof RawTargets.Labels(int[] labels, List<String> classes)) {
             return IntStream.range(0, count)
-                    .mapToObj(row -> new Drawing(classes.get(labels[row]), image(images, row)))
+                    .mapToObj(row -> new Drawing(classes.get(labels[row]), image(pixels, images.form(), row)))
                     .toList();
         }
         throw new IllegalStateException("the generator of shapes draws images of classes");
     }
 
-    private static BufferedImage image(RawImages images, int row) {
-        int area = images.height() * images.width();
-        BufferedImage image = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
+    private static BufferedImage image(byte[] drawn, ImageForm form, int row) {
+        BufferedImage image = new BufferedImage(form.width(), form.height(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < area; i++) {
-            pixels[i] = (byte) images.pixels().at(row * area + i);
-        }
+        System.arraycopy(drawn, row * form.area(), pixels, 0, form.area());
         return image;
     }
 }

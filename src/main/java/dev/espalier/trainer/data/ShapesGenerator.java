@@ -1,6 +1,7 @@
 package dev.espalier.trainer.data;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -28,7 +29,8 @@ final class ShapesGenerator implements Generator {
         for (int i = 0; i < labels.length; i++) {
             draw(labels[i], side, size.noise(), random, pixels, i * side * side);
         }
-        RawImages images = new RawImages(new RawImages.Pixels.Bytes(pixels), 1, side, side, 255);
+        RawImages images = new RawImages(
+                new Pixels.Bytes(pixels), new ImageForm(1, side, side, 255), Resizing.SQUASH, Optional.empty());
         return new RawData(images, new RawTargets.Labels(labels, SHAPES), size.train());
     }
 

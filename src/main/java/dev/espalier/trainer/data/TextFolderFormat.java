@@ -20,6 +20,11 @@ final class TextFolderFormat implements DatasetFormat {
     }
 
     @Override
+    public List<DataFile> files(DataFile path) {
+        return path.textFiles();
+    }
+
+    @Override
     public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
         TextOptions reading = TextOptions.read(options);
         options.check();

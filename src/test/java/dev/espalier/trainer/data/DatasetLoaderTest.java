@@ -94,7 +94,7 @@ class DatasetLoaderTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> files.load("parquet", "table.csv"))
                 .withMessage("format: parquet is unknown; known are "
-                        + "idx, csv-image, csv, ts, text-csv, text-tsv, text-folder, generated");
+                        + "idx, csv-image, image-folder, csv, ts, text-csv, text-tsv, text-folder, generated");
         assertThat(DatasetFormats.names()).contains("idx", "ts", "text-tsv", "generated");
     }
 

@@ -157,6 +157,23 @@ class RealDatasetsTest {
                 .hasSize(split.train().size());
     }
 
+    @Test
+    void signsAreAZipOfPhotographs() {
+        Dataset dataset = Samples.real(
+                "image-folder",
+                List.of("img_sign_digits_small/Dataset.zip"),
+                List.of(),
+                "size",
+                JsonFields.numbers(List.of(32, 32)));
+        assertDescribed(dataset, "image", List.of(3, 32, 32), 480, 120);
+        assertThat(dataset.description().classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        Split split = Samples.soundSplit(dataset);
+        ImagePreprocessing fitted = (ImagePreprocessing) split.preprocessing().input();
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(fitted.normalisation().mean()[channel]).isBetween(0.5, 0.8);
+        }
+    }
+
     private static Dataset series(String name) {
         String path = "ts_ucr_small/%1$s/%1$s_".formatted(name);
         return Samples.real("ts", List.of(path + "TRAIN.ts"), List.of(path + "TEST.ts"));

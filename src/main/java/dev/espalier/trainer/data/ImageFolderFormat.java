@@ -1,0 +1,106 @@
+package dev.espalier.trainer.data;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder, or a zip of one, with a folder for each class, which is called as that is, and the class's images in it or
+ * below it. The folders of the classes may lie together within another. What is hidden, and notes beside the folders of
+ * the classes, are passed over.
+ *
+ * <p>Option {@code size} is the height and width to bring images to, in the way of option {@code resize}: {@code squash},
+ * {@code crop} or {@code pad}; without it, images must be of one size. Option {@code color}: {@code rgb}, {@code grey}, or
+ * {@code auto}, which is grey where all images are.
+ */
+final class ImageFolderFormat implements DatasetFormat {
+    private static final int LARGEST_SIDE = 4096;
+
+    @Override
+    public String name() {
+        return "image-folder";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("folder or zip");
+    }
+
+    @Override
+    public List<DataFile> files(DataFile path) {
+        return Files.isDirectory(path.path())
+                ? path.filesBelow(ImageStore.Folder.DEEP).stream()
+                        .filter(file -> !ImageTree.isHidden(
+                                file.name().substring(path.name().length() + 1)))
+                        .toList()
+                : List.of(path);
+    }
+
+    @Override
+    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
+        List<Integer> size = options.wholes("size", 2, LARGEST_SIDE);
+        Resizing resizing =
+                Resizing.of(options.word("resize", Resizing.words())).orElseThrow();
+        String color = options.word("color", "auto", "rgb", "grey");
+        Optional<Normalisation> given = GivenNormalisation.read(options);
+        options.check();
+
+        List<ImageFile> first = ImageTree.images(ImageStore.open(train.getFirst()));
+        List<ImageFile> files = new ArrayList<>(first);
+        test.forEach(path -> files.addAll(ImageTree.images(ImageStore.open(path))));
+        RawTargets targets = ClassLabels.index(
+                files.stream().map(ImageFile::label).toList(),
+                first.size(),
+                List.of(),
+                (image, message) -> files.get(image).failure(message));
+        ImageForm form = form(files, first.size(), size, color);
+        GivenNormalisation.check(given, form.channels());
+        PictureSource source = new PictureSource(files, form, resizing);
+        RawImages images = new RawImages(PixelLoading.resident(source, form, train.getFirst()), form, resizing, given);
+        return new RawData(images, targets, first.size());
+    }
+
+    /** What is not said is looked up in the heads of the files. */
+    private static ImageForm form(List<ImageFile> files, int trainSize, List<Integer> size, String color) {
+        if (!size.isEmpty() && !color.equals("auto")) {
+            return new ImageForm(color.equals("grey") ? 1 : 3, size.get(0), size.get(1), 255);
+        }
+        List<PictureReader.Head> heads = files.parallelStream()
+                .map(file -> new PictureReader(file.content(), file::failure).head())
+                .toList();
+        int channels = switch (color) {
+            case "grey" -> 1;
+            case "rgb" -> 3;
+            default ->
+                heads.stream()
+                        .limit(trainSize)
+                        .mapToInt(PictureReader.Head::channels)
+                        .max()
+                        .orElse(3);
+        };
+        if (!size.isEmpty()) {
+            return new ImageForm(channels, size.get(0), size.get(1), 255);
+        }
+        PictureReader.Head one = heads.getFirst();
+        for (int i = 1; i < heads.size(); i++) {
+            PictureReader.Head other = heads.get(i);
+            if (other.height() != one.height() || other.width() != one.width()) {
+                throw files.get(i)
+                        .failure("is %d x %d, but %s is %d x %d; option size, such as [32, 32], brings all to one"
+                                .formatted(
+                                        other.height(),
+                                        other.width(),
+                                        files.getFirst().path(),
+                                        one.height(),
+                                        one.width()));
+            }
+        }
+        if (one.height() > LARGEST_SIDE || one.width() > LARGEST_SIDE) {
+            throw files.getFirst()
+                    .failure("is %d x %d; option size, such as [224, 224], brings all to a smaller size"
+                            .formatted(one.height(), one.width()));
+        }
+        return new ImageForm(channels, one.height(), one.width(), 255);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.espalier.trainer.data;
+
+import dev.espalier.study.Failure;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Reads an image file of a form that Java knows.
+ *
+ * @param failure the error to throw, given what is wrong
+ */
+record PictureReader(byte[] content, Function<String, ? extends Failure> failure) {
+    private static final long MOST_PIXELS = 64_000_000;
+
+    /** Java knows WBMP too, but that has no mark by which to tell it: much that is damaged passes for it. */
+    private static final Set<String> FORMS = Set.of("png", "jpeg", "gif", "bmp", "tif");
+
+    /** What the head of an image file says. */
+    record Head(int height, int width, int channels) {}
+
+    private interface Step<T> {
+        T from(ImageReader reader) throws IOException;
+    }
+
+    Head head() {
+        return read(reader -> {
+            checkSize(reader);
+            Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+            boolean grey = types.hasNext() && isGrey(types.next().getColorModel());
+            return new Head(reader.getHeight(0), reader.getWidth(0), grey ? 1 : 3);
+        });
+    }
+
+    BufferedImage image() {
+        return read(reader -> {
+            // Asked before decoding: a few bytes can declare an image that fills the memory.
+            checkSize(reader);
+            AtomicBoolean cut = new AtomicBoolean();
+            // Java fills a JPEG that ends early up with grey, and only warns.
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+                    cut.set(true);
+                }
+            });
+            BufferedImage image = reader.read(0);
+            if (cut.get()) {
+                throw failure.apply("ends early; copy or download it again");
+            }
+            return image;
+        });
+    }
+
+    static boolean isGrey(ColorModel model) {
+        return model instanceof ComponentColorModel && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    private <T> T read(Step<T> step) {
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            ImageReader reader = reader(stream);
+            try {
+                // Metadata is not looked at, and may be packed to hold any amount.
+                reader.setInput(stream, true, true);
+                return step.from(reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (Failure named) {
+            throw named;
+        } catch (IOException | RuntimeException damaged) {
+            // Java's readers answer damage with exceptions of any kind.
+            throw failure.apply("is damaged: " + reason(damaged));
+        }
+    }
+
+    private ImageReader reader(ImageInputStream stream) throws IOException {
+        for (Iterator<ImageReader> readers = ImageIO.getImageReaders(stream); readers.hasNext(); ) {
+            ImageReader reader = readers.next();
+            if (FORMS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                return reader;
+            }
+        }
+        throw failure.apply("is no image; expected a file of the form PNG, JPEG, GIF, BMP or TIFF");
+    }
+
+    private void checkSize(ImageReader reader) throws IOException {
+        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+        long most = Math.min(MOST_PIXELS, Memory.mostPixels());
+        if (pixels > most) {
+            throw failure.apply(String.format(
+                    Locale.ROOT,
+                    "has %,d pixels; at most %,d are read%s",
+                    pixels,
+                    most,
+                    most < MOST_PIXELS ? ": " + Memory.why() : ""));
+        }
+    }
+
+    private static String reason(Exception damaged) {
+        String message = damaged.getMessage();
+        return message == null || message.isBlank() ? damaged.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.espalier.trainer.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * A zip of image files. Nothing is ever extracted to the disk, so what an entry is called can do no harm. Stays open as
+ * long as it is referred to: the JDK closes a zip that nothing refers to any more.
+ */
+record ZipStore(DataFile file, ZipFile zip) implements ImageStore {
+
+    static ZipStore open(DataFile file) {
+        try {
+            return new ZipStore(file, new ZipFile(file.path().toFile()));
+        } catch (IOException | RuntimeException damaged) {
+            throw DatasetFailure.of(
+                    file.name(),
+                    "is neither a folder nor a sound zip: %s; copy or download it again"
+                            .formatted(damaged.getMessage()));
+        }
+    }
+
+    @Override
+    public List<String> paths() {
+        return zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public byte[] content(String path) {
+        try (InputStream stream = zip.getInputStream(zip.getEntry(path))) {
+            return ImageStore.bounded(stream, message -> failure(path, message));
+        } catch (IOException | RuntimeException damaged) {
+            if (damaged instanceof DatasetFailure named) {
+                throw named;
+            }
+            throw failure(path, "cannot be unpacked: " + damaged.getMessage());
+        }
+    }
+
+    @Override
+    public DatasetFailure failure(String path, String message) {
+        return DatasetFailure.atEntry(file.name(), path, message);
+    }
+}
