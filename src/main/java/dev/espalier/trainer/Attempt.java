@@ -5,6 +5,7 @@ import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult.Ending;
+import dev.espalier.trainer.augmentation.Augmenter;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
@@ -60,6 +61,7 @@ final class Attempt implements AutoCloseable {
                 criterion,
                 net,
                 checkpoint.map(Checkpoint::weights).orElse(initial),
+                Augmenter.plan(config.augmentation(), data.preprocessing().input()),
                 task.seed(),
                 task.epochs());
         checkpoint.ifPresent(learner::resume);

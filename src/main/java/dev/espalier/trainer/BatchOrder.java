@@ -27,14 +27,22 @@ final class BatchOrder {
      * not the only one: a batch norm cannot learn from it.
      */
     List<int[]> shuffled(long seed) {
+        return shuffled(identity(), new SplittableRandom(seed));
+    }
+
+    /**
+     * As many rows, as many of each class as {@link BalancedRows} has, in an order that follows from {@code seed} alone; else as
+     * {@link #shuffled(long)}.
+     *
+     * @param labels the class of each row
+     */
+    List<int[]> balanced(long seed, int[] labels) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[] rows = identity();
-        for (int i = size - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int row = rows[i];
-            rows[i] = rows[other];
-            rows[other] = row;
-        }
+        return shuffled(BalancedRows.draw(labels, random), random);
+    }
+
+    private List<int[]> shuffled(int[] rows, SplittableRandom random) {
+        Shuffle.of(rows, random);
         lengths.ifPresent(known -> sortWindows(rows, known));
         List<int[]> batches = cut(rows);
         if (batches.size() > 1 && batches.getLast().length == 1) {

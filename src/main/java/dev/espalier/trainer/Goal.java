@@ -2,6 +2,7 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.augmentation.Mix;
 import dev.espalier.trainer.loss.Loss;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class Goal {
     }
 
     /** The mean loss of one batch of mixed examples, on the device: linear in the share of each one's two targets. */
-    NDArray loss(NDArray outputs, int batch, Mixing mixing, NDManager scratch) {
+    NDArray loss(NDArray outputs, int batch, Mix mixing, NDManager scratch) {
         NDArray theirs = batches.cut(targets, batch, scratch).take(mixing.partners());
         NDArray other = mean(
                 loss.each(outputs, theirs), within(batch, scratch).map(weights -> weights.take(mixing.partners())));

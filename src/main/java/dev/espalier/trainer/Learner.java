@@ -3,6 +3,9 @@ package dev.espalier.trainer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.TrialListener.Verdict;
+import dev.espalier.trainer.augmentation.Augmented;
+import dev.espalier.trainer.augmentation.Augmenter;
+import dev.espalier.trainer.augmentation.Moment;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.Net;
@@ -26,12 +29,14 @@ final class Learner implements AutoCloseable {
     private final Weights weights;
     private final Optimizer optimizer;
     private final DropoutMasks masks;
+    private final Optional<Augmenter> augmenter;
     private final long seed;
     private final int epochs;
     private List<NDArray> slopes = List.of();
 
     /**
      * @param weights to begin with
+     * @param augmentation of the training examples; empty for none
      * @param epochs of a complete trial
      */
     Learner(
@@ -40,6 +45,7 @@ final class Learner implements AutoCloseable {
             Criterion criterion,
             Net net,
             Snapshot weights,
+            Optional<Augmenter.Plan> augmentation,
             long seed,
             int epochs) {
         this.manager = compute.newManager();
@@ -58,6 +64,7 @@ final class Learner implements AutoCloseable {
                 config.weightDecay(),
                 config.gradientClip());
         this.masks = new DropoutMasks(manager, seed);
+        this.augmenter = augmentation.map(plan -> plan.on(manager));
         this.weights.parameters().forEach(gradients::track);
     }
 
@@ -80,13 +87,7 @@ final class Learner implements AutoCloseable {
         masks.startEpoch(epoch);
         LossMeter meter = new LossMeter(epoch);
         try (NDManager own = manager.newSubManager()) {
-            Batches batches = new Batches(
-                    new BatchOrder(
-                                    examples.size(),
-                                    config.batchSize(),
-                                    examples.inputs().lengths())
-                            .shuffled(seed + epoch * GOLDEN),
-                    own);
+            Batches batches = new Batches(order(examples, seed + epoch * GOLDEN), own);
             Goal goal = criterion.goal(batches, own);
             for (int i = 0; i < batches.count(); i++) {
                 Verdict verdict = now.get();
@@ -99,7 +100,7 @@ final class Learner implements AutoCloseable {
                 // again,
                 // which on a CPU wins more than the host's work beside the device's would.
                 try (NDManager scratch = own.newSubManager()) {
-                    NDArray loss = step(examples.inputs(), batches, goal, i, rate, scratch);
+                    NDArray loss = step(examples.inputs(), batches, goal, new Moment(seed, epoch, i), rate, scratch);
                     meter.add(loss, batches.rows(i).length);
                 }
             }
@@ -107,12 +108,24 @@ final class Learner implements AutoCloseable {
         }
     }
 
+    private List<int[]> order(ResidentData.Part examples, long seed) {
+        BatchOrder order = new BatchOrder(
+                examples.size(), config.batchSize(), examples.inputs().lengths());
+        return switch (config.sampling()) {
+            case SHUFFLE -> order.shuffled(seed);
+            case BALANCED -> order.balanced(seed, Classification.labels(examples.targets()));
+        };
+    }
+
     private NDArray step(
-            ResidentInputs inputs, Batches batches, Goal goal, int number, double rate, NDManager scratch) {
-        Batch batch = inputs.batch(batches, number, scratch);
+            ResidentInputs inputs, Batches batches, Goal goal, Moment moment, double rate, NDManager scratch) {
+        Augmented batch = augmented(inputs.batch(batches, moment.batch(), scratch), moment, scratch);
         NDArray loss = gradients.backward(() -> {
             Pass pass = Pass.training(scratch, weights, masks, batch.lengths());
-            return goal.loss(net.forward(batch.inputs(), pass), number, scratch);
+            NDArray outputs = net.forward(batch.inputs(), pass);
+            return batch.mix()
+                    .map(mix -> goal.loss(outputs, moment.batch(), mix, scratch))
+                    .orElseGet(() -> goal.loss(outputs, moment.batch(), scratch));
         });
         if (slopes.isEmpty()) {
             // PyTorch has none before the first backward pass; from then on the same arrays are written again and
@@ -122,6 +135,12 @@ final class Learner implements AutoCloseable {
         optimizer.step(slopes, rate, scratch);
         weights.parameters().forEach(gradients::clear);
         return loss;
+    }
+
+    private Augmented augmented(Batch batch, Moment moment, NDManager scratch) {
+        return augmenter
+                .map(known -> known.apply(batch.inputs(), batch.lengths(), moment, scratch))
+                .orElseGet(() -> new Augmented(batch.inputs(), batch.lengths(), Optional.empty()));
     }
 
     /** How good the net is on {@code examples} now. */

@@ -3,14 +3,20 @@ package dev.espalier.trainer;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.TrialListener.Verdict;
+import dev.espalier.trainer.augmentation.Augmenter;
 import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.ImagePreprocessing;
+import dev.espalier.trainer.data.InputPreprocessing;
 import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.Normalisation;
+import dev.espalier.trainer.data.SeriesPreprocessing;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -40,7 +46,14 @@ public final class LoopProbe implements AutoCloseable {
         manager = compute.newManager();
         net = Net.of(config.model(), shape(inputs), classes);
         learner = new Learner(
-                compute, config, criterion, net, net.blueprint().initial(new SplittableRandom(1)), 1, EPOCHS);
+                compute,
+                config,
+                criterion,
+                net,
+                net.blueprint().initial(new SplittableRandom(1)),
+                preprocessing(inputs).flatMap(known -> Augmenter.plan(config.augmentation(), known)),
+                1,
+                EPOCHS);
         examples = new ResidentData.Part(ResidentInputs.of(inputs, manager), targets);
     }
 
@@ -64,6 +77,23 @@ public final class LoopProbe implements AutoCloseable {
                 new InputShape.Text(
                         tokens.length(), Arrays.stream(tokens.ids()).max().orElse(0) + 1);
         };
+    }
+
+    /** As of inputs that are standardised from the beginning; empty for rows of a table. */
+    private static Optional<InputPreprocessing> preprocessing(Inputs inputs) {
+        return switch (shape(inputs)) {
+            case InputShape.Image(int channels, int height, int width) ->
+                Optional.of(new ImagePreprocessing(channels, height, width, 1, standard(channels)));
+            case InputShape.Series(int channels, int length) ->
+                Optional.of(new SeriesPreprocessing(channels, length, standard(channels)));
+            case InputShape.Row _, InputShape.Text _ -> Optional.empty();
+        };
+    }
+
+    private static Normalisation standard(int channels) {
+        double[] deviation = new double[channels];
+        Arrays.fill(deviation, 1);
+        return new Normalisation(new double[channels], deviation);
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,48 @@ class BatchOrderTest {
             assertThat(longest - shortest).isEqualTo(7);
         }
         assertThat(flat(order.shuffled(3))).hasSize(64).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBalancedEpochHasEveryClassAsOftenAndIsAsLong() {
+        int[] labels = new int[103];
+        Arrays.fill(labels, 0, 4, 1);
+        Arrays.fill(labels, 4, 24, 3);
+        BatchOrder order = new BatchOrder(labels.length, 10, Optional.empty());
+        List<Integer> rows = flat(order.balanced(7, labels));
+        assertThat(rows).hasSize(103).isEqualTo(flat(order.balanced(7, labels)));
+        assertThat(rows).isNotEqualTo(flat(order.balanced(8, labels)));
+        for (int label : new int[] {0, 1, 3}) {
+            Map<Integer, Long> times = rows.stream()
+                    .filter(row -> labels[row] == label)
+                    .collect(Collectors.groupingBy(row -> row, Collectors.counting()));
+            long drawn = times.values().stream().mapToLong(Long::longValue).sum();
+            long members = Arrays.stream(labels).filter(other -> other == label).count();
+            assertThat(drawn).isBetween(34L, 35L);
+            assertThat(times.values())
+                    .allSatisfy(each -> assertThat(each).isBetween(Math.max(1, drawn / members), drawn / members + 1));
+            assertThat((long) times.size()).isEqualTo(Math.min(members, drawn));
+        }
+    }
+
+    @Test
+    void overEpochsABalancedOrderLeavesNoRowOut() {
+        int[] labels = new int[60];
+        Arrays.fill(labels, 0, 3, 1);
+        BatchOrder order = new BatchOrder(labels.length, 8, Optional.empty());
+        assertThat(IntStream.range(0, 20).boxed().flatMap(seed -> flat(order.balanced(seed, labels)).stream()))
+                .containsAll(IntStream.range(0, 60).boxed().toList());
+    }
+
+    @Test
+    void balancedSequencesOfLikeLengthShareABatchToo() {
+        int[] lengths = IntStream.range(0, 64).map(i -> i * 37 % 64 + 1).toArray();
+        int[] labels = IntStream.range(0, 64).map(i -> i % 8 == 0 ? 1 : 0).toArray();
+        for (int[] batch : new BatchOrder(64, 8, Optional.of(lengths)).balanced(3, labels)) {
+            int longest = Arrays.stream(batch).map(row -> lengths[row]).max().orElseThrow();
+            int shortest = Arrays.stream(batch).map(row -> lengths[row]).min().orElseThrow();
+            assertThat(longest - shortest).isLessThan(20);
+        }
     }
 
     private static List<Integer> flat(List<int[]> batches) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.augmentation.Mix;
 import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
@@ -111,7 +112,7 @@ class LossTest {
             compute.gradients().track(given);
             NDArray value = compute.gradients()
                     .backward(() -> partners.map(
-                                    known -> goal.loss(given, 1, new Mixing(manager.create(known), SHARE), manager))
+                                    known -> goal.loss(given, 1, new Mix(manager.create(known), SHARE), manager))
                             .orElseGet(() -> goal.loss(given, 1, manager)));
             return new Computed(value.getFloat(), given.getGradient().toFloatArray());
         }

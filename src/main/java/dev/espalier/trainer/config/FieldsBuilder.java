@@ -58,6 +58,11 @@ final class FieldsBuilder {
         return add(name, new Shape.Tagged(types), Optional.of(Json.text(fallback)), meaning);
     }
 
+    /** An object whose members all have defaults, and which is left out where all are to have them. */
+    FieldsBuilder object(String name, Shape.Fields members, String meaning) {
+        return add(name, members, Optional.of(Json.EMPTY), meaning);
+    }
+
     Shape.Fields build() {
         return new Shape.Fields(fields);
     }

@@ -91,6 +91,17 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
         return text("type");
     }
 
+    /** A member that is an object of fields. */
+    Filled fields(String name) {
+        if (!(field(name).shape() instanceof Shape.Fields fields)) {
+            throw new IllegalArgumentException(name + " is no object of fields");
+        }
+        if (member(name) instanceof Json.Object object) {
+            return new Filled(path + "." + name, fields, object);
+        }
+        throw wrong(name, "must be an object");
+    }
+
     /** This object with every default written out, {@code type} first where it has one. */
     Json.Object written() {
         SequencedMap<String, Json> members = new LinkedHashMap<>();

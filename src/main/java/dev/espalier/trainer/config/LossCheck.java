@@ -21,9 +21,16 @@ final class LossCheck {
                 }
             }
         }
-        for (OpenValue weights : trial.member("class_weights")) {
-            if (task.isRegression() && weights.value().equals(Json.text("balanced"))) {
-                problems.add(weights.path(), "is \"balanced\", but " + task.word() + " has no classes; take none.");
+        checkClasses(trial, "class_weights", "none", task, problems);
+        checkClasses(trial, "sampling", "shuffle", task, problems);
+    }
+
+    private static void checkClasses(OpenValue trial, String member, String without, Task task, Problems problems) {
+        for (OpenValue found : trial.member(member)) {
+            if (task.isRegression() && found.value().equals(Json.text("balanced"))) {
+                problems.add(
+                        found.path(),
+                        "is \"balanced\", but %s has no classes; take %s.".formatted(task.word(), without));
             }
         }
     }

@@ -52,6 +52,12 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         "auto",
                         "what is minimised; auto: cross_entropy or squared, which val_loss is whatever this is")
                 .word("class_weights", List.of("none", "balanced"), "none", "weight of each class in the loss")
+                .word(
+                        "sampling",
+                        List.of("shuffle", "balanced"),
+                        "shuffle",
+                        "an epoch's examples; shuffle: each once; balanced: every class as often, rare ones repeated")
+                .object("augmentation", AugmentationVocabulary.fields(), "random changes of the training examples")
                 .real("validation_fraction", 0.01, 0.9, 0.2, "share of the training examples that the search sees")
                 .whole(
                         "patience",

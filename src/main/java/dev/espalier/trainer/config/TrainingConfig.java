@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.augmentation.Augmentation;
 import dev.espalier.trainer.loss.Loss;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param weightDecay of matrices and kernels
  * @param gradientClip the greatest norm of a gradient; 0 for no limit
  * @param loss empty for what fits the data set: cross entropy or the squared error
+ * @param sampling which examples an epoch has
+ * @param augmentation how they are changed
  * @param validationFraction of the training examples, to choose by
  * @param patience epochs without a better objective after which a trial ends; 0 for no limit
  * @param model the architecture
@@ -32,10 +35,24 @@ public record TrainingConfig(
         double gradientClip,
         Optional<Loss> loss,
         ClassWeights classWeights,
+        Sampling sampling,
+        Augmentation augmentation,
         double validationFraction,
         int patience,
         ModelConfig model,
         Json.Object modelJson) {
+
+    /** Which training examples an epoch has; as many as there are in any case. */
+    public enum Sampling {
+        /** Each once, in random order. */
+        SHUFFLE,
+        /**
+         * Every class as often as any other, so that rare examples come several times and frequent ones not in every epoch. Where
+         * {@link ClassWeights#BALANCED} makes a rare class count as much by weighting the loss of its few examples, this
+         * shows them more often: steps are of like size, and augmentation has each of them differ.
+         */
+        BALANCED
+    }
 
     /** How much an example of each class counts in the loss. */
     public enum ClassWeights {
@@ -63,6 +80,8 @@ public record TrainingConfig(
                 filled.number("gradient_clip"),
                 LossVocabulary.read(filled.tagged("loss")),
                 filled.word("class_weights", ClassWeights.class),
+                filled.word("sampling", Sampling.class),
+                AugmentationVocabulary.read(filled.fields("augmentation")),
                 filled.number("validation_fraction"),
                 filled.whole("patience"),
                 ModelVocabulary.read(model),

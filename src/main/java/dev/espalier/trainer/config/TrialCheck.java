@@ -24,6 +24,7 @@ final class TrialCheck {
         dataset(tree).ifPresent(dataset -> {
             Task task = Task.of(dataset);
             checkTask(trial, task);
+            new AugmentationCheck(problems).check(trial, dataset);
             LossCheck.check(trial, task, problems);
             trial.member("model").forEach(model -> checkModel(model, dataset));
             trial.member("model").forEach(model -> ModelCheck.check(model, dataset, problems));

@@ -27,6 +27,16 @@ public final class Lengths {
         this.steps = steps;
     }
 
+    /** The length of each sequence. */
+    public int[] each() {
+        return lengths.clone();
+    }
+
+    /** Steps of the padded batch. */
+    public int steps() {
+        return steps;
+    }
+
     /** Each sequence turned round within its own length, padding where it was: {@code batch x steps x width}, as given. */
     NDArray reverse(NDArray sequences) {
         int[] rows = new int[lengths.length * steps];

@@ -1,0 +1,40 @@
+package dev.espalier.trainer.augmentation;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.augmentation.Augmentation.Texts;
+import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.model.Lengths;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Takes some of each text's tokens for unknown. Padding stays padding. */
+final class TextAugmenter implements Augmenter {
+    private final Texts texts;
+
+    TextAugmenter(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public Augmented apply(NDArray inputs, Optional<Lengths> lengths, Moment moment, NDManager scratch) {
+        SplittableRandom random = moment.random();
+        int[] each = lengths.orElseThrow().each();
+        int steps = lengths.orElseThrow().steps();
+        int[] kept = new int[each.length * steps];
+        int[] unknown = new int[kept.length];
+        Arrays.fill(kept, 1);
+        for (int i = 0; i < each.length; i++) {
+            for (int step = 0; step < each[i]; step++) {
+                if (random.nextDouble() < texts.wordDropout()) {
+                    kept[i * steps + step] = 0;
+                    unknown[i * steps + step] = TextPreprocessing.UNKNOWN;
+                }
+            }
+        }
+        NDArray changed =
+                inputs.mul(scratch.create(kept, inputs.getShape())).add(scratch.create(unknown, inputs.getShape()));
+        return new Augmented(changed, lengths, Optional.empty());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.espalier.trainer.augmentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.Devices;
+import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.augmentation.Augmentation.Series;
+import dev.espalier.trainer.augmentation.Augmentation.Texts;
+import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.model.Lengths;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SequenceAugmentationTest {
+    private static final int STEPS = 20;
+    private static final int CHANNELS = 2;
+    private static final int[] OWN = {20, 1, 7, 14};
+    private static final Moment MOMENT = new Moment(3, 2, 1);
+
+    /** What came out. */
+    private record Changed(float[] values, int[] own, int steps) {
+        float at(int series, int step, int channel) {
+            return values[(series * steps + step) * CHANNELS + channel];
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aWindowIsASliceOfEachSeriesOwnStepsAndTheRestIsPadding(EngineChoice engine) {
+        Slices slices = Slices.draw(new Lengths(OWN, STEPS), 0.5, MOMENT.random());
+        Changed changed = changed(engine, new Series(0, 0, 0.5));
+        assertThat(changed.own).containsExactly(10, 1, 4, 7);
+        assertThat(changed.steps).isEqualTo(16);
+        for (int i = 0; i < OWN.length; i++) {
+            assertThat(slices.starts()[i]).isBetween(0, OWN[i] - changed.own[i]);
+            for (int step = 0; step < changed.steps; step++) {
+                float expected = step < changed.own[i] ? value(i, slices.starts()[i] + step, 1) : 0;
+                assertThat(changed.at(i, step, 1)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void scalingMultipliesEachSeriesByOneFactor(EngineChoice engine) {
+        SplittableRandom random = MOMENT.random();
+        Changed changed = changed(engine, new Series(0, 0.3, 1));
+        assertThat(changed.own).containsExactly(OWN);
+        for (int i = 0; i < OWN.length; i++) {
+            double factor = random.nextGaussian(1, 0.3);
+            for (int step = 0; step < STEPS; step++) {
+                assertThat((double) changed.at(i, step, 0)).isCloseTo(factor * value(i, step, 0), within(1e-5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void jitterAddsNoiseToOwnStepsAlone(EngineChoice engine) {
+        Changed changed = changed(engine, new Series(0.2, 0, 1));
+        double squares = 0;
+        for (int i = 0; i < OWN.length; i++) {
+            for (int step = 0; step < STEPS; step++) {
+                double added = changed.at(i, step, 1) - value(i, step, 1);
+                assertThat(added == 0).isEqualTo(step >= OWN[i]);
+                squares += added * added;
+            }
+        }
+        assertThat(Math.sqrt(squares / Arrays.stream(OWN).sum())).isCloseTo(0.2, within(0.06));
+    }
+
+    @Test
+    void bothEnginesMakeTheSameOfABatch() {
+        Series everything = new Series(0.3, 0.2, 0.7);
+        Changed one = changed(EngineChoice.MXNET, everything);
+        Changed other = changed(EngineChoice.PYTORCH, everything);
+        assertThat(other.values).usingComparatorWithPrecision(1e-5f).containsExactly(one.values);
+        assertThat(other.own).containsExactly(one.own);
+    }
+
+    @Test
+    void noiseIsNormalAndLongerThanItsSampleToo() {
+        try (NDManager manager = Devices.manager(EngineChoice.MXNET)) {
+            float[] noise = new Noise(manager)
+                    .next(new Shape(700, 1000), new SplittableRandom(1), manager)
+                    .toFloatArray();
+            double mean = 0;
+            double squares = 0;
+            double within = 0;
+            for (float value : noise) {
+                mean += value / noise.length;
+                squares += (double) value * value / noise.length;
+                within += Math.abs(value) < 1 ? 1.0 / noise.length : 0;
+            }
+            assertThat(mean).isCloseTo(0, within(0.01));
+            assertThat(squares).isCloseTo(1, within(0.01));
+            assertThat(within).isCloseTo(0.6827, within(0.005));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void wordDropoutMakesTokensUnknownButNeverPadding(EngineChoice engine) {
+        int[] own = {50, 9, 30};
+        int[] ids = new int[own.length * 50];
+        for (int i = 0; i < own.length; i++) {
+            Arrays.fill(ids, i * 50, i * 50 + own[i], 7);
+        }
+        try (NDManager manager = Devices.manager(engine)) {
+            int[] changed = new TextAugmenter(new Texts(0.3))
+                    .apply(
+                            manager.create(ids, new Shape(own.length, 50)),
+                            Optional.of(new Lengths(own, 50)),
+                            MOMENT,
+                            manager)
+                    .inputs()
+                    .toIntArray();
+            int unknown = 0;
+            for (int i = 0; i < ids.length; i++) {
+                if (ids[i] == TextPreprocessing.PADDING) {
+                    assertThat(changed[i]).isEqualTo(TextPreprocessing.PADDING);
+                } else {
+                    assertThat(changed[i]).isIn(7, TextPreprocessing.UNKNOWN);
+                    unknown += changed[i] == TextPreprocessing.UNKNOWN ? 1 : 0;
+                }
+            }
+            assertThat(unknown).isBetween(16, 38);
+        }
+    }
+
+    private static float value(int series, int step, int channel) {
+        return step < OWN[series] ? (float) Math.sin(1 + series * 5 + step * 0.7 + channel) : 0;
+    }
+
+    private static Changed changed(EngineChoice engine, Series series) {
+        float[] values = new float[OWN.length * STEPS * CHANNELS];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(i / CHANNELS / STEPS, i / CHANNELS % STEPS, i % CHANNELS);
+        }
+        try (NDManager manager = Devices.manager(engine)) {
+            Augmented augmented = new SeriesAugmenter(series, manager)
+                    .apply(
+                            manager.create(values, new Shape(OWN.length, STEPS, CHANNELS)),
+                            Optional.of(new Lengths(OWN, STEPS)),
+                            MOMENT,
+                            manager);
+            Lengths lengths = augmented.lengths().orElseThrow();
+            assertThat(augmented.inputs().getShape()).isEqualTo(new Shape(OWN.length, lengths.steps(), CHANNELS));
+            return new Changed(augmented.inputs().toFloatArray(), lengths.each(), lengths.steps());
+        }
+    }
+}
