@@ -51,8 +51,8 @@ final class Attempt implements AutoCloseable {
         if (task.checkpoint().isPresent()) {
             List<String> classes = data.preprocessing().classes();
             List<String> metrics = MetricNames.of(Task.of(data.description()), classes);
-            checkpoint = Optional.of(
-                    Checkpoint.read(task.checkpoint().get(), net.blueprint(), config.optimizer(), metrics, classes));
+            checkpoint = Optional.of(Checkpoint.read(
+                    task.checkpoint().get(), List.of(net.blueprint()), config.optimizer(), metrics, classes));
         }
         this.progress = checkpoint.map(Checkpoint::progress).orElse(Progress.begin(initial));
         this.learner = new Learner(
@@ -60,11 +60,11 @@ final class Attempt implements AutoCloseable {
                 config,
                 criterion,
                 net,
-                checkpoint.map(Checkpoint::weights).orElse(initial),
+                checkpoint.map(known -> known.learners().getFirst().weights()).orElse(initial),
                 Augmenter.plan(config.augmentation(), data.preprocessing().input()),
                 task.seed(),
                 task.epochs());
-        checkpoint.ifPresent(learner::resume);
+        checkpoint.ifPresent(known -> learner.resume(known.learners().getFirst()));
         this.modelBytes = ModelFile.weightsBytes(net, initial);
     }
 
@@ -114,6 +114,7 @@ final class Attempt implements AutoCloseable {
         if (!Double.isFinite(scores.loss())) {
             throw new Diverged("the validation loss of epoch %d is %s".formatted(epoch, scores.loss()));
         }
+        learner.measured(scores.loss());
         return scores;
     }
 
@@ -141,7 +142,7 @@ final class Attempt implements AutoCloseable {
 
     private Path save(int epoch) throws IOException {
         Path file = task.scratch().resolve("checkpoint-" + epoch + ".npz");
-        learner.checkpoint(epoch, progress).write(file);
+        new Checkpoint(List.of(learner.state()), progress).write(file);
         lastSaved = System.nanoTime();
         return file;
     }

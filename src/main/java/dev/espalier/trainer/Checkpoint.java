@@ -1,9 +1,6 @@
 package dev.espalier.trainer;
 
-import dev.espalier.study.Measurement;
 import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.optimizer.Optimizer;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -17,39 +14,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
  * Everything that a trial goes on from: resuming equals never having stopped. The random state needs no place in it: every
  * epoch's order and dropout follow from the trial's seed and the epoch.
  *
- * @param epoch done
- * @param steps made by the optimizer
- * @param optimizer its vectors of state
+ * @param learners one, or one a fold
  */
-record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimizer, Progress progress) {
-    private static final int NUMBERS = 5;
-    private static final String CONFUSION = "kept_confusion";
+record Checkpoint(List<LearnerState> learners, Progress progress) {
 
     void write(Path file) throws IOException {
         SequencedMap<String, NpzArray> arrays = new LinkedHashMap<>();
-        Measurement kept = progress.kept();
-        arrays.put(
-                "numbers",
-                NpzArray.of(new double[] {epoch, steps, progress.bestStep(), progress.bestValue(), kept.step()}));
-        arrays.put(
-                "kept_metrics",
-                NpzArray.of(kept.metrics().values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray()));
-        progress.confusion().ifPresent(counts -> arrays.put(CONFUSION, NpzArray.of(counts.flat())));
-        arrays.put("parameters", NpzArray.of(weights.parameters()));
-        arrays.put("statistics", NpzArray.of(weights.statistics()));
-        arrays.put("kept_parameters", NpzArray.of(progress.weights().parameters()));
-        arrays.put("kept_statistics", NpzArray.of(progress.weights().statistics()));
-        for (int i = 0; i < optimizer.size(); i++) {
-            arrays.put("optimizer_" + i, NpzArray.of(optimizer.get(i)));
+        StoredProgress.put(progress, arrays);
+        for (int i = 0; i < learners.size(); i++) {
+            learners.get(i).put(arrays, prefix(i));
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             Npz.write(out, arrays);
@@ -57,67 +36,37 @@ record Checkpoint(int epoch, long steps, Snapshot weights, List<float[]> optimiz
     }
 
     /**
-     * Reads a checkpoint of a net like {@code blueprint}.
+     * Reads a checkpoint.
      *
+     * @param blueprints of the nets of its learners
      * @param metrics the names of what is measured, in their order
      * @param classes what is told apart; none in a regression
      * @throws IOException if the file is damaged or of another trial
      */
     static Checkpoint read(
-            Path file, Blueprint blueprint, OptimizerConfig optimizing, List<String> metrics, List<String> classes)
+            Path file,
+            List<Blueprint> blueprints,
+            OptimizerConfig optimizing,
+            List<String> metrics,
+            List<String> classes)
             throws IOException {
-        int states = Optimizer.states(optimizing);
-        NpzForm parameters = floats(blueprint.parametersCount());
-        NpzForm statistics = floats(blueprint.statisticsCount());
         Map<String, NpzForm> forms = new HashMap<>();
-        forms.put("numbers", new NpzForm(NpzArray.Type.DOUBLE, new long[] {NUMBERS}));
-        forms.put("kept_metrics", new NpzForm(NpzArray.Type.DOUBLE, new long[] {metrics.size()}));
-        if (!classes.isEmpty()) {
-            forms.put(CONFUSION, new NpzForm(NpzArray.Type.DOUBLE, new long[] {(long) classes.size() * classes.size()
-            }));
-        }
-        forms.put("parameters", parameters);
-        forms.put("statistics", statistics);
-        forms.put("kept_parameters", parameters);
-        forms.put("kept_statistics", statistics);
-        for (int i = 0; i < states; i++) {
-            forms.put("optimizer_" + i, parameters);
+        StoredProgress.expect(forms, blueprints.getFirst(), metrics, classes);
+        for (int i = 0; i < blueprints.size(); i++) {
+            LearnerState.expect(forms, prefix(i), blueprints.get(i), optimizing);
         }
         Map<String, NpzArray> arrays;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             arrays = Npz.read(in, forms);
         }
-        double[] numbers = arrays.get("numbers").doubles();
-        double[] values = arrays.get("kept_metrics").doubles();
-        SequencedMap<String, Double> kept = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            kept.put(metrics.get(i), values[i]);
+        List<LearnerState> learners = new ArrayList<>();
+        for (int i = 0; i < blueprints.size(); i++) {
+            learners.add(LearnerState.take(arrays, prefix(i), optimizing));
         }
-        List<float[]> optimizer = new ArrayList<>();
-        for (int i = 0; i < states; i++) {
-            optimizer.add(arrays.get("optimizer_" + i).floats());
-        }
-        return new Checkpoint(
-                (int) numbers[0],
-                (long) numbers[1],
-                snapshot(arrays, ""),
-                optimizer,
-                new Progress(
-                        (int) numbers[2],
-                        numbers[3],
-                        new Measurement((int) numbers[4], kept),
-                        Optional.ofNullable(arrays.get(CONFUSION))
-                                .map(counts -> Confusion.of(classes, counts.doubles())),
-                        snapshot(arrays, "kept_")));
+        return new Checkpoint(learners, StoredProgress.take(arrays, metrics, classes));
     }
 
-    private static Snapshot snapshot(Map<String, NpzArray> arrays, String prefix) {
-        return new Snapshot(
-                arrays.get(prefix + "parameters").floats(),
-                arrays.get(prefix + "statistics").floats());
-    }
-
-    private static NpzForm floats(int size) {
-        return new NpzForm(NpzArray.Type.FLOAT, new long[] {size});
+    private static String prefix(int learner) {
+        return "learner_" + learner + "_";
     }
 }

@@ -12,6 +12,7 @@ import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.optimizer.LearningRate;
 import dev.espalier.trainer.optimizer.Optimizer;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class Learner implements AutoCloseable {
     private final DropoutMasks masks;
     private final Optional<Augmenter> augmenter;
     private final long seed;
-    private final int epochs;
+    private final LearningRate learningRate;
     private List<NDArray> slopes = List.of();
 
     /**
@@ -54,7 +55,7 @@ final class Learner implements AutoCloseable {
         this.criterion = criterion;
         this.net = net;
         this.seed = seed;
-        this.epochs = epochs;
+        this.learningRate = new LearningRate(config.learningRate(), config.schedule(), epochs);
         gradients.stopRecording();
         this.weights = new Weights(net.blueprint(), weights, manager);
         this.optimizer = new Optimizer(
@@ -62,7 +63,7 @@ final class Learner implements AutoCloseable {
                 net.blueprint().parameters(),
                 this.weights.parameters(),
                 config.weightDecay(),
-                config.gradientClip());
+                config.clipping());
         this.masks = new DropoutMasks(manager, seed);
         this.augmenter = augmentation.map(plan -> plan.on(manager));
         this.weights.parameters().forEach(gradients::track);
@@ -95,7 +96,7 @@ final class Learner implements AutoCloseable {
                     return new EpochEnd(Double.NaN, Optional.of(verdict));
                 }
                 double done = epoch - 1 + (double) i / batches.count();
-                double rate = config.learningRate() * config.schedule().factor(done, epochs);
+                double rate = learningRate.at(done);
                 // Reading the loss at the end and closing the batch before the next lets the engine use its memory
                 // again,
                 // which on a CPU wins more than the host's work beside the device's would.
@@ -158,13 +159,19 @@ final class Learner implements AutoCloseable {
         return weights.snapshot();
     }
 
-    Checkpoint checkpoint(int epoch, Progress progress) {
-        return new Checkpoint(epoch, optimizer.steps(), weights.snapshot(), optimizer.snapshot(), progress);
+    /** Takes note of the validation loss after one more epoch. */
+    void measured(double validationLoss) {
+        learningRate.measured(validationLoss);
     }
 
-    /** Takes up the optimizer where {@code checkpoint} left it; the weights are given at the beginning. */
-    void resume(Checkpoint checkpoint) {
-        optimizer.restore(checkpoint.optimizer(), checkpoint.steps());
+    LearnerState state() {
+        return new LearnerState(optimizer.steps(), weights.snapshot(), optimizer.snapshot(), learningRate.plateau());
+    }
+
+    /** Takes up everything where {@code state} left it but the weights, which are given at the beginning. */
+    void resume(LearnerState state) {
+        optimizer.restore(state.optimizer(), state.steps());
+        learningRate.restore(state.plateau());
     }
 
     @Override

@@ -49,7 +49,7 @@ class DjlTrialRunnerTest {
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void resumingEqualsNeverHavingStopped(EngineChoice engine) {
-        for (String optimizer : List.of("sgd", "adam", "adamw", "rmsprop")) {
+        for (String optimizer : List.of("sgd", "nesterov", "adam", "adamw", "rmsprop", "adagrad", "lamb")) {
             String config = SMALL_MLP.replace("'batch_size'", "'optimizer': '" + optimizer + "', 'batch_size'");
             Recorder whole = new Recorder();
             Recorder half = new Recorder();

@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 
 /** Writes down the members of an object, one a line. */
 final class FieldsBuilder {
+    private static final int MOST_ITEMS = 100;
+
     private final SequencedMap<String, Shape.Field> fields = new LinkedHashMap<>();
 
     FieldsBuilder required(String name, Shape shape, String meaning) {
@@ -34,6 +36,12 @@ final class FieldsBuilder {
 
     FieldsBuilder real(String name, double low, double high, double fallback, String meaning) {
         return add(name, new Shape.Real(low, high), Optional.of(Json.number(fallback)), meaning);
+    }
+
+    /** A list of reals, empty where it is left out. */
+    FieldsBuilder reals(String name, double low, double high, String meaning) {
+        Shape item = new Shape.Real(low, high);
+        return add(name, new Shape.ListOf(item, 0, MOST_ITEMS), Optional.of(new Json.Array(List.of())), meaning);
     }
 
     FieldsBuilder truth(String name, Json.Bool fallback, String meaning) {

@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.Shape;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,20 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
             return value.doubleValue();
         }
         throw wrong(name, "must be a number");
+    }
+
+    List<Double> numbers(String name) {
+        if (!(member(name) instanceof Json.Array(List<Json> items))) {
+            throw wrong(name, "must be a list of numbers");
+        }
+        List<Double> numbers = new ArrayList<>();
+        for (Json item : items) {
+            if (!(item instanceof Json.Number number)) {
+                throw wrong(name, "must be a list of numbers");
+            }
+            numbers.add(number.doubleValue());
+        }
+        return numbers;
     }
 
     int whole(String name) {

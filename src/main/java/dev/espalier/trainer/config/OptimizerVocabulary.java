@@ -3,89 +3,89 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
+import dev.espalier.trainer.optimizer.OptimizerConfig.AdaGrad;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Adam;
-import dev.espalier.trainer.optimizer.OptimizerConfig.AdamW;
+import dev.espalier.trainer.optimizer.OptimizerConfig.Decay;
+import dev.espalier.trainer.optimizer.OptimizerConfig.Lamb;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Lookahead;
 import dev.espalier.trainer.optimizer.OptimizerConfig.RmsProp;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Sgd;
-import dev.espalier.trainer.optimizer.Schedule;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** The members {@code optimizer} and {@code schedule}: each type's members, and what they say. */
+/** The member {@code optimizer}: each type's members, and what they say. */
 final class OptimizerVocabulary {
+    private static final double MOST_KEPT = 0.9999;
+
     private OptimizerVocabulary() {}
 
-    static SequencedMap<String, Shape.Fields> optimizers() {
+    static SequencedMap<String, Shape.Fields> types() {
         SequencedMap<String, Shape.Fields> types = new LinkedHashMap<>();
         types.put(
                 "sgd",
-                new FieldsBuilder()
-                        .real("momentum", 0, 0.9999, 0.9, "share of the last step carried into the next")
-                        .truth("nesterov", new Json.Bool(false), "whether to look ahead along the momentum")
-                        .build());
-        types.put("adam", moments());
-        types.put("adamw", moments());
+                decoupled(momentum(0.9)
+                        .truth("nesterov", new Json.Bool(false), "whether to look ahead along the momentum")));
+        types.put("nesterov", decoupled(momentum(0.9)));
+        types.put("adam", moments(1e-8));
+        types.put("adamw", moments(1e-8));
         types.put(
                 "rmsprop",
-                new FieldsBuilder()
-                        .real("rho", 0, 0.9999, 0.9, "share of the mean square gradient kept at each step")
-                        .real("momentum", 0, 0.9999, 0, "share of the last step carried into the next")
-                        .real("epsilon", 1e-12, 1, 1e-8, "added to the divisor")
-                        .build());
+                decoupled(momentum(0)
+                        .real("rho", 0, MOST_KEPT, 0.9, "share of the mean square gradient kept at each step")
+                        .real("epsilon", 1e-12, 1, 1e-8, "added to the divisor")));
+        types.put("adagrad", decoupled(new FieldsBuilder().real("epsilon", 1e-12, 1, 1e-10, "added to the divisor")));
+        types.put("lamb", moments(1e-6));
         return types;
     }
 
-    static OptimizerConfig readOptimizer(Filled optimizer) {
-        return switch (optimizer.text("type")) {
+    static OptimizerConfig read(Filled optimizer) {
+        return switch (optimizer.type()) {
             case "sgd" ->
                 new Sgd(
                         optimizer.number("momentum"),
-                        optimizer.truth("nesterov") ? Lookahead.NESTEROV : Lookahead.NONE);
-            case "adam" -> new Adam(optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"));
-            case "adamw" ->
-                new AdamW(optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"));
+                        optimizer.truth("nesterov") ? Lookahead.NESTEROV : Lookahead.NONE,
+                        decay(optimizer));
+            case "nesterov" -> new Sgd(optimizer.number("momentum"), Lookahead.NESTEROV, decay(optimizer));
+            case "adam" -> adam(optimizer, Decay.COUPLED);
+            case "adamw" -> adam(optimizer, Decay.DECOUPLED);
             case "rmsprop" ->
-                new RmsProp(optimizer.number("rho"), optimizer.number("momentum"), optimizer.number("epsilon"));
+                new RmsProp(
+                        optimizer.number("rho"),
+                        optimizer.number("momentum"),
+                        optimizer.number("epsilon"),
+                        decay(optimizer));
+            case "adagrad" -> new AdaGrad(optimizer.number("epsilon"), decay(optimizer));
+            case "lamb" -> new Lamb(optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"));
             case String other -> throw optimizer.wrong("type", other + " is no optimizer");
         };
     }
 
-    static SequencedMap<String, Shape.Fields> schedules() {
-        SequencedMap<String, Shape.Fields> types = new LinkedHashMap<>();
-        types.put("constant", warmup(new FieldsBuilder()));
-        types.put(
-                "step",
-                warmup(new FieldsBuilder()
-                        .real("every", 0, 1e6, 0, "epochs between drops; 0 for a third of the trial's epochs")
-                        .real("factor", 1e-6, 1, 0.1, "what each drop multiplies the learning rate by")));
-        types.put(
-                "cosine",
-                warmup(new FieldsBuilder()
-                        .real("floor", 0, 1, 0, "share of the learning rate left at the trial's last epoch")));
-        return types;
+    private static Adam adam(Filled optimizer, Decay decay) {
+        return new Adam(optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"), decay);
     }
 
-    static Schedule readSchedule(Filled schedule) {
-        double warmup = schedule.number("warmup_epochs");
-        return switch (schedule.text("type")) {
-            case "constant" -> new Schedule.Constant(warmup);
-            case "step" -> new Schedule.Step(schedule.number("every"), schedule.number("factor"), warmup);
-            case "cosine" -> new Schedule.Cosine(schedule.number("floor"), warmup);
-            case String other -> throw schedule.wrong("type", other + " is no schedule");
-        };
+    private static Decay decay(Filled optimizer) {
+        return optimizer.truth("decoupled_weight_decay") ? Decay.DECOUPLED : Decay.COUPLED;
     }
 
-    private static Shape.Fields moments() {
+    private static FieldsBuilder momentum(double fallback) {
         return new FieldsBuilder()
-                .real("beta1", 0, 0.9999, 0.9, "share of the mean gradient kept at each step")
-                .real("beta2", 0, 0.99999, 0.999, "share of the mean square gradient kept at each step")
-                .real("epsilon", 1e-12, 1, 1e-8, "added to the divisor")
+                .real("momentum", 0, MOST_KEPT, fallback, "share of the last step carried into the next");
+    }
+
+    private static Shape.Fields decoupled(FieldsBuilder fields) {
+        return fields.truth(
+                        "decoupled_weight_decay",
+                        new Json.Bool(false),
+                        "whether weight decay shrinks the weights beside each step rather than joins the gradient")
                 .build();
     }
 
-    private static Shape.Fields warmup(FieldsBuilder fields) {
-        return fields.real("warmup_epochs", 0, 1e6, 0, "epochs in which the learning rate first climbs to its height")
+    private static Shape.Fields moments(double epsilon) {
+        return new FieldsBuilder()
+                .real("beta1", 0, MOST_KEPT, 0.9, "share of the mean gradient kept at each step")
+                .real("beta2", 0, 0.99999, 0.999, "share of the mean square gradient kept at each step")
+                .real("epsilon", 1e-12, 1, epsilon, "added to the divisor")
                 .build();
     }
 }

@@ -42,10 +42,11 @@ public final class TrainerVocabulary implements TrialVocabulary {
                 .word("engine", EngineChoice.words(), "auto", "what computes; auto: the server's choice")
                 .whole("batch_size", 1, 65536, 64, "examples of one step")
                 .real("learning_rate", 1e-8, 100, 0.002, "step size before the schedule")
-                .tagged("schedule", OptimizerVocabulary.schedules(), "cosine", "how the learning rate changes")
-                .tagged("optimizer", OptimizerVocabulary.optimizers(), "adam", "how the weights move")
+                .tagged("schedule", ScheduleVocabulary.types(), "cosine", "how the learning rate changes")
+                .tagged("optimizer", OptimizerVocabulary.types(), "adam", "how the weights move")
                 .real("weight_decay", 0, 10, 0, "pull of kernels and matrices towards 0")
                 .real("gradient_clip", 0, 1e6, 0, "greatest norm of a gradient; 0 for no limit")
+                .real("gradient_clip_value", 0, 1e6, 0, "greatest size of each number of a gradient; 0 for no limit")
                 .tagged(
                         "loss",
                         LossVocabulary.types(),

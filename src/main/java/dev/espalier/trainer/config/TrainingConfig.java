@@ -6,6 +6,7 @@ import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.augmentation.Augmentation;
 import dev.espalier.trainer.loss.Loss;
 import dev.espalier.trainer.model.ModelConfig;
+import dev.espalier.trainer.optimizer.Clipping;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
 import dev.espalier.trainer.optimizer.Schedule;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param batchSize examples of one step
  * @param learningRate before the schedule
  * @param weightDecay of matrices and kernels
- * @param gradientClip the greatest norm of a gradient; 0 for no limit
+ * @param clipping of gradients
  * @param loss empty for what fits the data set: cross entropy or the squared error
  * @param sampling which examples an epoch has
  * @param augmentation how they are changed
@@ -32,7 +33,7 @@ public record TrainingConfig(
         Schedule schedule,
         OptimizerConfig optimizer,
         double weightDecay,
-        double gradientClip,
+        Clipping clipping,
         Optional<Loss> loss,
         ClassWeights classWeights,
         Sampling sampling,
@@ -74,10 +75,10 @@ public record TrainingConfig(
                 filled.word("engine", EngineChoice.class),
                 filled.whole("batch_size"),
                 filled.number("learning_rate"),
-                OptimizerVocabulary.readSchedule(filled.tagged("schedule")),
-                OptimizerVocabulary.readOptimizer(filled.tagged("optimizer")),
+                ScheduleVocabulary.read(filled.tagged("schedule")),
+                OptimizerVocabulary.read(filled.tagged("optimizer")),
                 filled.number("weight_decay"),
-                filled.number("gradient_clip"),
+                new Clipping(filled.number("gradient_clip"), filled.number("gradient_clip_value")),
                 LossVocabulary.read(filled.tagged("loss")),
                 filled.word("class_weights", ClassWeights.class),
                 filled.word("sampling", Sampling.class),

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.optimizer.OptimizerConfig.Decay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +15,9 @@ public final class Optimizer {
     private final List<Slot> slots;
     private final List<NDArray> weights;
     private final Rule rule;
+    private final Decay form;
     private final double weightDecay;
-    private final double clip;
+    private final Clipping clipping;
 
     /** By kind of state, then by array of weights. */
     private final List<List<NDArray>> state;
@@ -26,14 +28,15 @@ public final class Optimizer {
      * @param slots what the arrays of {@code weights} are
      * @param weights their manager owns the optimizer's state
      * @param weightDecay of matrices and kernels
-     * @param clip the greatest norm of the whole gradient; 0 for no limit
      */
-    public Optimizer(OptimizerConfig config, List<Slot> slots, List<NDArray> weights, double weightDecay, double clip) {
+    public Optimizer(
+            OptimizerConfig config, List<Slot> slots, List<NDArray> weights, double weightDecay, Clipping clipping) {
         this.slots = slots;
         this.weights = weights;
         this.rule = Rule.of(config);
+        this.form = config.decay();
         this.weightDecay = weightDecay;
-        this.clip = clip;
+        this.clipping = clipping;
         this.state = IntStream.range(0, rule.states())
                 .mapToObj(kind -> weights.stream().map(NDArray::zerosLike).toList())
                 .toList();
@@ -52,26 +55,41 @@ public final class Optimizer {
      */
     public void step(List<NDArray> gradients, double learningRate, NDManager scratch) {
         steps++;
-        if (clip > 0) {
-            clip(gradients, scratch);
-        }
+        List<NDArray> clipped = clipped(gradients, scratch);
         for (int i = 0; i < weights.size(); i++) {
             int index = i;
             List<NDArray> own = state.stream().map(arrays -> arrays.get(index)).toList();
             double decay = slots.get(i).decays() ? weightDecay : 0;
-            rule.step(weights.get(i), gradients.get(i), own, new Rule.Rates(learningRate, decay, steps), scratch);
+            if (form == Decay.DECOUPLED && decay > 0) {
+                weights.get(i).muli((float) (1 - learningRate * decay));
+                decay = 0;
+            }
+            Rule.Rates rates = new Rule.Rates(learningRate, decay, steps, slots.get(i));
+            rule.step(weights.get(i), clipped.get(i), own, rates, scratch);
         }
     }
 
-    private void clip(List<NDArray> gradients, NDManager scratch) {
-        NDList squares = new NDList();
-        for (NDArray gradient : gradients) {
-            NDArray squared = gradient.square();
-            squared.attach(scratch);
-            squares.add(squared.sum());
+    private List<NDArray> clipped(List<NDArray> gradients, NDManager scratch) {
+        List<NDArray> clipped = gradients;
+        if (clipping.value() > 0) {
+            float most = (float) clipping.value();
+            clipped = gradients.stream()
+                    .map(gradient -> Rule.own(gradient.clip(-most, most), scratch))
+                    .toList();
         }
+        if (clipping.norm() > 0) {
+            clipNorm(clipped, scratch);
+        }
+        return clipped;
+    }
+
+    private void clipNorm(List<NDArray> gradients, NDManager scratch) {
+        NDList squares = new NDList();
+        gradients.forEach(
+                gradient -> squares.add(Rule.own(gradient.square(), scratch).sum()));
+        float most = (float) clipping.norm();
         NDArray norm = NDArrays.stack(squares).sum().sqrt();
-        NDArray factor = norm.maximum((float) clip).getNDArrayInternal().rdiv((float) clip);
+        NDArray factor = norm.maximum(most).getNDArrayInternal().rdiv(most);
         gradients.forEach(gradient -> gradient.muli(factor));
     }
 

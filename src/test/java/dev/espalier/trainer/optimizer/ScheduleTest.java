@@ -3,40 +3,126 @@ package dev.espalier.trainer.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
+    private static final Offset<Double> EXACT = within(1e-12);
 
     @Test
     void aConstantScheduleStays() {
-        assertThat(new Schedule.Constant(0).factor(26.9, 27)).isEqualTo(1);
+        assertThat(new Curve.Constant().factor(26.9, 27)).isEqualTo(1);
     }
 
     @Test
     void aStepScheduleDropsAfterEveryThirdOfTheTrialUnlessToldOtherwise() {
-        Schedule thirds = new Schedule.Step(0, 0.1, 0);
+        Curve thirds = new Curve.Step(0, 0.1);
         assertThat(thirds.factor(8.9, 27)).isEqualTo(1);
-        assertThat(thirds.factor(9, 27)).isCloseTo(0.1, within(1e-12));
-        assertThat(thirds.factor(18, 27)).isCloseTo(0.01, within(1e-12));
-        assertThat(new Schedule.Step(2, 0.5, 0).factor(4.5, 27)).isCloseTo(0.25, within(1e-12));
+        assertThat(thirds.factor(9, 27)).isCloseTo(0.1, EXACT);
+        assertThat(thirds.factor(18, 27)).isCloseTo(0.01, EXACT);
+        assertThat(new Curve.Step(2, 0.5).factor(4.5, 27)).isCloseTo(0.25, EXACT);
+    }
+
+    @Test
+    void aMultiStepScheduleDropsAtItsMilestones() {
+        Curve told = new Curve.MultiStep(List.of(3.0, 7.5), 0.2);
+        assertThat(told.factor(2.99, 10)).isEqualTo(1);
+        assertThat(told.factor(3, 10)).isCloseTo(0.2, EXACT);
+        assertThat(told.factor(7.5, 10)).isCloseTo(0.04, EXACT);
+        Curve untold = new Curve.MultiStep(List.of(), 0.1);
+        assertThat(untold.factor(9.99, 20)).isEqualTo(1);
+        assertThat(untold.factor(10, 20)).isCloseTo(0.1, EXACT);
+        assertThat(untold.factor(15, 20)).isCloseTo(0.01, EXACT);
+    }
+
+    @Test
+    void anExponentialScheduleFallsByTheSameShareEveryEpoch() {
+        Curve curve = new Curve.Exponential(0.9);
+        assertThat(curve.factor(0, 10)).isEqualTo(1);
+        assertThat(curve.factor(7, 10)).isCloseTo(Math.pow(0.9, 7), EXACT);
+        assertThat(curve.factor(7.5, 10)).isCloseTo(Math.pow(0.9, 7.5), EXACT);
+    }
+
+    @Test
+    void aPolynomialScheduleFallsToItsFloor() {
+        Curve curve = new Curve.Polynomial(2, 0.1);
+        assertThat(curve.factor(0, 10)).isEqualTo(1);
+        assertThat(curve.factor(4, 10)).isCloseTo(0.1 + 0.9 * 0.36, EXACT);
+        assertThat(curve.factor(10, 10)).isCloseTo(0.1, EXACT);
+        assertThat(curve.factor(12, 10)).isCloseTo(0.1, EXACT);
     }
 
     @Test
     void aCosineScheduleFallsToItsFloor() {
-        Schedule cosine = new Schedule.Cosine(0.1, 0);
+        Curve cosine = new Curve.Cosine(0.1, 0, 1);
         assertThat(cosine.factor(0, 10)).isEqualTo(1);
-        assertThat(cosine.factor(5, 10)).isCloseTo(0.55, within(1e-12));
-        assertThat(cosine.factor(10, 10)).isCloseTo(0.1, within(1e-12));
-        assertThat(cosine.factor(12, 10)).isCloseTo(0.1, within(1e-12));
+        assertThat(cosine.factor(5, 10)).isCloseTo(0.55, EXACT);
+        assertThat(cosine.factor(10, 10)).isCloseTo(0.1, EXACT);
+        assertThat(cosine.factor(12, 10)).isCloseTo(0.1, EXACT);
+    }
+
+    @Test
+    void aCosineScheduleRestartsInCyclesThatGrowAndEndsWithTheTrial() {
+        Curve cosine = new Curve.Cosine(0, 2, 2);
+        assertThat(cosine.factor(1, 14)).isCloseTo(0.5, EXACT);
+        assertThat(cosine.factor(2, 14)).isCloseTo(1, EXACT);
+        assertThat(cosine.factor(4, 14)).isCloseTo(0.5, EXACT);
+        assertThat(cosine.factor(5, 14)).isCloseTo((1 + Math.cos(Math.PI * 0.75)) / 2, EXACT);
+        assertThat(cosine.factor(6, 14)).isCloseTo(1, EXACT);
+        assertThat(cosine.factor(10, 14)).isCloseTo(0.5, EXACT);
+        assertThat(cosine.factor(14, 14)).isCloseTo(0, EXACT);
+    }
+
+    @Test
+    void aOneCycleScheduleRisesAndFalls() {
+        Curve cycle = new Curve.OneCycle(0.25, 0.04, 0.01);
+        assertThat(cycle.factor(0, 20)).isCloseTo(0.04, EXACT);
+        assertThat(cycle.factor(2.5, 20)).isCloseTo(0.52, EXACT);
+        assertThat(cycle.factor(5, 20)).isCloseTo(1, EXACT);
+        assertThat(cycle.factor(12.5, 20)).isCloseTo(0.505, EXACT);
+        assertThat(cycle.factor(20, 20)).isCloseTo(0.01, EXACT);
     }
 
     @Test
     void aWarmUpClimbsInAStraightLineInFrontOfAny() {
-        Schedule warmed = new Schedule.Cosine(0, 2);
+        Schedule warmed = new Schedule(new Curve.Cosine(0, 0, 1), 2);
         assertThat(warmed.factor(0, 10)).isPositive().isLessThan(0.01);
         assertThat(warmed.factor(1, 10)).isCloseTo(0.5, within(1e-3));
         assertThat(warmed.factor(2, 10)).isEqualTo(1);
-        assertThat(warmed.factor(6, 10)).isCloseTo(0.5, within(1e-12));
-        assertThat(new Schedule.Step(1, 0.5, 3).factor(4, 10)).isCloseTo(0.5, within(1e-12));
+        assertThat(warmed.factor(6, 10)).isCloseTo(0.5, EXACT);
+        assertThat(new Schedule(new Curve.Step(1, 0.5), 3).factor(4, 10)).isCloseTo(0.5, EXACT);
+        assertThat(new Schedule(new Curve.Constant(), 20).factor(5, 10)).isCloseTo(0.5, within(1e-3));
+    }
+
+    @Test
+    void aPlateauOfTheValidationLossLowersTheRateWhenPatienceIsOut() {
+        LearningRate rate = new LearningRate(2, new Schedule(new Curve.ReduceOnPlateau(0.5, 1, 0.1, 0.2), 0), 100);
+        double[] losses = {1, 0.95, 0.8, 0.79, 0.75, 0.6, 0.6, 0.6, 0.6, 0.6};
+        double[] rates = {2, 2, 2, 2, 1, 1, 1, 0.5, 0.5, 0.4};
+        for (int epoch = 0; epoch < losses.length; epoch++) {
+            rate.measured(losses[epoch]);
+            assertThat(rate.at(epoch + 1)).as("after epoch %d", epoch + 1).isCloseTo(rates[epoch], EXACT);
+        }
+    }
+
+    @Test
+    void aPlateauGoesOnWhereItWas() {
+        Schedule schedule = new Schedule(new Curve.ReduceOnPlateau(0.5, 1, 0, 0), 0);
+        LearningRate whole = new LearningRate(1, schedule, 10);
+        whole.measured(1);
+        whole.measured(2);
+        LearningRate resumed = new LearningRate(1, schedule, 10);
+        resumed.restore(whole.plateau());
+        resumed.measured(2);
+        assertThat(resumed.at(3)).isEqualTo(0.5);
+    }
+
+    @Test
+    void theLossIsWithoutMeaningForOtherSchedules() {
+        LearningRate rate = new LearningRate(1, new Schedule(new Curve.Constant(), 0), 10);
+        rate.measured(1);
+        rate.measured(1);
+        assertThat(rate.at(2)).isEqualTo(1);
     }
 }

@@ -1,0 +1,60 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Measurement;
+import dev.espalier.trainer.model.Blueprint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A trial's progress among the arrays of a file. */
+final class StoredProgress {
+    private static final int NUMBERS = 3;
+    private static final String BEST = "best";
+    private static final String METRICS = "kept_metrics";
+    private static final String CONFUSION = "kept_confusion";
+    private static final String WEIGHTS = "kept_";
+
+    private StoredProgress() {}
+
+    static void put(Progress progress, Map<String, NpzArray> arrays) {
+        Measurement kept = progress.kept();
+        arrays.put(BEST, NpzArray.of(new double[] {progress.bestStep(), progress.bestValue(), kept.step()}));
+        arrays.put(
+                METRICS,
+                NpzArray.of(kept.metrics().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray()));
+        progress.confusion().ifPresent(counts -> arrays.put(CONFUSION, NpzArray.of(counts.flat())));
+        StoredSnapshot.put(progress.weights(), arrays, WEIGHTS);
+    }
+
+    static void expect(Map<String, NpzForm> forms, Blueprint blueprint, List<String> metrics, List<String> classes) {
+        forms.put(BEST, doubles(NUMBERS));
+        forms.put(METRICS, doubles(metrics.size()));
+        if (!classes.isEmpty()) {
+            forms.put(CONFUSION, doubles((long) classes.size() * classes.size()));
+        }
+        StoredSnapshot.expect(forms, WEIGHTS, blueprint);
+    }
+
+    static Progress take(Map<String, NpzArray> arrays, List<String> metrics, List<String> classes) {
+        double[] best = arrays.get(BEST).doubles();
+        double[] values = arrays.get(METRICS).doubles();
+        SequencedMap<String, Double> kept = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            kept.put(metrics.get(i), values[i]);
+        }
+        return new Progress(
+                (int) best[0],
+                best[1],
+                new Measurement((int) best[2], kept),
+                Optional.ofNullable(arrays.get(CONFUSION)).map(counts -> Confusion.of(classes, counts.doubles())),
+                StoredSnapshot.take(arrays, WEIGHTS));
+    }
+
+    private static NpzForm doubles(long size) {
+        return new NpzForm(NpzArray.Type.DOUBLE, new long[] {size});
+    }
+}
