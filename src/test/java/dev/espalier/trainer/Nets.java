@@ -25,6 +25,7 @@ final class Nets {
     static final int BATCH = 6;
     static final int OUTPUTS = 3;
     static final int STEPS = 8;
+    private static final List<String> POOLINGS = List.of("last", "mean", "max", "attention");
     private static final int[] LENGTHS = {8, 1, 3, 7, 2, 5};
 
     private Nets() {}
@@ -78,17 +79,35 @@ final class Nets {
         List<Case> cases = new ArrayList<>();
         for (String cell : List.of("lstm", "gru", "vanilla")) {
             for (String direction : List.of("forward", "both")) {
-                for (String pooling : List.of("last", "mean", "max", "attention")) {
+                for (String pooling : POOLINGS) {
                     String same = "'type':'rnn','cell':'%s','direction':'%s','pooling':'%s','units':4"
                             .formatted(cell, direction, pooling);
-                    cases.add(new Case("{" + same + ",'layers':2,'dropout':0.3}", new InputShape.Series(3, STEPS)));
-                    cases.add(new Case(
-                            "{" + same + ",'embedding':5,'norm':'layer','recurrent_dropout':0.3}",
-                            new InputShape.Text(STEPS, 11)));
+                    cases.add(
+                            (cases.size() + cases.size() / POOLINGS.size()) % 2 == 0
+                                    ? series("{" + same + ",'layers':2,'dropout':0.3}")
+                                    : text("{" + same + ",'embedding':5,'norm':'layer','recurrent_dropout':0.3}"));
                 }
             }
         }
+        for (String norm : List.of("none", "batch", "layer")) {
+            for (String pooling : POOLINGS) {
+                String same = "'type':'tcn','norm':'%s','pooling':'%s','levels':2,'activation':'tanh'"
+                        .formatted(norm, pooling);
+                cases.add(
+                        (cases.size() + cases.size() / POOLINGS.size()) % 2 == 0
+                                ? series("{" + same + ",'width':4,'dropout':0.3}")
+                                : text("{" + same + ",'embedding':5,'width':5,'kernel':2}"));
+            }
+        }
         return cases.stream();
+    }
+
+    private static Case series(String model) {
+        return new Case(model, new InputShape.Series(3, STEPS));
+    }
+
+    private static Case text(String model) {
+        return new Case(model, new InputShape.Text(STEPS, 11));
     }
 
     /** @param json an architecture as a trial has it, with single quotes for double ones */

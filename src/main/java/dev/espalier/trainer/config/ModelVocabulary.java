@@ -26,6 +26,7 @@ final class ModelVocabulary {
         families.put("cnn", CnnVocabulary.family());
         families.put("resnet", ResNetVocabulary.family());
         families.put("rnn", RnnVocabulary.family());
+        families.put("tcn", TcnVocabulary.family());
         return families;
     }
 

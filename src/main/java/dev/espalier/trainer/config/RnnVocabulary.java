@@ -58,7 +58,7 @@ final class RnnVocabulary {
                         List.of("none", "layer"),
                         "none",
                         "norm of each layer's outputs, each direction and step by itself")
-                .whole("embedding", 1, 1024, 64, "width of a token's vector; without meaning for series")
+                .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
                 .build();
     }
 }

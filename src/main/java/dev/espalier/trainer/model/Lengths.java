@@ -50,7 +50,7 @@ public final class Lengths {
 
     /** The last step of each sequence: {@code batch x width}. */
     NDArray last(NDArray sequences) {
-        if (isFull()) {
+        if (areFull()) {
             return sequences.get(new NDIndex().addAllDim().addIndices(steps - 1));
         }
         int[] rows = new int[lengths.length];
@@ -58,6 +58,31 @@ public final class Lengths {
             rows[i] = i * steps + lengths[i] - 1;
         }
         return rows(sequences, rows);
+    }
+
+    /** Every sequence's own steps, one sequence after the other: {@code sum of lengths x width}. */
+    NDArray packed(NDArray sequences) {
+        int[] rows = new int[Arrays.stream(lengths).sum()];
+        int row = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            for (int t = 0; t < lengths[i]; t++) {
+                rows[row++] = i * steps + t;
+            }
+        }
+        return rows(sequences, rows);
+    }
+
+    /** What {@link #packed} took apart, {@code batch x steps x width}; padding repeats a sequence's last step. */
+    NDArray padded(NDArray packed) {
+        int[] rows = new int[lengths.length * steps];
+        int first = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            for (int t = 0; t < steps; t++) {
+                rows[i * steps + t] = first + Math.min(t, lengths[i] - 1);
+            }
+            first += lengths[i];
+        }
+        return rows(packed, rows).reshape(lengths.length, steps, packed.getShape().tail());
     }
 
     /** The mean of each sequence's own steps: {@code batch x width}. */
@@ -84,7 +109,7 @@ public final class Lengths {
 
     /** Values that lose against any of a sequence's own wherever there is padding. */
     private NDArray own(NDArray sequences) {
-        if (isFull()) {
+        if (areFull()) {
             return sequences;
         }
         float[] penalties = new float[lengths.length * steps];
@@ -94,7 +119,8 @@ public final class Lengths {
         return sequences.add(sequences.getManager().create(penalties, new Shape(lengths.length, steps, 1)));
     }
 
-    private boolean isFull() {
+    /** Whether there is no padding. */
+    boolean areFull() {
         return Arrays.stream(lengths).allMatch(length -> length == steps);
     }
 

@@ -2,6 +2,7 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 
 /** One batch's way through a net: the parameters cut to shape and what the layers need besides their input. */
@@ -58,6 +59,18 @@ public final class Pass {
     /** {@code input} with a share of {@code rate} set to 0 and the rest scaled up; {@code input} itself outside training. */
     NDArray dropout(NDArray input, double rate) {
         return masks.isEmpty() || rate == 0 ? input : input.mul(masks.get().next(rate, input.getShape(), manager));
+    }
+
+    /**
+     * {@code batch x channels x steps} with a share of {@code rate} of the channels set to 0 for all steps of a sequence and
+     * the rest scaled up (Tompson et al. 2015); as it is outside training.
+     */
+    NDArray dropChannels(NDArray input, double rate) {
+        if (masks.isEmpty() || rate == 0) {
+            return input;
+        }
+        Shape channels = input.getShape().slice(0, 2).add(1);
+        return input.mul(masks.get().next(rate, channels, manager));
     }
 
     /** A parameter with a share of {@code rate} of its values set to 0 and the rest scaled up; outside training as it is. */

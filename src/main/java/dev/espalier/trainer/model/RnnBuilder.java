@@ -9,16 +9,9 @@ final class RnnBuilder {
 
     static Layer build(Blueprint blueprint, Rnn config, InputShape input, int outputs) {
         List<Layer> layers = new ArrayList<>();
-        int width = switch (input) {
-            case InputShape.Series(int channels, int length) -> channels;
-            case InputShape.Text(int length, int vocabulary) -> {
-                layers.add(new Embedding(blueprint, "embedding", vocabulary, config.embedding()));
-                layers.add(Layer.dropout(config.dropout()));
-                yield config.embedding();
-            }
-            case InputShape.Row row -> throw Net.misfit("rnn", "series or texts");
-            case InputShape.Image image -> throw Net.misfit("rnn", "series or texts");
-        };
+        SequenceInput sequences = SequenceInput.of(blueprint, input, config.embedding(), config.dropout(), "rnn");
+        layers.add(sequences.layer());
+        int width = sequences.width();
         for (int i = 1; i < config.layers(); i++) {
             RecurrentStage stage = new RecurrentStage(blueprint, "layer" + i, config, width);
             layers.add(stage);

@@ -1,0 +1,53 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.space.Shape;
+import dev.espalier.trainer.data.Kind;
+import dev.espalier.trainer.model.Activation;
+import dev.espalier.trainer.model.Norm;
+import dev.espalier.trainer.model.Pooling;
+import dev.espalier.trainer.model.Tcn;
+import java.util.List;
+
+/** Temporal convolutional nets: their members, and the model they say. */
+final class TcnVocabulary {
+    private TcnVocabulary() {}
+
+    static ModelFamily family() {
+        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), TcnVocabulary::read);
+    }
+
+    private static Tcn read(Filled model) {
+        return new Tcn(
+                model.whole("levels"),
+                model.whole("width"),
+                model.whole("kernel"),
+                model.number("dropout"),
+                Activation.of(model.text("activation")),
+                model.word("norm", Norm.class),
+                model.word("pooling", Pooling.class),
+                model.whole("embedding"));
+    }
+
+    private static Shape.Fields fields() {
+        return new FieldsBuilder()
+                .whole(
+                        "levels",
+                        1,
+                        10,
+                        4,
+                        "residual blocks of two causal convolutions; each level's are dilated twice as far as those before")
+                .whole("width", 1, 1024, 64, "channels of each level")
+                .whole("kernel", 2, 31, 3, "steps that one convolution sees")
+                .real(
+                        "dropout",
+                        0,
+                        ModelVocabulary.MOST_DROPOUT,
+                        0,
+                        "share of the channels set to 0 while training, each for a whole sequence, after each convolution")
+                .word("activation", Activation.words(), "relu", "activation after each convolution and each level")
+                .word("norm", SequenceMembers.NORMS, "none", SequenceMembers.NORM + "before each activation")
+                .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING)
+                .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
+                .build();
+    }
+}

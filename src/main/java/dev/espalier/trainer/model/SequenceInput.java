@@ -1,0 +1,33 @@
+package dev.espalier.trainer.model;
+
+import java.util.List;
+
+/**
+ * How a model of sequences begins: token ids become vectors, a series is taken as it is.
+ *
+ * @param layer to {@code batch x steps x width}
+ * @param length steps of the longest sequence
+ */
+record SequenceInput(Layer layer, int width, int length) {
+
+    /**
+     * @param embedding width of a token's vector; without meaning for series
+     * @param dropout of the vectors
+     * @param model the word for the model that reads
+     */
+    static SequenceInput of(Blueprint blueprint, InputShape input, int embedding, double dropout, String model) {
+        return switch (input) {
+            case InputShape.Series(int channels, int length) ->
+                new SequenceInput((series, pass) -> series, channels, length);
+            case InputShape.Text(int length, int vocabulary) ->
+                new SequenceInput(
+                        Layer.chain(List.of(
+                                new Embedding(blueprint, "embedding", vocabulary, embedding),
+                                Layer.dropout(dropout))),
+                        embedding,
+                        length);
+            case InputShape.Row row -> throw Net.misfit(model, "series or texts");
+            case InputShape.Image image -> throw Net.misfit(model, "series or texts");
+        };
+    }
+}
