@@ -2,6 +2,7 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
+import dev.espalier.trainer.model.Initializer;
 import dev.espalier.trainer.model.Norm;
 import dev.espalier.trainer.model.Pooling;
 import dev.espalier.trainer.model.Rnn;
@@ -27,7 +28,8 @@ final class RnnVocabulary {
                 model.number("dropout"),
                 model.number("recurrent_dropout"),
                 model.word("norm", Norm.class),
-                model.whole("embedding"));
+                model.whole("embedding"),
+                model.word("initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
@@ -59,6 +61,7 @@ final class RnnVocabulary {
                         "none",
                         "norm of each layer's outputs, each direction and step by itself")
                 .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
+                .initializer()
                 .build();
     }
 }

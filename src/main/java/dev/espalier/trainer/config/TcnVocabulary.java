@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.Activation;
+import dev.espalier.trainer.model.Initializer;
 import dev.espalier.trainer.model.Norm;
 import dev.espalier.trainer.model.Pooling;
 import dev.espalier.trainer.model.Tcn;
@@ -25,7 +26,8 @@ final class TcnVocabulary {
                 Activation.of(model.text("activation")),
                 model.word("norm", Norm.class),
                 model.word("pooling", Pooling.class),
-                model.whole("embedding"));
+                model.whole("embedding"),
+                model.word("initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
@@ -48,6 +50,7 @@ final class TcnVocabulary {
                 .word("norm", SequenceMembers.NORMS, "none", SequenceMembers.NORM + "before each activation")
                 .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING)
                 .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
+                .initializer()
                 .build();
     }
 }

@@ -24,6 +24,11 @@ interface Layer {
         };
     }
 
+    /** The sum of what {@code layers} and {@code shortcut} make of the same input. */
+    static Layer residual(Layer layers, Layer shortcut) {
+        return (input, pass) -> layers.forward(input, pass).add(shortcut.forward(input, pass));
+    }
+
     static Layer of(Activation activation) {
         return (input, pass) -> activation.apply(input);
     }

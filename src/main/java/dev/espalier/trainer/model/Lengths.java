@@ -82,7 +82,8 @@ public final class Lengths {
             }
             first += lengths[i];
         }
-        return rows(packed, rows).reshape(lengths.length, steps, packed.getShape().tail());
+        return rows(packed, rows)
+                .reshape(lengths.length, steps, packed.getShape().tail());
     }
 
     /** The mean of each sequence's own steps: {@code batch x width}. */

@@ -28,7 +28,7 @@ final class RecurrentLayer implements Layer {
     private final int inputBias;
     private final int stateBias;
 
-    RecurrentLayer(Blueprint blueprint, String name, Rnn config, long inputs) {
+    RecurrentLayer(Blueprint blueprint, String name, Rnn config, SequenceShape input) {
         cell = config.cell();
         units = config.units();
         recurrentDropout = config.recurrentDropout();
@@ -42,10 +42,12 @@ final class RecurrentLayer implements Layer {
             case GRU, VANILLA -> Initial.constant(0);
         };
         long rows = (long) gates * units;
-        inputWeight = blueprint.parameter(name + ".input.weight", Initial.xavier(inputs, units), rows, inputs);
-        stateWeight = blueprint.parameter(name + ".state.weight", Initial.xavier(units, units), rows, units);
+        long inputs = input.width();
+        inputWeight = blueprint.weights(gates, name + ".input.weight", Initial.xavier(inputs, units), rows, inputs);
+        stateWeight = blueprint.weights(gates, name + ".state.weight", Initial.xavier(units, units), rows, units);
         inputBias = blueprint.parameter(name + ".input.bias", bias, rows);
         stateBias = blueprint.parameter(name + ".state.bias", Initial.constant(0), rows);
+        blueprint.work(rows * (inputs + units) * input.steps());
     }
 
     @Override

@@ -12,26 +12,25 @@ import java.util.Optional;
 final class RecurrentStage implements Layer {
     private final Layer forward;
     private final Optional<Layer> backward;
-    private final int width;
+    private final SequenceShape output;
 
-    RecurrentStage(Blueprint blueprint, String name, Rnn config, int inputs) {
-        forward = reader(blueprint, name + ".forward", config, inputs);
+    RecurrentStage(Blueprint blueprint, String name, Rnn config, SequenceShape input) {
+        forward = reader(blueprint, name + ".forward", config, input);
         backward = config.direction() == Direction.BOTH
-                ? Optional.of(reader(blueprint, name + ".backward", config, inputs))
+                ? Optional.of(reader(blueprint, name + ".backward", config, input))
                 : Optional.empty();
-        width = config.units() * (backward.isPresent() ? 2 : 1);
+        output = input.ofWidth(config.units() * (backward.isPresent() ? 2 : 1));
     }
 
-    private static Layer reader(Blueprint blueprint, String name, Rnn config, int inputs) {
-        Layer recurrent = new RecurrentLayer(blueprint, name, config, inputs);
+    private static Layer reader(Blueprint blueprint, String name, Rnn config, SequenceShape input) {
+        Layer recurrent = new RecurrentLayer(blueprint, name, config, input);
         return config.norm() == Norm.NONE
                 ? recurrent
                 : Layer.chain(List.of(recurrent, new LayerNorm(blueprint, name + ".norm", config.units())));
     }
 
-    /** Values of each step's output. */
-    int width() {
-        return width;
+    SequenceShape output() {
+        return output;
     }
 
     /** The output of every step: {@code batch x steps x width}. */

@@ -19,7 +19,8 @@ public record Rnn(
         double dropout,
         double recurrentDropout,
         Norm norm,
-        int embedding)
+        int embedding,
+        Initializer initializer)
         implements ModelConfig {
 
     /** What a recurrent layer is made of. */

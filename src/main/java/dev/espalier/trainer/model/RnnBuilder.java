@@ -11,22 +11,22 @@ final class RnnBuilder {
         List<Layer> layers = new ArrayList<>();
         SequenceInput sequences = SequenceInput.of(blueprint, input, config.embedding(), config.dropout(), "rnn");
         layers.add(sequences.layer());
-        int width = sequences.width();
+        SequenceShape shape = sequences.shape();
         for (int i = 1; i < config.layers(); i++) {
-            RecurrentStage stage = new RecurrentStage(blueprint, "layer" + i, config, width);
+            RecurrentStage stage = new RecurrentStage(blueprint, "layer" + i, config, shape);
             layers.add(stage);
             layers.add(Layer.dropout(config.dropout()));
-            width = stage.width();
+            shape = stage.output();
         }
-        RecurrentStage last = new RecurrentStage(blueprint, "layer" + config.layers(), config, width);
+        RecurrentStage last = new RecurrentStage(blueprint, "layer" + config.layers(), config, shape);
         layers.add(pooled(blueprint, config, last));
         layers.add(Layer.dropout(config.dropout()));
-        layers.add(Dense.output(blueprint, last.width(), outputs));
+        layers.add(Dense.output(blueprint, last.output().width(), outputs));
         return Layer.chain(layers);
     }
 
     private static Layer pooled(Blueprint blueprint, Rnn config, RecurrentStage stage) {
-        Layer pooling = new SequencePooling(blueprint, "pooling", config.pooling(), stage.width());
+        Layer pooling = new SequencePooling(blueprint, "pooling", config.pooling(), stage.output());
         return switch (config.pooling()) {
             case LAST, MEAN, MAX -> stage.pooled(pooling);
             case ATTENTION -> Layer.chain(List.of(stage, pooling));

@@ -6,9 +6,8 @@ import java.util.List;
  * How a model of sequences begins: token ids become vectors, a series is taken as it is.
  *
  * @param layer to {@code batch x steps x width}
- * @param length steps of the longest sequence
  */
-record SequenceInput(Layer layer, int width, int length) {
+record SequenceInput(Layer layer, SequenceShape shape) {
 
     /**
      * @param embedding width of a token's vector; without meaning for series
@@ -18,14 +17,12 @@ record SequenceInput(Layer layer, int width, int length) {
     static SequenceInput of(Blueprint blueprint, InputShape input, int embedding, double dropout, String model) {
         return switch (input) {
             case InputShape.Series(int channels, int length) ->
-                new SequenceInput((series, pass) -> series, channels, length);
+                new SequenceInput(Layer.IDENTITY, new SequenceShape(channels, length));
             case InputShape.Text(int length, int vocabulary) ->
                 new SequenceInput(
                         Layer.chain(List.of(
-                                new Embedding(blueprint, "embedding", vocabulary, embedding),
-                                Layer.dropout(dropout))),
-                        embedding,
-                        length);
+                                new Embedding(blueprint, "embedding", vocabulary, embedding), Layer.dropout(dropout))),
+                        new SequenceShape(embedding, length));
             case InputShape.Row row -> throw Net.misfit(model, "series or texts");
             case InputShape.Image image -> throw Net.misfit(model, "series or texts");
         };

@@ -6,24 +6,25 @@ import ai.djl.ndarray.NDArray;
 final class SequencePooling implements Layer {
     private final Layer pooling;
 
-    SequencePooling(Blueprint blueprint, String name, Pooling pooling, int width) {
+    SequencePooling(Blueprint blueprint, String name, Pooling pooling, SequenceShape input) {
         this.pooling = switch (pooling) {
             case LAST -> (sequences, pass) -> pass.lengths().last(sequences);
             case MEAN -> (sequences, pass) -> pass.lengths().mean(sequences);
             case MAX -> (sequences, pass) -> pass.lengths().max(sequences);
-            case ATTENTION -> attention(blueprint, name, width);
+            case ATTENTION -> attention(blueprint, name, input);
         };
     }
 
-    private static Layer attention(Blueprint blueprint, String name, int width) {
-        Layer hidden = new Dense(blueprint, name + ".hidden", width, width, Initial.xavier(width, width));
-        int context = blueprint.parameter(name + ".context", Initial.xavier(width, 1), 1, width);
+    private static Layer attention(Blueprint blueprint, String name, SequenceShape input) {
+        int width = input.width();
+        Layer hidden = Dense.ofSteps(blueprint, name + ".hidden", input, width, Initial.xavier(width, width));
+        int context = blueprint.weight(name + ".context", Initial.xavier(width, 1), 1, width);
+        blueprint.work(2L * width * input.steps());
         return (sequences, pass) -> {
-            NDArray rows = hidden.forward(sequences.reshape(-1, width), pass).tanh();
-            NDArray scores = rows.getNDArrayInternal()
-                    .linear(rows, pass.parameter(context), null)
-                    .singletonOrThrow()
-                    .reshape(sequences.getShape().slice(0, 2).add(1));
+            NDArray steps = hidden.forward(sequences, pass).tanh();
+            NDArray scores = steps.getNDArrayInternal()
+                    .linear(steps, pass.parameter(context), null)
+                    .singletonOrThrow();
             NDArray weights = pass.lengths().softmax(scores);
             return sequences.mul(weights).sum(new int[] {1});
         };

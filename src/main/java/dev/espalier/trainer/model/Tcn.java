@@ -18,5 +18,6 @@ public record Tcn(
         Activation activation,
         Norm norm,
         Pooling pooling,
-        int embedding)
+        int embedding,
+        Initializer initializer)
         implements ModelConfig {}

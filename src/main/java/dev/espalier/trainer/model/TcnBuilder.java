@@ -2,7 +2,6 @@ package dev.espalier.trainer.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Temporal convolutional nets. What a step sees comes before it, so padding behind a sequence changes none of its outputs. */
 final class TcnBuilder {
@@ -23,38 +22,39 @@ final class TcnBuilder {
         List<Layer> layers = new ArrayList<>();
         layers.add(input.layer());
         layers.add((sequences, pass) -> TemporalNorm.turned(sequences));
-        int width = input.width();
+        SequenceShape output = input.shape();
         for (int level = 0; level < config.levels(); level++) {
-            layers.add(block("level" + (level + 1), width, 1 << level));
-            width = config.width();
+            layers.add(block("level" + (level + 1), output, 1 << level));
+            output = output.ofWidth(config.width());
         }
         layers.add((sequences, pass) -> TemporalNorm.turned(sequences));
-        layers.add(new SequencePooling(blueprint, "pooling", config.pooling(), width));
-        layers.add(Dense.output(blueprint, width, outputs));
+        layers.add(new SequencePooling(blueprint, "pooling", config.pooling(), output));
+        layers.add(Dense.output(blueprint, output.width(), outputs));
         return Layer.chain(layers);
     }
 
-    private Layer block(String name, int inputs, int dilation) {
-        List<Layer> layers = new ArrayList<>();
-        layers.add(convolution(name + ".first", inputs, dilation));
-        layers.add(convolution(name + ".second", config.width(), dilation));
-        Layer shortcut = inputs == config.width()
-                ? (input, pass) -> input
+    private Layer block(String name, SequenceShape input, int dilation) {
+        Layer convolutions = Layer.chain(List.of(
+                convolution(name + ".first", input, dilation),
+                convolution(name + ".second", input.ofWidth(config.width()), dilation)));
+        Layer shortcut = input.width() == config.width()
+                ? Layer.IDENTITY
                 : new TemporalConvolution(
                         blueprint,
                         name + ".shortcut",
-                        new TemporalConvolution.Form(inputs, config.width(), 1, 1, 1, Reach.BEFORE),
+                        input,
+                        new TemporalConvolution.Form(config.width(), 1, 1, 1, Reach.BEFORE),
                         Norm.NONE);
-        return new ResidualBlock(Layer.chain(layers), Optional.of(shortcut), config.activation());
+        return Layer.chain(List.of(Layer.residual(convolutions, shortcut), Layer.of(config.activation())));
     }
 
-    private Layer convolution(String name, int inputs, int dilation) {
+    private Layer convolution(String name, SequenceShape input, int dilation) {
         return Layer.chain(List.of(
                 new TemporalConvolution(
                         blueprint,
                         name,
-                        new TemporalConvolution.Form(
-                                inputs, config.width(), config.kernel(), dilation, 1, Reach.BEFORE),
+                        input,
+                        new TemporalConvolution.Form(config.width(), config.kernel(), dilation, 1, Reach.BEFORE),
                         config.norm()),
                 TemporalNorm.of(config.norm(), blueprint, name + ".norm", config.width()),
                 Layer.of(config.activation()),

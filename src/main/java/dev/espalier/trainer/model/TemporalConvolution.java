@@ -9,30 +9,33 @@ import ai.djl.ndarray.types.Shape;
  */
 final class TemporalConvolution implements Layer {
     private final Form form;
+    private final SequenceShape output;
     private final int weight;
     private final int bias;
 
     /**
-     * From how many channels to how many, and how.
+     * What it looks at.
      *
      * @param kernel steps that one output sees; odd where these lie on both sides
      * @param dilation steps from one that is seen to the next
      */
-    record Form(int inputs, int outputs, int kernel, int dilation, int stride, Reach reach) {}
+    record Form(int outputs, int kernel, int dilation, int stride, Reach reach) {}
 
     /** @param next what follows; before a batch norm the convolution needs no bias */
-    TemporalConvolution(Blueprint blueprint, String name, Form form, Norm next) {
+    TemporalConvolution(Blueprint blueprint, String name, SequenceShape input, Form form, Norm next) {
         this.form = form;
-        weight = blueprint.parameter(
-                name + ".weight",
-                Initial.he((long) form.inputs() * form.kernel()),
-                form.outputs(),
-                form.inputs(),
-                form.kernel());
+        long seen = (long) input.width() * form.kernel();
+        weight = blueprint.weight(name + ".weight", Initial.he(seen), form.outputs(), input.width(), form.kernel());
         bias = switch (next) {
             case BATCH -> -1;
             case NONE, LAYER -> blueprint.parameter(name + ".bias", Initial.constant(0), form.outputs());
         };
+        output = new SequenceShape(form.outputs(), Math.ceilDiv(input.steps(), form.stride()));
+        blueprint.work(seen * form.outputs() * output.steps());
+    }
+
+    SequenceShape output() {
+        return output;
     }
 
     @Override
@@ -41,7 +44,9 @@ final class TemporalConvolution implements Layer {
         NDArray padded = input;
         if (form.reach() == Reach.BEFORE && span > 0) {
             Shape shape = input.getShape();
-            padded = pass.manager().zeros(new Shape(shape.get(0), shape.get(1), span)).concat(input, 2);
+            padded = pass.manager()
+                    .zeros(new Shape(shape.get(0), shape.get(1), span))
+                    .concat(input, 2);
         }
         int sides = switch (form.reach()) {
             case BEFORE -> 0;

@@ -8,13 +8,13 @@ final class TemporalNorm {
 
     static Layer of(Norm norm, Blueprint blueprint, String name, int channels) {
         return switch (norm) {
-            case NONE -> (input, pass) -> input;
+            case NONE -> Layer.IDENTITY;
             case LAYER -> {
                 Layer steps = new LayerNorm(blueprint, name, channels);
                 yield (input, pass) -> turned(steps.forward(turned(input), pass));
             }
             case BATCH -> {
-                Layer batch = new BatchNorm(blueprint, name, channels);
+                Layer batch = new BatchNorm(blueprint, name, channels, Initial.constant(1));
                 yield (input, pass) -> batch(batch, input, pass);
             }
         };

@@ -2,6 +2,7 @@ package dev.espalier.trainer.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.json.JsonText;
 import dev.espalier.study.InvalidInput;
@@ -12,6 +13,7 @@ import dev.espalier.trainer.model.ResNet.Shortcut;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,44 @@ class ArchitectureTest {
         int second = 2 * (gates * (12 * 6 + 6 * 6 + 2 * 6) + 2 * 6);
         int attention = 12 * 12 + 12 + 12;
         assertThat(net.blueprint().parametersCount()).isEqualTo(first + second + attention + 12 * 3 + 3);
+        int step = 2 * gates * 6 * (5 + 6) + 2 * gates * 6 * (12 + 6) + 12 * 12 + 2 * 12;
+        assertThat(net.blueprint().multiplyAdds()).isEqualTo(9 * step + 12 * 3);
+    }
+
+    @Test
+    void recurrentWeightsBeginOrthogonalGateByGateWhereTold() {
+        Net net = Net.of(
+                model("{'type':'rnn','cell':'gru','units':6,'initializer':'orthogonal'}"),
+                new InputShape.Series(5, 9),
+                3);
+        Slot weights = net.blueprint().parameters().stream()
+                .filter(slot -> slot.name().equals("layer1.forward.state.weight"))
+                .findFirst()
+                .orElseThrow();
+        float[] rows =
+                weights.of(net.blueprint().initial(new SplittableRandom(1)).parameters());
+        for (int gate = 0; gate < 3; gate++) {
+            for (int one = 0; one < 6; one++) {
+                for (int other = 0; other < 6; other++) {
+                    double product = 0;
+                    for (int i = 0; i < 6; i++) {
+                        product += rows[(gate * 6 + one) * 6 + i] * rows[(gate * 6 + other) * 6 + i];
+                    }
+                    assertThat(product).isCloseTo(one == other ? 1 : 0, within(1e-5));
+                }
+            }
+        }
+    }
+
+    /** Two convolutions a level, and a projection where the first level changes the width. */
+    @Test
+    void aTemporalConvolutionalNetHasItsKernelsAndOneShortcut() {
+        Net net = Net.of(
+                model("{'type':'tcn','levels':3,'width':8,'kernel':4,'norm':'batch'}"), new InputShape.Series(5, 9), 3);
+        int kernels = 4 * 5 * 8 + 5 * 4 * 8 * 8;
+        assertThat(net.blueprint().parametersCount()).isEqualTo(kernels + 6 * 2 * 8 + (5 * 8 + 8) + (8 * 3 + 3));
+        assertThat(net.blueprint().multiplyAdds()).isEqualTo(9 * (kernels + 5 * 8) + 8 * 3);
+        assertThat(net.blueprint().statisticsCount()).isEqualTo(6 * 2 * 8);
     }
 
     /** Depth 20 of He et al. 2015, section 4.2, has 0.27 million parameters. */
