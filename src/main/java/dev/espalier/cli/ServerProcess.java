@@ -94,8 +94,9 @@ final class ServerProcess implements AutoCloseable {
         BuiltinDatasets.specs().stream()
                 .filter(spec -> datasets.find(spec.name()).isEmpty())
                 .forEach(datasets::register);
-        TrainerVocabulary vocabulary =
-                new TrainerVocabulary(name -> store.dataset(name).map(DatasetRow::description));
+        TrainerVocabulary vocabulary = new TrainerVocabulary(
+                name -> store.dataset(name).map(DatasetRow::description),
+                new StartShelf(store, artifacts, options.dataRoots()));
         Submissions submissions =
                 new Submissions(vocabulary, name -> store.dataset(name).map(DatasetRow::spec));
         Workers workers = new Workers(clock);

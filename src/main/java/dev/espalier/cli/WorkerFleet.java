@@ -54,7 +54,7 @@ final class WorkerFleet {
                 device.name() + "-" + index,
                 device.name(),
                 engine.word(),
-                new DjlTrialRunner(engine, device, this::load),
+                new DjlTrialRunner(engine, device, this::load, name -> DatasetLoader.file(name, options.dataRoots())),
                 (model, dataset) -> Scorer.score(model, load(dataset), engine),
                 artifacts,
                 scratch,

@@ -20,4 +20,12 @@ public interface TrialVocabulary {
      * @param problems receives everything wrong, paths beginning with {@code trial} or {@code objectives}
      */
     void check(Json.Object tree, List<Objective> objectives, Problems problems);
+
+    /**
+     * {@code tree} with everything written out that would mean something else later, such as the best trial of a study that
+     * still runs. Called once, at submission, for trees that were found right.
+     */
+    default Json.Object settled(Json.Object tree) {
+        return tree;
+    }
 }

@@ -44,6 +44,26 @@ public record StudySpec(
         return objectives.getFirst();
     }
 
+    /** The same study of other trials. */
+    public StudySpec trying(Json.Object otherTrial) {
+        return new StudySpec(
+                name,
+                objectives,
+                executor,
+                resource,
+                sampler,
+                scheduler,
+                budget,
+                seed,
+                otherTrial,
+                constraints,
+                enqueue,
+                note,
+                tags,
+                leaseDuration,
+                stopWhen);
+    }
+
     /** The same study under another name, note, tags and budget. */
     public StudySpec amended(String newName, String newNote, List<String> newTags, Budget newBudget) {
         return new StudySpec(

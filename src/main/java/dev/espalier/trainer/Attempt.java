@@ -1,6 +1,7 @@
 package dev.espalier.trainer;
 
 import dev.espalier.study.Execution;
+import dev.espalier.study.Failure;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialListener.Verdict;
@@ -11,6 +12,7 @@ import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.transfer.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,9 +21,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attempt at a trial: trains an epoch, measures, saves, and does as the listener says. */
 final class Attempt implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
     private static final long BETWEEN_CHECKPOINTS = 5_000_000_000L;
 
     private final TrialTask task;
@@ -31,12 +37,20 @@ final class Attempt implements AutoCloseable {
     private final ResidentData data;
     private final Net net;
     private final Learner learner;
+    private final Optional<Transfer> transfer;
     private final long modelBytes;
     private final PeakMemory memory = new PeakMemory();
     private Progress progress;
     private long lastSaved = System.nanoTime();
 
-    Attempt(TrialTask task, TrialListener listener, TrainingConfig config, Compute compute, ResidentData data)
+    /** @param files finds what trials start from */
+    Attempt(
+            TrialTask task,
+            TrialListener listener,
+            TrainingConfig config,
+            Compute compute,
+            ResidentData data,
+            Function<String, Path> files)
             throws IOException {
         this.task = task;
         this.listener = listener;
@@ -46,7 +60,9 @@ final class Attempt implements AutoCloseable {
         Criterion criterion = Criterion.of(
                 data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
         this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
-        Snapshot initial = net.blueprint().initial(new SplittableRandom(task.seed()));
+        Snapshot random = net.blueprint().initial(new SplittableRandom(task.seed()));
+        this.transfer = transfer(files, random);
+        Snapshot initial = transfer.map(Transfer::weights).orElse(random);
         Optional<Checkpoint> checkpoint = Optional.empty();
         if (task.checkpoint().isPresent()) {
             List<String> classes = data.preprocessing().classes();
@@ -66,6 +82,21 @@ final class Attempt implements AutoCloseable {
                 task.epochs());
         checkpoint.ifPresent(known -> learner.resume(known.learners().getFirst()));
         this.modelBytes = ModelFile.weightsBytes(net, initial);
+    }
+
+    /** What a trial that goes on started from is told of as long as it is there; it has weights of its own. */
+    private Optional<Transfer> transfer(Function<String, Path> files, Snapshot random) throws IOException {
+        try {
+            Optional<Transfer> found =
+                    FirstWeights.of(config.startFrom(), files, task.start(), net.blueprint(), random);
+            found.ifPresent(told -> LOG.info("{}", told.text()));
+            return found;
+        } catch (Failure | IOException gone) {
+            if (task.checkpoint().isPresent()) {
+                return Optional.empty();
+            }
+            throw gone;
+        }
     }
 
     TrialResult run() throws IOException {
@@ -165,7 +196,7 @@ final class Attempt implements AutoCloseable {
                 new TrainedModel(
                         ModelDescription.model(config, compute, data, net),
                         data.preprocessing(),
-                        ModelDescription.trial(task, compute, data, progress),
+                        ModelDescription.trial(task, compute, data, progress, transfer),
                         net,
                         progress.weights()));
         return file;

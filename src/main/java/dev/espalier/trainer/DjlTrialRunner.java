@@ -5,6 +5,7 @@ import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialResult.Ending;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Dataset;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,16 +14,23 @@ public final class DjlTrialRunner implements TrialRunner {
     private final EngineChoice standard;
     private final ComputeDevice device;
     private final TrainerCache cache;
+    private final Function<String, Path> files;
 
     /**
      * @param standard the engine of trials that leave the choice
      * @param datasets reads a data set, such as {@code spec -> DatasetLoader.load(spec, roots)}
+     * @param files finds a file that a trial starts from, such as {@code name -> DatasetLoader.file(name, roots)}
      */
-    public DjlTrialRunner(EngineChoice standard, ComputeDevice device, Function<DatasetSpec, Dataset> datasets) {
+    public DjlTrialRunner(
+            EngineChoice standard,
+            ComputeDevice device,
+            Function<DatasetSpec, Dataset> datasets,
+            Function<String, Path> files) {
         EngineSetup.keepQuiet();
         this.standard = standard;
         this.device = device;
         this.cache = new TrainerCache(datasets);
+        this.files = files;
     }
 
     @Override
@@ -42,7 +50,7 @@ public final class DjlTrialRunner implements TrialRunner {
         TrainingConfig config = TrainingConfig.parse(task.config());
         Compute compute = EngineSetup.load(config.engine().or(standard), device);
         ResidentData data = cache.get(task.dataset(), config.validationFraction(), compute);
-        try (Attempt attempt = new Attempt(task, listener, config, compute, data)) {
+        try (Attempt attempt = new Attempt(task, listener, config, compute, data, files)) {
             return attempt.run();
         }
     }

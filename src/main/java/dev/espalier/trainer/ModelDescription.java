@@ -7,8 +7,10 @@ import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Preprocessing;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.transfer.Transfer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The JSON parts of a model file. */
@@ -36,12 +38,19 @@ final class ModelDescription {
     }
 
     /** The part {@code trial.json}. */
-    static Json.Object trial(TrialTask task, Compute compute, ResidentData data, Progress progress) {
+    static Json.Object trial(
+            TrialTask task, Compute compute, ResidentData data, Progress progress, Optional<Transfer> transfer) {
         SequencedMap<String, Json> metrics = new LinkedHashMap<>();
         Measurement kept = progress.kept();
         kept.metrics().forEach((name, value) -> metrics.put(name, Json.number(value)));
-        Json.Object trial = Json.EMPTY
-                .with("config", task.config())
+        Json.Object start = transfer.map(found -> Json.EMPTY.with(
+                        "start",
+                        Json.EMPTY
+                                .with("taken", texts(found.taken()))
+                                .with("fresh", texts(found.fresh()))
+                                .with("unused", texts(found.unused()))))
+                .orElse(Json.EMPTY);
+        Json.Object trial = start.with("config", task.config())
                 .with("seed", Json.text(Long.toString(task.seed())))
                 .with("step", Json.number(kept.step()))
                 .with("metrics", new Json.Object(metrics))

@@ -95,8 +95,8 @@ public final class ModelFile {
 
     /**
      * The part {@code trial.json}: {@code config, seed, step, metrics, dataset, dataset_checksum, device}, for a classifier
-     * {@code confusion: {classes, counts}} of the validation examples, by their own class and then the predicted one; or
-     * what {@link #withTrial} put there.
+     * {@code confusion: {classes, counts}} of the validation examples, by their own class and then the predicted one, for one that started from another's weights
+     * {@code start: {taken, fresh, unused}} with the names of arrays; or what {@link #withTrial} put there.
      *
      * @throws DamagedModel if the file is not as it was written
      */

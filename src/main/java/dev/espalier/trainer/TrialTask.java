@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param epochs the epochs of a complete trial, at least {@code to}: the resource's {@code max}, which the learning-rate
  *     schedule is laid out over, so that a trial stopped at a rung and resumed walks the same schedule as one never stopped
  * @param checkpoint the file with the state after epoch {@code from}; there whenever {@code from > 0}
+ * @param start the model file of the earlier trial that the configuration starts from, if it does from one
  * @param scratch an empty directory for the files written; its content is the caller's afterwards
  */
 public record TrialTask(
@@ -29,4 +30,5 @@ public record TrialTask(
         int to,
         int epochs,
         Optional<Path> checkpoint,
+        Optional<Path> start,
         Path scratch) {}

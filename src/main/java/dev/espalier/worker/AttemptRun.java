@@ -9,6 +9,7 @@ import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
+import dev.espalier.trainer.config.StartFrom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +69,13 @@ final class AttemptRun implements TrialListener {
             desk.finish(new Outcome.Failed("its checkpoint " + checkpoint.orElse("") + " is gone"));
             return;
         }
+        Optional<StartFrom.Trial> earlier = StartFrom.trial(assignment.config());
+        Optional<Path> start = earlier.flatMap(trial -> artifacts.get(trial.artifact()));
+        if (assignment.from() == 0 && earlier.isPresent() && start.isEmpty()) {
+            desk.finish(new Outcome.Failed("the model that it starts from, of trial %d of study %s, is gone"
+                    .formatted(earlier.get().number(), earlier.get().study())));
+            return;
+        }
         TrialResult result = runner.run(
                 new TrialTask(
                         assignment.config(),
@@ -78,6 +86,7 @@ final class AttemptRun implements TrialListener {
                         assignment.to(),
                         assignment.resource().max(),
                         file,
+                        start,
                         scratch),
                 this);
         gap.ended();

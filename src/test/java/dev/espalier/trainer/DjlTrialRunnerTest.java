@@ -139,8 +139,17 @@ class DjlTrialRunnerTest {
                 List.of(),
                 dev.espalier.study.Json.EMPTY.with("label", dev.espalier.study.Json.text("last")));
         TrialTask task = Trials.task("spirals", SMALL_MLP, 1);
-        TrialTask broken =
-                new TrialTask(task.config(), task.objective(), absent, 1, 0, 1, 1, Optional.empty(), task.scratch());
+        TrialTask broken = new TrialTask(
+                task.config(),
+                task.objective(),
+                absent,
+                1,
+                0,
+                1,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                task.scratch());
         try (TrialRunner runner = Trials.runner(EngineChoice.MXNET)) {
             assertThat(runner.run(broken, new Recorder()).outcome().orElseThrow())
                     .isInstanceOfSatisfying(

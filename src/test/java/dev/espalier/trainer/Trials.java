@@ -42,8 +42,13 @@ final class Trials {
         return DatasetLoader.load(spec, List.of());
     }
 
+    /** Any file of this machine; which ones trials may read is not the trainer's to say. */
+    static Path file(String name) {
+        return Path.of(name);
+    }
+
     static TrialRunner runner(EngineChoice engine) {
-        return new DjlTrialRunner(engine, new ComputeDevice.Cpu(), Trials::load);
+        return new DjlTrialRunner(engine, new ComputeDevice.Cpu(), Trials::load, Trials::file);
     }
 
     /** @param config with single quotes for double ones */
@@ -62,6 +67,7 @@ final class Trials {
                 to,
                 8,
                 checkpoint,
+                Optional.empty(),
                 temporary());
     }
 

@@ -48,6 +48,11 @@ final class FieldsBuilder {
         return add(name, new Shape.Truth(), Optional.of(fallback), meaning);
     }
 
+    /** A value of one of {@code shapes}. */
+    FieldsBuilder either(String name, List<Shape> shapes, Json fallback, String meaning) {
+        return add(name, new Shape.Either(shapes), Optional.of(fallback), meaning);
+    }
+
     /** @param fallback one of {@code words} */
     FieldsBuilder word(String name, List<String> words, String fallback, String meaning) {
         return add(name, new Shape.Word(words), Optional.of(Json.text(fallback)), meaning);

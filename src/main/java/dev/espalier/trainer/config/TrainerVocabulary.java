@@ -16,10 +16,20 @@ public final class TrainerVocabulary implements TrialVocabulary {
     static final Shape.Fields FIELDS = fields();
 
     private final Function<String, Optional<DatasetDescription>> datasets;
+    private final StartSources sources;
 
     /** @param datasets finds a registered data set by its name */
     public TrainerVocabulary(Function<String, Optional<DatasetDescription>> datasets) {
+        this(datasets, StartSources.none());
+    }
+
+    /**
+     * @param datasets finds a registered data set by its name
+     * @param sources what trials may start from
+     */
+    public TrainerVocabulary(Function<String, Optional<DatasetDescription>> datasets, StartSources sources) {
         this.datasets = datasets;
+        this.sources = sources;
     }
 
     @Override
@@ -30,6 +40,12 @@ public final class TrainerVocabulary implements TrialVocabulary {
     @Override
     public void check(Json.Object tree, List<Objective> objectives, Problems problems) {
         new TrialCheck(datasets, problems).check(tree, objectives);
+        new StartCheck(sources).check(new OpenValue("trial", tree), problems);
+    }
+
+    @Override
+    public Json.Object settled(Json.Object tree) {
+        return new StartCheck(sources).settled(new OpenValue("trial", tree));
     }
 
     private static Shape.Fields fields() {
@@ -66,6 +82,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         1_000_000,
                         0,
                         "epochs without a better objective after which a trial ends; 0 for no limit")
+                .tagged("start_from", StartVocabulary.types(), "none", "where the first weights come from")
                 .build();
     }
 }

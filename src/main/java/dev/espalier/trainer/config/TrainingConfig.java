@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param augmentation how they are changed
  * @param validationFraction of the training examples, to choose by
  * @param patience epochs without a better objective after which a trial ends; 0 for no limit
+ * @param startFrom where the first weights come from
  * @param model the architecture
  * @param modelJson the same as JSON, defaults written out
  */
@@ -40,6 +41,7 @@ public record TrainingConfig(
         Augmentation augmentation,
         double validationFraction,
         int patience,
+        StartFrom startFrom,
         ModelConfig model,
         Json.Object modelJson) {
 
@@ -85,8 +87,18 @@ public record TrainingConfig(
                 AugmentationVocabulary.read(filled.fields("augmentation")),
                 filled.number("validation_fraction"),
                 filled.whole("patience"),
+                StartVocabulary.read(filled.tagged("start_from")),
                 ModelVocabulary.read(model),
                 model.written());
+    }
+
+    /**
+     * Reads alone where a configuration's first weights come from.
+     *
+     * @throws InvalidInput if that is nothing to start from
+     */
+    static StartFrom startOf(Json.Object trial) {
+        return StartVocabulary.read(new Filled("trial", TrainerVocabulary.FIELDS, trial).tagged("start_from"));
     }
 
     /**

@@ -54,6 +54,15 @@ public final class DatasetLoader {
         return new Dataset(spec, description, raw, trainRows, testRows);
     }
 
+    /**
+     * A file below a data root, by a path that stays within it.
+     *
+     * @throws DatasetFailure if no root has it, or it lies outside
+     */
+    public static Path file(String name, List<Path> dataRoots) {
+        return new DataRoots(dataRoots).find(name).path();
+    }
+
     private static DatasetFormat format(DatasetSpec spec) {
         Problems problems = new Problems();
         DatasetFormat format = DatasetFormats.find(spec.format()).orElseGet(() -> {

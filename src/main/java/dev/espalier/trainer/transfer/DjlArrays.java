@@ -1,0 +1,166 @@
+package dev.espalier.trainer.transfer;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The arrays of what DJL's own blocks write, a {@code .params} of {@code Model.save}, bare or in a zip. What stands between
+ * the arrays differs from block to block and is only known to the block, so arrays are found by the mark that each begins
+ * with. What an engine writes for itself is another thing: TorchScript, and MXNet's symbols with their parameters, are not
+ * read.
+ */
+final class DjlArrays implements ArrayFile {
+    private static final byte[] MODEL = "DJL@".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ARRAY = {0, 4, 'N', 'D', 'A', 'R', 0, 0, 0, 1};
+    private static final int MOST_BYTES = 1 << 30;
+    private static final int MOST_DIMENSIONS = 32;
+    private static final String SUFFIX = ".params";
+
+    private final byte[] bytes;
+    private final List<ArrayHeading> headings = new ArrayList<>();
+    private final Map<String, Integer> starts = new HashMap<>();
+    private final SequencedMap<String, String> unreadable = new LinkedHashMap<>();
+
+    private DjlArrays(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static DjlArrays open(Path file) throws IOException {
+        byte[] bytes = parameters(file);
+        if (!Arrays.equals(bytes, 0, Math.min(MODEL.length, bytes.length), MODEL, 0, MODEL.length)) {
+            throw new IOException(
+                    "was not written by a block of DJL's own; of TorchScript and MXNet's symbols write the arrays into an .npz");
+        }
+        DjlArrays arrays = new DjlArrays(bytes);
+        arrays.list();
+        if (arrays.headings.isEmpty()) {
+            throw new IOException("holds no arrays");
+        }
+        return arrays;
+    }
+
+    private static byte[] parameters(Path file) throws IOException {
+        if (!file.getFileName().toString().endsWith(".zip")) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return bounded(in);
+            }
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            List<? extends ZipEntry> found = zip.stream()
+                    .filter(entry -> entry.getName().endsWith(SUFFIX))
+                    .toList();
+            if (found.size() != 1) {
+                throw new IOException("holds " + found.size() + " files named *" + SUFFIX + "; expected one");
+            }
+            try (InputStream in = zip.getInputStream(found.getFirst())) {
+                return bounded(in);
+            }
+        }
+    }
+
+    private static byte[] bounded(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES);
+        if (in.read() >= 0) {
+            throw new IOException("is larger than " + MOST_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    private void list() {
+        int at = 0;
+        while (at <= bytes.length - ARRAY.length) {
+            at = isMark(at) ? take(at) : at + 1;
+        }
+    }
+
+    private boolean isMark(int at) {
+        return bytes[at + 2] == 'N' && Arrays.equals(bytes, at, at + ARRAY.length, ARRAY, 0, ARRAY.length);
+    }
+
+    /** Notes the array that begins at {@code mark}; returns where to look on. */
+    private int take(int mark) {
+        String name = name(mark) + "#" + (starts.size() + unreadable.size());
+        ByteArrayInputStream in = new ByteArrayInputStream(bytes, mark + ARRAY.length, bytes.length);
+        try (DataInputStream data = new DataInputStream(in)) {
+            data.readUTF();
+            String type = data.readUTF();
+            long[] shape = new long[data.readInt()];
+            if (shape.length > MOST_DIMENSIONS) {
+                throw new IOException("has " + shape.length + " dimensions");
+            }
+            for (int d = 0; d < shape.length; d++) {
+                shape[d] = data.readLong();
+            }
+            int layout = data.readInt();
+            data.skipNBytes(2L * layout);
+            int length = data.readInt();
+            int start = bytes.length - in.available();
+            if (!type.equals("FLOAT32")) {
+                throw new IOException("holds " + type + ", not FLOAT32");
+            }
+            long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+            if (length != count * Float.BYTES || length > in.available()) {
+                throw new IOException("does not hold " + count + " numbers");
+            }
+            headings.add(new ArrayHeading(name, shape));
+            starts.put(name, start);
+            return start + length;
+        } catch (IOException | RuntimeException damaged) {
+            unreadable.put(name, String.valueOf(damaged.getMessage()));
+            return mark + ARRAY.length;
+        }
+    }
+
+    /** The parameter's name stands before its array, behind the letter P, a version and its length. */
+    private String name(int mark) {
+        for (int length = 1; length < 200 && mark - length - 5 >= 0; length++) {
+            int start = mark - length;
+            boolean told = bytes[start - 5] == 0
+                    && bytes[start - 4] == 'P'
+                    && ((bytes[start - 2] & 0xFF) << 8 | bytes[start - 1] & 0xFF) == length;
+            if (told) {
+                return new String(bytes, start, length, StandardCharsets.UTF_8);
+            }
+        }
+        return "array";
+    }
+
+    @Override
+    public List<ArrayHeading> headings() {
+        return List.copyOf(headings);
+    }
+
+    @Override
+    public SequencedMap<String, String> unreadable() {
+        return new LinkedHashMap<>(unreadable);
+    }
+
+    @Override
+    public float[] values(ArrayHeading heading) {
+        float[] values =
+                new float[Math.toIntExact(Arrays.stream(heading.shape()).reduce(1, Math::multiplyExact))];
+        ByteBuffer.wrap(bytes, starts.get(heading.name()), values.length * Float.BYTES)
+                .order(java.nio.ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .get(values);
+        return values;
+    }
+
+    @Override
+    public void close() {}
+}

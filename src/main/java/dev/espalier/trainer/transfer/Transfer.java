@@ -1,0 +1,106 @@
+package dev.espalier.trainer.transfer;
+
+import dev.espalier.study.InvalidInput;
+import dev.espalier.trainer.model.Blueprint;
+import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A net's first weights, some of them from a file.
+ *
+ * @param taken the net's arrays that are the file's
+ * @param fresh those that begin as without a file
+ * @param unused the file's arrays that went nowhere, each with the reason
+ */
+public record Transfer(Snapshot weights, List<String> taken, List<String> fresh, List<String> unused) {
+    private static final int LISTED = 20;
+
+    public Transfer {
+        taken = List.copyOf(taken);
+        fresh = List.copyOf(fresh);
+        unused = List.copyOf(unused);
+    }
+
+    /**
+     * Puts what fits of {@code file} in the place of {@code initial} weights, which are left as they are.
+     *
+     * @throws InvalidInput if nothing fits, at {@code trial.start_from}
+     * @throws IOException if an array is damaged
+     */
+    public static Transfer of(ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial)
+            throws IOException {
+        Map<String, ArrayHeading> places = matching.places(blueprint, file.headings());
+        List<String> unused = unused(file, places, blueprint);
+        if (places.isEmpty()) {
+            throw new InvalidInput(
+                    "trial.start_from",
+                    "has nothing that fits the model, whose arrays are %s; it has %s"
+                            .formatted(
+                                    listed(Matching.slots(blueprint).stream()
+                                            .map(slot -> slot.name() + " " + ArrayHeading.text(slot.dimensions()))
+                                            .toList()),
+                                    listed(unused)));
+        }
+        Snapshot weights =
+                new Snapshot(initial.parameters().clone(), initial.statistics().clone());
+        fill(file, places, blueprint.parameters(), weights.parameters());
+        fill(file, places, blueprint.statistics(), weights.statistics());
+        List<String> taken = new ArrayList<>();
+        List<String> fresh = new ArrayList<>();
+        for (Slot slot : Matching.slots(blueprint)) {
+            (places.containsKey(slot.name()) ? taken : fresh).add(slot.name());
+        }
+        return new Transfer(weights, taken, fresh, unused);
+    }
+
+    /** One line for a person. */
+    public String text() {
+        return "%d of the model's %d arrays come from elsewhere; begun anew: %s; not used: %s"
+                .formatted(taken.size(), taken.size() + fresh.size(), listed(fresh), listed(unused));
+    }
+
+    private static void fill(ArrayFile file, Map<String, ArrayHeading> places, List<Slot> slots, float[] flat)
+            throws IOException {
+        for (Slot slot : slots) {
+            if (places.containsKey(slot.name())) {
+                float[] values = file.values(places.get(slot.name()));
+                System.arraycopy(values, 0, flat, slot.offset(), slot.size());
+            }
+        }
+    }
+
+    private static List<String> unused(ArrayFile file, Map<String, ArrayHeading> places, Blueprint blueprint) {
+        Set<String> used = new HashSet<>();
+        places.values().forEach(heading -> used.add(heading.name()));
+        List<String> unused = new ArrayList<>();
+        for (ArrayHeading heading : file.headings()) {
+            if (!used.contains(heading.name())) {
+                String wanted = Matching.slots(blueprint).stream()
+                        .filter(slot -> slot.name().equals(heading.name())
+                                || ForeignNames.translated(heading.name())
+                                        .filter(slot.name()::equals)
+                                        .isPresent())
+                        .findFirst()
+                        .map(slot -> ", not " + ArrayHeading.text(slot.dimensions()))
+                        .orElse("");
+                unused.add(heading.name() + " " + ArrayHeading.text(heading.shape()) + wanted);
+            }
+        }
+        file.unreadable().forEach((name, reason) -> unused.add(name + " " + reason));
+        return unused;
+    }
+
+    private static String listed(List<String> names) {
+        if (names.isEmpty()) {
+            return "none";
+        }
+        String shown = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+        return names.size() > LISTED ? shown + " and " + (names.size() - LISTED) + " more" : shown;
+    }
+}
