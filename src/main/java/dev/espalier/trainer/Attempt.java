@@ -155,6 +155,7 @@ final class Attempt implements AutoCloseable {
         metrics.put("train_loss", trainLoss);
         metrics.put("epoch_s", (System.nanoTime() - start) / 1e9);
         metrics.put("parameters_count", (double) net.blueprint().parametersCount());
+        metrics.put("multiply_adds", (double) net.blueprint().multiplyAdds());
         metrics.put("latency_ms", latency());
         metrics.put("model_bytes", (double) modelBytes);
         metrics.put("peak_memory_bytes", (double) memory.bytes());

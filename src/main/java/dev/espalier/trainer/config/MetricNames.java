@@ -16,8 +16,14 @@ public final class MetricNames {
         List<String> names = new ArrayList<>();
         (task.isRegression() ? List.of("loss", "mse", "mae", "rmse", "r2") : classification(classes))
                 .forEach(measure -> names.add("val_" + measure));
-        names.addAll(
-                List.of("train_loss", "epoch_s", "parameters_count", "latency_ms", "model_bytes", "peak_memory_bytes"));
+        names.addAll(List.of(
+                "train_loss",
+                "epoch_s",
+                "parameters_count",
+                "multiply_adds",
+                "latency_ms",
+                "model_bytes",
+                "peak_memory_bytes"));
         return names;
     }
 
