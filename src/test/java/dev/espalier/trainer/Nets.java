@@ -71,8 +71,11 @@ final class Nets {
         return Stream.of(
                         "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'batch','activation':'tanh'}",
                         "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'layer','activation':'tanh'}",
-                        "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'none','activation':'tanh'}")
-                .map(model -> new Case(model, new InputShape.Row(5)));
+                        "{'type':'mlp','depth':2,'width':7,'dropout':0.3,'norm':'none','activation':'tanh'}",
+                        "{'type':'mlp','depth':3,'width':9,'shape':'funnel','residual':true,'dropout':0.3,'activation':'tanh'}",
+                        "{'type':'mlp','depth':2,'width':5,'residual':true,'norm':'layer','embedding':2,'activation':'tanh'}",
+                        "{'type':'mlp','depth':2,'width':7,'norm':'batch','embedding':'auto','activation':'tanh'}")
+                .map(model -> new Case(model, new InputShape.Row(List.of(1, 3, 1, 5))));
     }
 
     private static Stream<Case> sequences() {
@@ -119,7 +122,7 @@ final class Nets {
     static NDArray batch(InputShape input, NDManager manager, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return switch (input) {
-            case InputShape.Row(int width) -> floats(manager, random, BATCH, width);
+            case InputShape.Row row -> floats(manager, random, BATCH, row.width());
             case InputShape.Image(int channels, int height, int width) ->
                 floats(manager, random, BATCH, channels, height, width);
             case InputShape.Series(int channels, int length) -> floats(manager, random, BATCH, length, channels);
@@ -132,7 +135,7 @@ final class Nets {
     static Inputs inputs(InputShape input, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return switch (input) {
-            case InputShape.Row(int width) -> new Inputs.Dense(noise(BATCH * width, seed), new int[] {width});
+            case InputShape.Row row -> new Inputs.Dense(noise(BATCH * row.width(), seed), new int[] {row.width()});
             case InputShape.Image(int channels, int height, int width) ->
                 new Inputs.Dense(noise(BATCH * channels * height * width, seed), new int[] {channels, height, width});
             case InputShape.Series(int channels, int length) ->

@@ -27,6 +27,12 @@ final class FieldsBuilder {
         return autoOr(name, List.of(new Shape.Whole(low, high)), meaning);
     }
 
+    /** A whole number, or {@code "auto"}. */
+    FieldsBuilder wholeOrAuto(String name, long low, long high, long fallback, String meaning) {
+        Shape shape = new Shape.Either(List.of(new Shape.Whole(low, high), new Shape.Word(List.of("auto"))));
+        return add(name, shape, Optional.of(Json.number(fallback)), meaning);
+    }
+
     /** A value of one of {@code shapes}, or {@code "auto"}, which it is where it is left out. */
     FieldsBuilder autoOr(String name, List<Shape> shapes, String meaning) {
         List<Shape> all = new ArrayList<>(shapes);

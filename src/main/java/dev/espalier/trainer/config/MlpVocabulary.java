@@ -1,6 +1,7 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
+import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.Activation;
 import dev.espalier.trainer.model.Initializer;
@@ -10,6 +11,15 @@ import java.util.List;
 
 /** Fully connected nets: their members, and the model they say. */
 final class MlpVocabulary {
+    private static final String SHAPE =
+            "how wide the later hidden layers are: constant, as the first; funnel, layer i of d on the line to the number of"
+                    + " outputs: width - (width - outputs) (i - 1) / d";
+    private static final String RESIDUAL =
+            "whether each hidden layer's input is added to its output, through a matrix where the widths differ";
+    private static final String EMBEDDING =
+            "width of a vector that is learnt for each level of a categorical column; 0: a one for the row's own level"
+                    + " and zeros instead; auto: half the number of levels, rounded up, at most 50";
+
     private MlpVocabulary() {}
 
     static ModelFamily family() {
@@ -20,16 +30,21 @@ final class MlpVocabulary {
         return new Mlp(
                 model.whole("depth"),
                 model.whole("width"),
+                model.word("shape", Mlp.Form.class),
+                model.truth("residual") ? Mlp.Skip.RESIDUAL : Mlp.Skip.NONE,
                 model.number("dropout"),
                 Activation.of(model.text("activation")),
                 model.word("norm", Norm.class),
+                model.wholeUnlessWord("embedding"),
                 model.word("initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
         return new FieldsBuilder()
                 .whole("depth", 1, 16, 2, "hidden layers")
-                .whole("width", 1, 8192, 64, "units of each hidden layer")
+                .whole("width", 1, 8192, 64, "units of each hidden layer, or of a funnel's first")
+                .word("shape", List.of("constant", "funnel"), "constant", SHAPE)
+                .truth("residual", new Json.Bool(false), RESIDUAL)
                 .real(
                         "dropout",
                         0,
@@ -38,6 +53,7 @@ final class MlpVocabulary {
                         ModelVocabulary.DROPOUT + "after each hidden layer")
                 .word("activation", Activation.words(), "relu", "activation after each hidden layer")
                 .word("norm", ModelVocabulary.NORMS, "none", ModelVocabulary.NORM + "before each activation")
+                .wholeOrAuto("embedding", 0, 1024, 0, EMBEDDING)
                 .initializer()
                 .build();
     }

@@ -1,10 +1,35 @@
 package dev.espalier.trainer.model;
 
+import java.util.Collections;
+import java.util.List;
+
 /** What one example looks like to a net. */
 public sealed interface InputShape {
 
-    /** Columns of a table. */
-    record Row(int width) implements InputShape {}
+    /**
+     * A row of a table.
+     *
+     * @param columns how many values each column is: 1, or one a level of a category
+     */
+    record Row(List<Integer> columns) implements InputShape {
+        public Row {
+            columns = List.copyOf(columns);
+        }
+
+        /** {@code width} numbers. */
+        public Row(int width) {
+            this(Collections.nCopies(width, 1));
+        }
+
+        /** Values of all columns. */
+        public int width() {
+            return columns.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        boolean hasCategories() {
+            return columns.stream().anyMatch(values -> values > 1);
+        }
+    }
 
     /** Pixels, channels first. */
     record Image(int channels, int height, int width) implements InputShape {}

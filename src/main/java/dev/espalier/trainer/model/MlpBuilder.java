@@ -1,33 +1,66 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.Mlp.Skip;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Fully connected nets. */
 final class MlpBuilder {
-    private MlpBuilder() {}
+    private final Blueprint blueprint;
+    private final Mlp config;
+    private final List<Layer> layers = new ArrayList<>();
+
+    private MlpBuilder(Blueprint blueprint, Mlp config) {
+        this.blueprint = blueprint;
+        this.config = config;
+    }
 
     static Layer build(Blueprint blueprint, Mlp config, InputShape input, int outputs) {
-        int width = switch (input) {
-            case InputShape.Row(int columns) -> columns;
-            case InputShape.Image(int channels, int height, int columns) -> channels * height * columns;
-            case InputShape.Series series -> throw Net.misfit("mlp", "rows of a table or images");
-            case InputShape.Text text -> throw Net.misfit("mlp", "rows of a table or images");
-        };
-        List<Layer> layers = new ArrayList<>();
-        if (input instanceof InputShape.Image) {
-            int all = width;
-            layers.add((image, pass) -> image.reshape(-1, all));
-        }
+        return new MlpBuilder(blueprint, config).build(input, outputs);
+    }
+
+    private Layer build(InputShape input, int outputs) {
+        int width = begin(input);
         for (int i = 1; i <= config.depth(); i++) {
-            String name = "hidden" + i;
-            layers.add(new Dense(blueprint, name, width, config.width(), Initial.he(width)));
-            layers.add(config.norm().ofVectors(blueprint, name + ".norm", config.width()));
-            layers.add(Layer.of(config.activation()));
-            layers.add(Layer.dropout(config.dropout()));
-            width = config.width();
+            int units = config.units(i, outputs);
+            layers.add(hidden("hidden" + i, width, units));
+            width = units;
         }
         layers.add(Dense.output(blueprint, width, outputs));
         return Layer.chain(layers);
+    }
+
+    /** Makes a vector of the input; returns its width. */
+    private int begin(InputShape input) {
+        return switch (input) {
+            case InputShape.Row row
+            when config.embeds() && row.hasCategories() -> {
+                CategoryEmbeddings embeddings = new CategoryEmbeddings(blueprint, row, config::embeddingWidth);
+                layers.add(embeddings);
+                yield embeddings.width();
+            }
+            case InputShape.Row row -> row.width();
+            case InputShape.Image(int channels, int height, int columns) -> {
+                int all = channels * height * columns;
+                layers.add((image, pass) -> image.reshape(-1, all));
+                yield all;
+            }
+            case InputShape.Series series -> throw Net.misfit("mlp", "rows of a table or images");
+            case InputShape.Text text -> throw Net.misfit("mlp", "rows of a table or images");
+        };
+    }
+
+    private Layer hidden(String name, int inputs, int units) {
+        Layer layer = Layer.chain(List.of(
+                new Dense(blueprint, name, inputs, units, Initial.he(inputs)),
+                config.norm().ofVectors(blueprint, name + ".norm", units),
+                Layer.of(config.activation()),
+                Layer.dropout(config.dropout())));
+        if (config.skip() == Skip.NONE) {
+            return layer;
+        }
+        Layer shortcut =
+                inputs == units ? Layer.IDENTITY : new Projection(blueprint, name + ".shortcut", inputs, units, 1);
+        return Layer.residual(layer, shortcut);
     }
 }

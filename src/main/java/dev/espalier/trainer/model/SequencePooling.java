@@ -18,13 +18,10 @@ final class SequencePooling implements Layer {
     private static Layer attention(Blueprint blueprint, String name, SequenceShape input) {
         int width = input.width();
         Layer hidden = Dense.ofSteps(blueprint, name + ".hidden", input, width, Initial.xavier(width, width));
-        int context = blueprint.weight(name + ".context", Initial.xavier(width, 1), 1, width);
-        blueprint.work(2L * width * input.steps());
+        Layer context = new Projection(blueprint, name + ".context", width, 1, input.steps());
+        blueprint.work((long) width * input.steps());
         return (sequences, pass) -> {
-            NDArray steps = hidden.forward(sequences, pass).tanh();
-            NDArray scores = steps.getNDArrayInternal()
-                    .linear(steps, pass.parameter(context), null)
-                    .singletonOrThrow();
+            NDArray scores = context.forward(hidden.forward(sequences, pass).tanh(), pass);
             NDArray weights = pass.lengths().softmax(scores);
             return sequences.mul(weights).sum(new int[] {1});
         };

@@ -29,6 +29,29 @@ class ArchitectureTest {
         assertThat(net.blueprint().statisticsCount()).isZero();
     }
 
+    /** Widths 9, 7 and 5 on the line from 9 to 3 outputs, each with a matrix past it as it differs from the one before. */
+    @Test
+    void aFunnelNarrowsTowardsTheOutputs() {
+        Net net = Net.of(
+                model("{'type':'mlp','depth':3,'width':9,'shape':'funnel','residual':true}"), new InputShape.Row(4), 3);
+        int layers = (4 * 9 + 9) + (9 * 7 + 7) + (7 * 5 + 5) + (5 * 3 + 3);
+        int shortcuts = 4 * 9 + 9 * 7 + 7 * 5;
+        assertThat(net.blueprint().parametersCount()).isEqualTo(layers + shortcuts);
+    }
+
+    /** Of columns with 1, 3, 1 and 120 values: two numbers, and vectors of widths 2 and 50 by the rule. */
+    @ParameterizedTest
+    @CsvSource({"'auto', 2, 50", "4, 4, 4"})
+    void categoriesBecomeVectors(String embedding, int first, int second) {
+        Net net = Net.of(
+                model("{'type':'mlp','depth':1,'width':10,'embedding':%s}"
+                        .formatted(embedding.equals("auto") ? "'auto'" : embedding)),
+                new InputShape.Row(List.of(1, 3, 1, 120)),
+                2);
+        int tables = 3 * first + 120 * second;
+        assertThat(net.blueprint().parametersCount()).isEqualTo(tables + (2 + first + second) * 10 + 10 + 10 * 2 + 2);
+    }
+
     @Test
     void aLongShortTermMemoryHasFourGates() {
         Net net = Net.of(model("{'type':'rnn','cell':'lstm','units':64}"), new InputShape.Series(32, 50), 10);

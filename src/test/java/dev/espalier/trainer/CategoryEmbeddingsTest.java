@@ -1,0 +1,67 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Pass;
+import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.Weights;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Vectors for categories do what ones and zeros do with the product of the vectors and the first layer's weights. */
+class CategoryEmbeddingsTest {
+    private static final InputShape ROW = new InputShape.Row(List.of(1, 3));
+    private static final int UNITS = 4;
+    private static final String MODEL = "{'type':'mlp','depth':1,'width':4,'activation':'tanh','embedding':%d}";
+
+    /** A number and one of three levels, or none of them. */
+    private static final float[] ROWS = {0.5f, 1, 0, 0, -1, 0, 0, 1, 2, 0, 1, 0, 0.1f, 0, 0, 0};
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aRowsLevelPicksItsVector(EngineChoice engine) {
+        Net embedding = Net.of(Nets.model(MODEL.formatted(2)), ROW, Nets.OUTPUTS);
+        Snapshot weights = embedding.blueprint().initial(new SplittableRandom(1));
+        Map<String, float[]> named = new HashMap<>();
+        for (Slot slot : embedding.blueprint().parameters()) {
+            named.put(slot.name(), slot.of(weights.parameters()));
+        }
+        float[] table = named.get("column2.embedding.weight");
+        float[] first = named.get("hidden1.weight");
+        float[] product = new float[UNITS * 4];
+        for (int unit = 0; unit < UNITS; unit++) {
+            product[unit * 4] = first[unit * 3];
+            for (int level = 0; level < 3; level++) {
+                product[unit * 4 + 1 + level] =
+                        first[unit * 3 + 1] * table[level] + first[unit * 3 + 2] * table[3 + level];
+            }
+        }
+        named.put("hidden1.weight", product);
+        Net plain = Net.of(Nets.model(MODEL.formatted(0)), ROW, Nets.OUTPUTS);
+        List<Slot> slots = plain.blueprint().parameters();
+        Snapshot same = new Snapshot(
+                Slot.flat(slots, index -> named.get(slots.get(index).name())), new float[0]);
+        assertThat(outputs(engine, embedding, weights))
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(outputs(engine, plain, same));
+    }
+
+    private static float[] outputs(EngineChoice engine, Net net, Snapshot weights) {
+        Compute compute = Nets.compute(engine);
+        compute.gradients().stopRecording();
+        try (NDManager manager = compute.newManager()) {
+            Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.empty());
+            return net.forward(manager.create(ROWS, new Shape(4, 4)), pass).toFloatArray();
+        }
+    }
+}
