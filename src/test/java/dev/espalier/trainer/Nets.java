@@ -63,7 +63,14 @@ final class Nets {
                         "{'type':'resnet','blocks':[1,1],'width':3,'projection':'pad','norm':'layer','stochastic_depth':0.5,'activation':'tanh'}",
                         "{'type':'resnet','blocks':[1,1],'width':4,'projection':'pad','order':'pre','stem':'imagenet','activation':'tanh'}",
                         "{'type':'resnet','blocks':[2],'width':4,'stem':'imagenet','zero_init':true,'initializer':'orthogonal','activation':'tanh'}",
-                        "{'type':'cnn','depth':2,'width':4,'norm':'layer','activation':'tanh'}")
+                        "{'type':'cnn','depth':2,'width':4,'norm':'layer','activation':'tanh'}",
+                        "{'type':'cnn','stages':2,'blocks':2,'width':3,'pooling':'average','padding':'valid','kernel':1,'activation':'tanh'}",
+                        "{'type':'cnn','stages':1,'blocks':2,'width':3,'pooling':'strided','padding':'valid','stride':3,'norm':'none','block_dropout':0.3,'activation':'tanh'}",
+                        "{'type':'cnn','stages':1,'blocks':2,'width':3,'pooling':'none','head':'average','initializer':'xavier','activation':'tanh'}",
+                        "{'type':'cnn','stages':2,'blocks':2,'width':4,'block':'densenet','growth_rate':2,'block_dropout':0.3,'activation':'tanh'}",
+                        "{'type':'cnn','stages':2,'width':4,'block':'densenet','growth_rate':2,'pooling':'strided','norm':'layer','activation':'tanh'}",
+                        "{'type':'cnn','stages':2,'width':8,'block':'inception','activation':'tanh'}",
+                        "{'type':'cnn','stages':1,'blocks':2,'width':8,'block':'inception','pooling':'strided','norm':'layer','activation':'tanh'}")
                 .map(model -> new Case(model, image));
     }
 

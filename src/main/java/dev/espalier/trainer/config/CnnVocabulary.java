@@ -3,55 +3,70 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.Activation;
-import dev.espalier.trainer.model.Cnn;
-import dev.espalier.trainer.model.Cnn.Head;
-import dev.espalier.trainer.model.Initializer;
-import dev.espalier.trainer.model.Norm;
 import java.util.List;
 
-/** Convolutional nets: their members, and the model they say. */
+/** Convolutional nets: their members. */
 final class CnnVocabulary {
     private CnnVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.IMAGE), fields(), CnnVocabulary::read);
-    }
-
-    private static Cnn read(Filled model) {
-        return new Cnn(
-                model.whole("depth"),
-                model.whole("width"),
-                model.whole("growth"),
-                model.whole("kernel"),
-                model.number("dropout"),
-                Activation.of(model.text("activation")),
-                model.word("norm", Norm.class),
-                model.word("head", Head.class),
-                model.whole("hidden"),
-                model.word("initializer", Initializer.class));
+        return new ModelFamily(List.of(Kind.IMAGE), fields(), model -> new CnnReader(model).read());
     }
 
     private static Shape.Fields fields() {
         return new FieldsBuilder()
-                .whole("depth", 1, 32, 3, "convolution layers, in as many groups as the image can be halved")
-                .whole("width", 1, 1024, 32, "feature maps of the first group")
-                .whole("growth", 1, 4, 2, "factor of the feature maps from one group to the next")
+                .whole("depth", 1, 32, 3, "blocks, in as many stages as the image can be made smaller; see stages")
+                .whole("stages", 0, 8, 0, "stages; 0: as depth says")
+                .whole("blocks", 1, 32, 1, "blocks of each stage; without meaning where stages is 0")
+                .word(
+                        "block",
+                        List.of("plain", "densenet", "inception"),
+                        "plain",
+                        "plain: a convolution; densenet: 1x1 and a convolution whose maps are added to all before;"
+                                + " inception: convolutions of several sizes and a pooling beside each other")
+                .whole(
+                        "width",
+                        1,
+                        1024,
+                        32,
+                        "feature maps of the first stage; of densenet those before its first block")
+                .whole("growth", 1, 4, 2, "factor of the feature maps from one stage to the next; not of densenet")
+                .whole("growth_rate", 1, 256, 12, "feature maps that each block of densenet adds")
+                .real("compression", 0.1, 1, 0.5, "share of the feature maps that is left after a stage of densenet")
                 .whole("kernel", 1, 11, 3, "side of each kernel in pixels, odd")
+                .word(
+                        "padding",
+                        List.of("same", "valid"),
+                        "same",
+                        "same: zeros around the maps, which keep their size; valid: none; of plain blocks alone")
+                .word(
+                        "pooling",
+                        List.of("auto", "max", "average", "strided", "none"),
+                        "auto",
+                        "what makes the maps smaller at the end of each stage, of densenet each but the last: a pooling, the"
+                                + " stride of a convolution, or nothing; auto: average for densenet, else max")
+                .whole("stride", 2, 4, 2, "by how much a stage's end makes the maps' sides smaller")
+                .real(
+                        "block_dropout",
+                        0,
+                        ModelVocabulary.MOST_DROPOUT,
+                        0,
+                        "share of the feature maps set to 0 as a whole while training, after each block")
                 .real(
                         "dropout",
                         0,
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         ModelVocabulary.DROPOUT + "before the output layer")
-                .word("activation", Activation.words(), "relu", "activation after each layer")
+                .word("activation", Activation.words(), "relu", "activation with each convolution")
                 .word("norm", ModelVocabulary.NORMS, "batch", ModelVocabulary.NORM + "before each activation")
-                .initializer()
                 .word(
                         "head",
                         List.of("flatten", "average"),
                         "flatten",
                         "what the output layer sees: every value of the last maps, or the mean of each map")
                 .whole("hidden", 0, 8192, 0, "units of a hidden layer before the output layer; 0 for none")
+                .initializer()
                 .build();
     }
 }

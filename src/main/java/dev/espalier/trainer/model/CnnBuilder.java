@@ -1,43 +1,93 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.Cnn.Block;
 import dev.espalier.trainer.model.Cnn.Head;
+import dev.espalier.trainer.model.Cnn.Layout;
+import dev.espalier.trainer.model.Cnn.Pooling;
+import dev.espalier.trainer.model.CnnStage.End;
+import dev.espalier.trainer.model.CnnStage.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/**
- * Convolutions in groups. A group ends with a max pooling that halves the image; there are as many groups as the image
- * allows without its maps getting smaller than 2x2, at most one a layer, and later groups take the layers left over.
- */
+/** Convolutional nets: the stages, and what comes after them. */
 final class CnnBuilder {
     private static final int WIDEST = 2048;
 
-    private CnnBuilder() {}
+    private final Blueprint blueprint;
+    private final Cnn config;
 
-    static Layer build(Blueprint blueprint, Cnn config, InputShape.Image image, int outputs) {
-        int side = Math.min(image.height(), image.width());
-        int poolings = Math.min(config.depth(), Math.max(0, log2(side) - 1));
-        int groups = Math.max(1, poolings);
-        MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MapShape.of(image));
-        int width = config.width();
-        int number = 1;
-        for (int group = 1; group <= groups; group++) {
-            int own = config.depth() / groups + (group > groups - config.depth() % groups ? 1 : 0);
-            for (int i = 0; i < own; i++) {
-                String name = "convolution" + number++;
-                maps.convolution(name, Window.same(config.kernel(), 1), width)
-                        .norm(name + ".norm")
-                        .activation();
-            }
-            if (poolings > 0) {
-                maps.maxPool(new Window(2, 2, 0));
-            }
-            maps.stage("stage" + group);
-            width = Math.min(WIDEST, width * config.growth());
-        }
-        return Layer.chain(List.of(maps.built(), head(blueprint, config, maps.maps(), outputs)));
+    private CnnBuilder(Blueprint blueprint, Cnn config) {
+        this.blueprint = blueprint;
+        this.config = config;
     }
 
-    private static Layer head(Blueprint blueprint, Cnn config, MapShape maps, int outputs) {
+    static Layer build(Blueprint blueprint, Cnn config, InputShape.Image image, int outputs) {
+        return new CnnBuilder(blueprint, config).build(image, outputs);
+    }
+
+    private Layer build(InputShape.Image image, int outputs) {
+        MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MapShape.of(image));
+        StageParts parts = new StageParts(config);
+        int side = Math.min(image.height(), image.width());
+        List<Integer> blocks = blocks(side);
+        int width = config.width();
+        for (int number = 1; number <= blocks.size(); number++) {
+            Place place = number == blocks.size() ? Place.LAST : Place.INNER;
+            CnnStage stage = new CnnStage(number, blocks.get(number - 1), width, place, end(side, place));
+            switch (config.block()) {
+                case Block.Plain plain -> new PlainStage(parts, stage, names(stage, blocks)).addTo(maps);
+                case Block.Inception inception -> new InceptionStage(parts, stage).addTo(maps);
+                case Block.Dense dense -> new DenseStage(parts, stage, dense).addTo(maps);
+            }
+            maps.stage("stage" + number);
+            width = Math.min(WIDEST, width * config.growth());
+        }
+        return Layer.chain(List.of(maps.built(), head(maps.maps(), outputs)));
+    }
+
+    /** Where only the depth is given, the convolutions are counted through the whole net. */
+    private IntFunction<String> names(CnnStage stage, List<Integer> blocks) {
+        int before = blocks.subList(0, stage.number() - 1).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return switch (config.layout()) {
+            case Layout.Depth depth -> block -> "convolution" + (before + block);
+            case Layout.Stages stages -> stage::block;
+        };
+    }
+
+    private End end(int side, Place place) {
+        boolean tooSmall = config.layout() instanceof Layout.Depth && reductions(side) == 0;
+        boolean lastDense = place == Place.LAST && config.block() instanceof Block.Dense;
+        return tooSmall || lastDense || config.pooling() == Pooling.NONE ? End.KEPT : End.REDUCED;
+    }
+
+    /** Blocks of each stage. */
+    private List<Integer> blocks(int side) {
+        return switch (config.layout()) {
+            case Layout.Stages(int stages, int blocks) -> Collections.nCopies(stages, blocks);
+            case Layout.Depth(int blocks) -> {
+                int stages = Math.max(1, Math.min(blocks, reductions(side)));
+                yield IntStream.rangeClosed(1, stages)
+                        .mapToObj(stage -> blocks / stages + (stage > stages - blocks % stages ? 1 : 0))
+                        .toList();
+            }
+        };
+    }
+
+    /** How often maps of {@code side} can be made smaller without getting below 2x2. */
+    private int reductions(int side) {
+        int count = 0;
+        for (int left = side / config.stride(); left >= 2; left /= config.stride()) {
+            count++;
+        }
+        return count;
+    }
+
+    private Layer head(MapShape maps, int outputs) {
         List<Layer> layers = new ArrayList<>();
         long inputs = config.head() == Head.AVERAGE ? maps.channels() : maps.size();
         layers.add(
@@ -54,9 +104,5 @@ final class CnnBuilder {
         layers.add(Layer.dropout(config.dropout()));
         layers.add(Dense.output(blueprint, width, outputs));
         return Layer.chain(layers);
-    }
-
-    static int log2(int value) {
-        return 31 - Integer.numberOfLeadingZeros(value);
     }
 }

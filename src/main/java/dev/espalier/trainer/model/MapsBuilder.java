@@ -1,5 +1,7 @@
 package dev.espalier.trainer.model;
 
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,20 @@ final class MapsBuilder {
         return add(
                 (input, pass) -> input.getNDArrayInternal().avgPool(sides, strides, paddings, false, false),
                 window.over(maps));
+    }
+
+    /** Puts the maps of all branches, which began here, together. */
+    MapsBuilder concatenate(List<MapsBuilder> branches) {
+        int channels =
+                branches.stream().mapToInt(branch -> branch.maps.channels()).sum();
+        List<Layer> all = branches.stream().map(MapsBuilder::built).toList();
+        return add(
+                (input, pass) -> NDArrays.concat(
+                        new NDList(all.stream()
+                                .map(layer -> layer.forward(input, pass))
+                                .toList()),
+                        1),
+                branches.getFirst().maps.withChannels(channels));
     }
 
     /** Takes a layer that was made elsewhere. */

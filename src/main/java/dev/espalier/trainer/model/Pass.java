@@ -83,6 +83,12 @@ public final class Pass {
                 : masks.get().next(rate, parameter.getShape(), manager).mul(parameter);
     }
 
+    /** Feature maps with a share of {@code rate} set to 0 as a whole and the rest scaled up; outside training as they are. */
+    NDArray dropMaps(NDArray input, double rate) {
+        Shape one = new Shape(input.getShape().get(0), input.getShape().get(1), 1, 1);
+        return masks.isEmpty() || rate == 0 ? input : input.mul(masks.get().next(rate, one, manager));
+    }
+
     /**
      * {@code input} with all values of an example set to 0 by a probability of {@code rate} and else scaled up; {@code input}
      * itself outside training.

@@ -77,6 +77,10 @@ final class ResNetBuilder {
                     "halves images %d times, which takes %dx%d pixels, but these have %dx%d; take fewer stages, or the stem \"cifar\""
                             .formatted(byStem + given - 1, least, least, image.height(), image.width()));
         }
-        return config.fitting() == Fitting.EVERY_STAGE ? given : Math.clamp(CnnBuilder.log2(side) - byStem, 1, given);
+        return config.fitting() == Fitting.EVERY_STAGE ? given : Math.clamp(log2(side) - byStem, 1, given);
+    }
+
+    private static int log2(int value) {
+        return 31 - Integer.numberOfLeadingZeros(value);
     }
 }

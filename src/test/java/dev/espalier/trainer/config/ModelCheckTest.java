@@ -25,6 +25,15 @@ class ModelCheckTest {
     }
 
     @Test
+    void stagesThatLeaveNothingOfTheImageAreRefused() {
+        String open = "{'type': 'cnn', 'padding': 'valid', 'stages': {'$int': {'low': 1, 'high': %d}}}";
+        assertThat(problems(open.formatted(5), 28))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("does not fit on maps"));
+        assertThat(problems(open.formatted(2), 28)).isEmpty();
+    }
+
+    @Test
     void oneBadCombinationOfChoicesIsFound() {
         assertThat(problems(
                         "{'type': 'resnet', 'shortcut': {'$choice': [true, false]}, 'zero_init': {'$choice': [true, false]}}",

@@ -1,0 +1,81 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.trainer.model.Activation;
+import dev.espalier.trainer.model.Cnn;
+import dev.espalier.trainer.model.Cnn.Block;
+import dev.espalier.trainer.model.Cnn.Head;
+import dev.espalier.trainer.model.Cnn.Layout;
+import dev.espalier.trainer.model.Cnn.Padding;
+import dev.espalier.trainer.model.Cnn.Pooling;
+import dev.espalier.trainer.model.Initializer;
+import dev.espalier.trainer.model.Norm;
+
+/** Reads a convolutional net's members, which depend on one another. */
+final class CnnReader {
+    private static final int NARROWEST_INCEPTION = 8;
+
+    private final Filled model;
+
+    CnnReader(Filled model) {
+        this.model = model;
+    }
+
+    /** @throws dev.espalier.study.InvalidInput where members contradict each other */
+    Cnn read() {
+        Block block = block();
+        return new Cnn(
+                layout(),
+                block,
+                model.whole("width"),
+                model.whole("growth"),
+                model.whole("kernel"),
+                padding(block),
+                pooling(block),
+                model.whole("stride"),
+                model.number("block_dropout"),
+                model.number("dropout"),
+                Activation.of(model.text("activation")),
+                model.word("norm", Norm.class),
+                model.word("head", Head.class),
+                model.whole("hidden"),
+                model.word("initializer", Initializer.class));
+    }
+
+    private Layout layout() {
+        int stages = model.whole("stages");
+        return stages == 0 ? new Layout.Depth(model.whole("depth")) : new Layout.Stages(stages, model.whole("blocks"));
+    }
+
+    private Block block() {
+        return switch (model.text("block")) {
+            case "densenet" -> new Block.Dense(model.whole("growth_rate"), model.number("compression"));
+            case "inception" -> inception();
+            default -> new Block.Plain();
+        };
+    }
+
+    private Block inception() {
+        if (model.whole("width") < NARROWEST_INCEPTION) {
+            throw model.wrong(
+                    "width",
+                    "is %d, but a block of type inception divides it by eight; give at least %d"
+                            .formatted(model.whole("width"), NARROWEST_INCEPTION));
+        }
+        return new Block.Inception();
+    }
+
+    private Padding padding(Block block) {
+        Padding padding = model.word("padding", Padding.class);
+        if (padding == Padding.VALID && !(block instanceof Block.Plain)) {
+            throw model.wrong(
+                    "padding",
+                    "cannot be \"valid\" with blocks that put maps of several layers side by side; take \"same\"");
+        }
+        return padding;
+    }
+
+    private Pooling pooling(Block block) {
+        return model.wordUnlessAuto("pooling", Pooling.class)
+                .orElse(block instanceof Block.Dense ? Pooling.AVERAGE : Pooling.MAX);
+    }
+}
