@@ -7,15 +7,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
-import ai.djl.nn.Blocks;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.core.Linear;
-import ai.djl.nn.norm.BatchNorm;
-import ai.djl.nn.pooling.Pool;
-import ai.djl.nn.recurrent.LSTM;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
@@ -27,8 +18,6 @@ import java.util.Map;
 
 /** Training as DJL's own examples do it, without listeners and metrics: what the trainer's loop is measured by. */
 final class BareDjlLoop implements AutoCloseable {
-    private static final int CLASSES = 10;
-
     private final Model model;
     private final Trainer trainer;
     private final NDManager manager;
@@ -37,76 +26,20 @@ final class BareDjlLoop implements AutoCloseable {
     private final Shape shape;
     private final int batch;
 
-    /** The nets of the benchmark, of DJL's own blocks. */
-    enum Architecture {
-        CNN_28(1, 28, 28),
-        LSTM_50_32(50, 32),
-        MLP_64(64);
-
-        private final int[] example;
-
-        Architecture(int... example) {
-            this.example = example;
-        }
-
-        /** The shape of one example. */
-        int[] example() {
-            return example.clone();
-        }
-
-        private Block block() {
-            return switch (this) {
-                case CNN_28 ->
-                    new SequentialBlock()
-                            .add(convolution(16))
-                            .add(BatchNorm.builder().build())
-                            .add(Activation::relu)
-                            .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
-                            .add(convolution(32))
-                            .add(BatchNorm.builder().build())
-                            .add(Activation::relu)
-                            .add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)))
-                            .add(Blocks.batchFlattenBlock())
-                            .add(Linear.builder().setUnits(CLASSES).build());
-                case LSTM_50_32 ->
-                    new SequentialBlock()
-                            .add(LSTM.builder().setStateSize(64).setNumLayers(1).build())
-                            .addSingleton(steps -> steps.get(new NDIndex(":, -1")))
-                            .add(Linear.builder().setUnits(CLASSES).build());
-                case MLP_64 ->
-                    new SequentialBlock()
-                            .add(Linear.builder().setUnits(128).build())
-                            .add(Activation::relu)
-                            .add(Linear.builder().setUnits(128).build())
-                            .add(Activation::relu)
-                            .add(Linear.builder().setUnits(CLASSES).build());
-            };
-        }
-
-        private static Block convolution(int maps) {
-            return Conv2d.builder()
-                    .setKernelShape(new Shape(3, 3))
-                    .optPadding(new Shape(1, 1))
-                    .setFilters(maps)
-                    .optBias(false)
-                    .build();
-        }
-    }
-
-    BareDjlLoop(EngineChoice engine, Architecture architecture, float[] values, int[] classes, int batch) {
+    BareDjlLoop(EngineChoice engine, BareDjlNet net, float[] values, int[] classes, int batch) {
         EngineSetup.keepQuiet();
         this.batch = batch;
         String name = Map.of(EngineChoice.MXNET, "MXNet", EngineChoice.PYTORCH, "PyTorch")
                 .get(engine);
         model = Model.newInstance("bare", Device.cpu(), name);
-        model.setBlock(architecture.block());
+        model.setBlock(net.block());
         trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                 .optOptimizer(Optimizer.adam().build())
                 .optDevices(new Device[] {Device.cpu()}));
-        shape = shape(batch, architecture.example());
+        shape = shape(batch, net.example());
         trainer.initialize(shape);
         manager = model.getNDManager().newSubManager();
-        inputs = manager.create(values, shape(classes.length, architecture.example()));
+        inputs = manager.create(values, shape(classes.length, net.example()));
         labels = manager.create(floats(classes));
     }
 

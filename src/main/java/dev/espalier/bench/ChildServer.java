@@ -3,11 +3,14 @@ package dev.espalier.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A server in a process of its own, as a user would start it, so that it can be killed. */
 final class ChildServer implements AutoCloseable {
@@ -21,12 +24,14 @@ final class ChildServer implements AutoCloseable {
         this.rest = rest;
     }
 
-    /** Returns once it answers. Uses this process's own Java and libraries. */
+    /** Returns once it answers. Uses this process's own Java, its options and libraries. */
     static ChildServer start(Path dataDirectory, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-XX:AOTCacheOutput"))
+                .forEach(command::add);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.espalier.cli.Espalier",
@@ -59,6 +64,18 @@ final class ChildServer implements AutoCloseable {
 
     Rest rest() {
         return rest;
+    }
+
+    /** The memory that it has in use, as Linux counts it. */
+    long residentBytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     /** As {@code kill -9} does. */

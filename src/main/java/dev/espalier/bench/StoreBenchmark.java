@@ -7,12 +7,10 @@ import dev.espalier.study.StudyChange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** How many durable reports a second the store takes, beside what the disk can do, and how long a large study takes to open. */
 public final class StoreBenchmark implements Benchmark {
@@ -32,7 +29,12 @@ public final class StoreBenchmark implements Benchmark {
     /** Takes some three minutes. */
     @Override
     public void run(Surroundings surroundings) throws IOException {
-        Path directory = Files.createTempDirectory("espalier-bench-");
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            run(surroundings, folder.path());
+        }
+    }
+
+    private static void run(Surroundings surroundings, Path directory) throws IOException {
         surroundings.out().println("what\tmeasured\tat least\tmet");
         print(surroundings, "bare appends of 4 KiB, forced, a second", () -> forcedAppends(directory));
         for (int writers : List.of(1, 8, 64)) {
@@ -43,7 +45,6 @@ public final class StoreBenchmark implements Benchmark {
             print(surroundings, "reports a second, in groups, writers: " + writers, () -> grouped(directory, writers));
         }
         new LargeStudyBenchmark(directory.resolve("large")).run(surroundings);
-        delete(directory);
     }
 
     /** A figure that takes a while to get. */
@@ -119,13 +120,5 @@ public final class StoreBenchmark implements Benchmark {
             reports++;
         }
         return reports * 1e9 / (System.nanoTime() - start);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

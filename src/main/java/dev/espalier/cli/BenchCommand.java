@@ -79,7 +79,9 @@ final class BenchCommand implements Callable<Integer> {
         EPOCH_LOOP,
         STORE,
         SEARCH,
-        SUGGEST;
+        SUGGEST,
+        TRAINING,
+        DATASETS;
 
         @Override
         public String toString() {
@@ -97,6 +99,8 @@ final class BenchCommand implements Callable<Integer> {
             case STORE -> new dev.espalier.bench.StoreBenchmark().run(surroundings);
             case SEARCH -> new SearchBenchmark(search()).run(surroundings);
             case SUGGEST -> new dev.espalier.bench.SuggestBenchmark().run(surroundings);
+            case TRAINING -> new dev.espalier.bench.TrainingBenchmark().run(surroundings);
+            case DATASETS -> new dev.espalier.bench.DatasetsBenchmark().run(surroundings);
         }
         return 0;
     }

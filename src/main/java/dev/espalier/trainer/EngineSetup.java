@@ -2,6 +2,7 @@ package dev.espalier.trainer;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 
 /**
  * The one way to an engine. DJL reports its use to its makers and looks for downloads unless told not to before it starts;
@@ -43,6 +44,13 @@ public final class EngineSetup {
             };
         } catch (RuntimeException | LinkageError failed) {
             throw new EngineUnavailable(chosen, failed);
+        }
+    }
+
+    /** How many arrays and owners of arrays the engine holds for this process at the moment. */
+    public static int liveArrays(EngineChoice engine) {
+        try (NDManager manager = load(engine, new ComputeDevice.Cpu()).newManager()) {
+            return manager.getParentManager().getManagedArrays().size();
         }
     }
 

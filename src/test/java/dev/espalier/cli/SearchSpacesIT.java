@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,19 +26,13 @@ class SearchSpacesIT {
                     Optional.ofNullable(System.getenv("ESPALIER_TEST_DATA")).orElse("../shared/data"))
             .toAbsolutePath()
             .normalize();
-    private static final List<String> REGISTRATIONS = List.of("""
-            {"name": "optdigits", "format": "csv-image", "train": "optdigits/optdigits-train.csv",
-             "test": "optdigits/optdigits-test.csv", "options": {"shape": [1, 8, 8], "label": "last"}}""", """
-            {"name": "vowels", "format": "ts", "train": "ts_ucr_small/JapaneseVowels/JapaneseVowels_TRAIN.ts",
-             "test": "ts_ucr_small/JapaneseVowels/JapaneseVowels_TEST.ts"}""", """
-            {"name": "spam", "format": "text-tsv", "train": "text_sms_spam/SMSSpamCollection",
-             "options": {"label": "first", "header": false}}""");
+    private static final Path DATASETS = Path.of("search-spaces", "datasets");
 
     private LaunchedServer launched;
     private EspalierClient server;
 
     static Stream<Path> examples() throws IOException {
-        return Files.list(Path.of("search-spaces")).sorted();
+        return json(Path.of("search-spaces"));
     }
 
     @BeforeAll
@@ -49,10 +42,16 @@ class SearchSpacesIT {
                 : LaunchedServer.start(folder.resolve("data"));
         server = new EspalierClient(launched.url(), Optional.empty());
         if (Files.isDirectory(DATA)) {
-            for (String registration : REGISTRATIONS) {
-                server.post("/datasets", JsonText.parse(registration));
+            for (Path registration : json(DATASETS).toList()) {
+                server.post("/datasets", JsonText.parse(Files.readString(registration)));
             }
         }
+    }
+
+    private static Stream<Path> json(Path folder) throws IOException {
+        return Files.list(folder)
+                .filter(file -> file.toString().endsWith(".json"))
+                .sorted();
     }
 
     @AfterAll
@@ -87,8 +86,7 @@ class SearchSpacesIT {
 
     private Answer read(Path example) throws IOException {
         Answer spec = Answer.of(JsonText.parse(Files.readString(example)));
-        boolean real = List.of("optdigits", "vowels", "spam")
-                .contains(spec.object("trial").text("dataset"));
+        boolean real = Files.exists(DATASETS.resolve(spec.object("trial").text("dataset") + ".json"));
         assumeTrue(!real || Files.isDirectory(DATA), () -> "skipped: the test data folder " + DATA + " is absent");
         return spec;
     }
