@@ -39,7 +39,11 @@ record BenchTrial(String dataset, String model, int epochs) {
             new Objective("val_loss", Goal.MINIMIZE, OptionalDouble.empty(), Summary.BEST);
 
     static TrialRunner runner(EngineChoice engine) {
-        return new DjlTrialRunner(engine, new ComputeDevice.Cpu(), spec -> DatasetLoader.load(spec, List.of()));
+        return new DjlTrialRunner(
+                engine,
+                new ComputeDevice.Cpu(),
+                spec -> DatasetLoader.load(spec, List.of()),
+                name -> DatasetLoader.file(name, List.of()));
     }
 
     /**
@@ -64,6 +68,7 @@ record BenchTrial(String dataset, String model, int epochs) {
                     to,
                     epochs,
                     checkpoint,
+                    Optional.empty(),
                     Files.createTempDirectory(folder, "trial"));
             TrialResult result = runner.run(task, recorder);
             result.outcome().filter(Outcome.Failed.class::isInstance).ifPresent(failed -> {
