@@ -67,8 +67,8 @@ final class Attempt implements AutoCloseable {
         if (task.checkpoint().isPresent()) {
             List<String> classes = data.preprocessing().classes();
             List<String> metrics = MetricNames.of(Task.of(data.description()), classes);
-            checkpoint = Optional.of(Checkpoint.read(
-                    task.checkpoint().get(), List.of(net.blueprint()), config.optimizer(), metrics, classes));
+            checkpoint = Optional.of(
+                    Checkpoint.read(task.checkpoint().get(), List.of(net.blueprint()), config, metrics, classes));
         }
         this.progress = checkpoint.map(Checkpoint::progress).orElse(Progress.begin(initial));
         this.learner = new Learner(
@@ -76,7 +76,7 @@ final class Attempt implements AutoCloseable {
                 config,
                 criterion,
                 net,
-                checkpoint.map(known -> known.learners().getFirst().weights()).orElse(initial),
+                initial,
                 Augmenter.plan(config.augmentation(), data.preprocessing().input()),
                 task.seed(),
                 task.epochs());

@@ -1,7 +1,7 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.optimizer.OptimizerConfig;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -44,16 +44,12 @@ record Checkpoint(List<LearnerState> learners, Progress progress) {
      * @throws IOException if the file is damaged or of another trial
      */
     static Checkpoint read(
-            Path file,
-            List<Blueprint> blueprints,
-            OptimizerConfig optimizing,
-            List<String> metrics,
-            List<String> classes)
+            Path file, List<Blueprint> blueprints, TrainingConfig config, List<String> metrics, List<String> classes)
             throws IOException {
         Map<String, NpzForm> forms = new HashMap<>();
         StoredProgress.expect(forms, blueprints.getFirst(), metrics, classes);
         for (int i = 0; i < blueprints.size(); i++) {
-            LearnerState.expect(forms, prefix(i), blueprints.get(i), optimizing);
+            LearnerState.expect(forms, prefix(i), blueprints.get(i), config);
         }
         Map<String, NpzArray> arrays;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -61,7 +57,7 @@ record Checkpoint(List<LearnerState> learners, Progress progress) {
         }
         List<LearnerState> learners = new ArrayList<>();
         for (int i = 0; i < blueprints.size(); i++) {
-            learners.add(LearnerState.take(arrays, prefix(i), optimizing));
+            learners.add(LearnerState.take(arrays, prefix(i), config));
         }
         return new Checkpoint(learners, StoredProgress.take(arrays, metrics, classes));
     }

@@ -14,6 +14,7 @@ import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.LearningRate;
 import dev.espalier.trainer.optimizer.Optimizer;
+import dev.espalier.trainer.optimizer.WeightAverage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,8 +33,10 @@ final class Learner implements AutoCloseable {
     private final DropoutMasks masks;
     private final Optional<Augmenter> augmenter;
     private final long seed;
+    private final int epochs;
     private final LearningRate learningRate;
-    private List<NDArray> slopes = List.of();
+    private final Averaging averaging;
+    private final Descent descent;
 
     /**
      * @param weights to begin with
@@ -55,6 +58,7 @@ final class Learner implements AutoCloseable {
         this.criterion = criterion;
         this.net = net;
         this.seed = seed;
+        this.epochs = epochs;
         this.learningRate = new LearningRate(config.learningRate(), config.schedule(), epochs);
         gradients.stopRecording();
         this.weights = new Weights(net.blueprint(), weights, manager);
@@ -66,7 +70,20 @@ final class Learner implements AutoCloseable {
                 config.clipping());
         this.masks = new DropoutMasks(manager, seed);
         this.augmenter = augmentation.map(plan -> plan.on(manager));
+        this.averaging = new Averaging(config.weightAverage(), this.weights, beside(config.weightAverage(), weights));
+        this.descent = new Descent(gradients, this.weights, optimizer, averaging);
         this.weights.parameters().forEach(gradients::track);
+    }
+
+    private Optional<Weights> beside(WeightAverage kind, Snapshot begin) {
+        if (kind instanceof WeightAverage.None) {
+            return Optional.empty();
+        }
+        Weights average = new Weights(net.blueprint(), begin, manager);
+        if (kind instanceof WeightAverage.Swa) {
+            average.parameters().forEach(gradients::track);
+        }
+        return Optional.of(average);
     }
 
     /**
@@ -90,21 +107,30 @@ final class Learner implements AutoCloseable {
         try (NDManager own = manager.newSubManager()) {
             Batches batches = new Batches(order(examples, seed + epoch * GOLDEN), own);
             Goal goal = criterion.goal(batches, own);
-            for (int i = 0; i < batches.count(); i++) {
-                Verdict verdict = now.get();
-                if (verdict == Verdict.STOP || verdict == Verdict.ABANDON) {
-                    return new EpochEnd(Double.NaN, Optional.of(verdict));
-                }
-                double done = epoch - 1 + (double) i / batches.count();
-                double rate = learningRate.at(done);
-                // Reading the loss at the end and closing the batch before the next lets the engine use its memory
-                // again,
-                // which on a CPU wins more than the host's work beside the device's would.
+            int steps = Math.ceilDiv(batches.count(), config.accumulateBatches());
+            for (int number = 0; number < steps; number++) {
+                int first = number * config.accumulateBatches();
+                double rate = learningRate.at(epoch - 1 + (double) number / steps);
                 try (NDManager scratch = own.newSubManager()) {
-                    NDArray loss = step(examples.inputs(), batches, goal, new Moment(seed, epoch, i), rate, scratch);
-                    meter.add(loss, batches.rows(i).length);
+                    int end = Math.min(batches.count(), first + config.accumulateBatches());
+                    Descent.Step step = new Descent.Step(goal, first, end, rate, new GradientSum(scratch));
+                    for (int i = first; i < end; i++) {
+                        Verdict verdict = now.get();
+                        if (verdict == Verdict.STOP || verdict == Verdict.ABANDON) {
+                            return new EpochEnd(Double.NaN, Optional.of(verdict));
+                        }
+                        // Reading the loss at the end and closing the batch before the next lets the engine use its
+                        // memory again, which on a CPU wins more than the host's work beside the device's would.
+                        try (NDManager inner = scratch.newSubManager()) {
+                            NDArray loss =
+                                    differentiate(examples.inputs(), batches, goal, new Moment(seed, epoch, i), inner);
+                            descent.learn(step, i, inner);
+                            meter.add(loss, batches.rows(i).length);
+                        }
+                    }
                 }
             }
+            average(examples, epoch, own);
             return new EpochEnd(meter.mean(), Optional.empty());
         }
     }
@@ -118,24 +144,21 @@ final class Learner implements AutoCloseable {
         };
     }
 
-    private NDArray step(
-            ResidentInputs inputs, Batches batches, Goal goal, Moment moment, double rate, NDManager scratch) {
+    private void average(ResidentData.Part examples, int epoch, NDManager scratch) {
+        if (averaging.finished(epoch, epochs, scratch)) {
+            Calibration.run(scratch, gradients, net, averaging.judged(), examples, config.batchSize());
+        }
+    }
+
+    private NDArray differentiate(ResidentInputs inputs, Batches batches, Goal goal, Moment moment, NDManager scratch) {
         Augmented batch = augmented(inputs.batch(batches, moment.batch(), scratch), moment, scratch);
-        NDArray loss = gradients.backward(() -> {
+        return gradients.backward(() -> {
             Pass pass = Pass.training(scratch, weights, masks, batch.lengths());
             NDArray outputs = net.forward(batch.inputs(), pass);
             return batch.mix()
                     .map(mix -> goal.loss(outputs, moment.batch(), mix, scratch))
                     .orElseGet(() -> goal.loss(outputs, moment.batch(), scratch));
         });
-        if (slopes.isEmpty()) {
-            // PyTorch has none before the first backward pass; from then on the same arrays are written again and
-            // again.
-            slopes = weights.parameters().stream().map(NDArray::getGradient).toList();
-        }
-        optimizer.step(slopes, rate, scratch);
-        weights.parameters().forEach(gradients::clear);
-        return loss;
     }
 
     private Augmented augmented(Batch batch, Moment moment, NDManager scratch) {
@@ -146,7 +169,7 @@ final class Learner implements AutoCloseable {
 
     /** How good the net is on {@code examples} now. */
     Scores evaluate(ResidentData.Part examples) {
-        float[] outputs = Outputs.of(manager, gradients, net, weights, examples.inputs(), examples.size());
+        float[] outputs = Outputs.of(manager, gradients, net, averaging.judged(), examples.inputs(), examples.size());
         return criterion.score(outputs, examples.targets());
     }
 
@@ -155,8 +178,9 @@ final class Learner implements AutoCloseable {
         return Latency.milliseconds(manager, gradients, net, weights, examples);
     }
 
+    /** The weights that are judged. */
     Snapshot snapshot() {
-        return weights.snapshot();
+        return averaging.judged().snapshot();
     }
 
     /** Takes note of the validation loss after one more epoch. */
@@ -165,11 +189,14 @@ final class Learner implements AutoCloseable {
     }
 
     LearnerState state() {
-        return new LearnerState(optimizer.steps(), weights.snapshot(), optimizer.snapshot(), learningRate.plateau());
+        return new LearnerState(
+                optimizer.steps(), weights.snapshot(), optimizer.snapshot(), learningRate.plateau(), averaging.state());
     }
 
-    /** Takes up everything where {@code state} left it but the weights, which are given at the beginning. */
+    /** Takes up everything where {@code state} left it. */
     void resume(LearnerState state) {
+        weights.restore(state.weights());
+        state.averaging().ifPresent(averaging::resume);
         optimizer.restore(state.optimizer(), state.steps());
         learningRate.restore(state.plateau());
     }

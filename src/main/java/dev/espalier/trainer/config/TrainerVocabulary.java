@@ -63,6 +63,12 @@ public final class TrainerVocabulary implements TrialVocabulary {
                 .real("weight_decay", 0, 10, 0, "pull of kernels and matrices towards 0")
                 .real("gradient_clip", 0, 1e6, 0, "greatest norm of a gradient; 0 for no limit")
                 .real("gradient_clip_value", 0, 1e6, 0, "greatest size of each number of a gradient; 0 for no limit")
+                .whole(
+                        "accumulate_batches",
+                        1,
+                        4096,
+                        1,
+                        "batches whose mean gradient makes one step; the last step of an epoch may have fewer")
                 .tagged(
                         "loss",
                         LossVocabulary.types(),
@@ -75,6 +81,11 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         "shuffle",
                         "an epoch's examples; shuffle: each once; balanced: every class as often, rare ones repeated")
                 .object("augmentation", AugmentationVocabulary.fields(), "random changes of the training examples")
+                .tagged(
+                        "weight_average",
+                        AverageVocabulary.types(),
+                        "none",
+                        "average of the weights that is judged and kept in their place")
                 .real("validation_fraction", 0.01, 0.9, 0.2, "share of the training examples that the search sees")
                 .whole(
                         "patience",

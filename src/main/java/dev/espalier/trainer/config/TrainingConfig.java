@@ -9,12 +9,14 @@ import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.optimizer.Clipping;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
 import dev.espalier.trainer.optimizer.Schedule;
+import dev.espalier.trainer.optimizer.WeightAverage;
 import java.util.Optional;
 
 /**
  * A trial's configuration with every choice made and every default filled in.
  *
- * @param batchSize examples of one step
+ * @param batchSize examples whose gradient is computed at once
+ * @param accumulateBatches batches of one step
  * @param learningRate before the schedule
  * @param weightDecay of matrices and kernels
  * @param clipping of gradients
@@ -30,6 +32,7 @@ import java.util.Optional;
 public record TrainingConfig(
         EngineChoice engine,
         int batchSize,
+        int accumulateBatches,
         double learningRate,
         Schedule schedule,
         OptimizerConfig optimizer,
@@ -39,6 +42,7 @@ public record TrainingConfig(
         ClassWeights classWeights,
         Sampling sampling,
         Augmentation augmentation,
+        WeightAverage weightAverage,
         double validationFraction,
         int patience,
         StartFrom startFrom,
@@ -76,6 +80,7 @@ public record TrainingConfig(
         return new TrainingConfig(
                 filled.word("engine", EngineChoice.class),
                 filled.whole("batch_size"),
+                filled.whole("accumulate_batches"),
                 filled.number("learning_rate"),
                 ScheduleVocabulary.read(filled.tagged("schedule")),
                 OptimizerVocabulary.read(filled.tagged("optimizer")),
@@ -85,6 +90,7 @@ public record TrainingConfig(
                 filled.word("class_weights", ClassWeights.class),
                 filled.word("sampling", Sampling.class),
                 AugmentationVocabulary.read(filled.fields("augmentation")),
+                AverageVocabulary.read(filled.tagged("weight_average")),
                 filled.number("validation_fraction"),
                 filled.whole("patience"),
                 StartVocabulary.read(filled.tagged("start_from")),

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 
 /** Batch normalisation (Ioffe and Szegedy 2015) of each channel; the channels come second. */
 final class BatchNorm implements Layer {
-    private static final float MOMENTUM = 0.9f;
     private static final float EPSILON = 1e-5f;
 
     private final int scale;
@@ -29,7 +28,7 @@ final class BatchNorm implements Layer {
                         pass.parameter(scale),
                         pass.parameter(shift),
                         pass.normAxis(),
-                        MOMENTUM,
+                        pass.normMomentum(),
                         EPSILON,
                         pass.isTraining())
                 .head();

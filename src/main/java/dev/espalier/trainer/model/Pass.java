@@ -11,12 +11,30 @@ public final class Pass {
     private final Weights weights;
     private final Optional<DropoutMasks> masks;
     private final Optional<Lengths> lengths;
+    private final Statistics statistics;
     private final int normAxis;
 
-    private Pass(NDManager manager, Weights weights, Optional<DropoutMasks> masks, Optional<Lengths> lengths) {
+    /**
+     * What batch norms do with their statistics.
+     *
+     * @param computed whether they norm by the batch's own and add these to those kept, or by those kept
+     * @param momentum what of those kept stays
+     */
+    private record Statistics(boolean computed, float momentum) {
+        static final Statistics KEPT = new Statistics(false, 1);
+        static final Statistics TRAINED = new Statistics(true, 0.9f);
+    }
+
+    private Pass(
+            NDManager manager,
+            Weights weights,
+            Optional<DropoutMasks> masks,
+            Statistics statistics,
+            Optional<Lengths> lengths) {
         this.manager = manager;
         this.weights = weights;
         this.masks = masks;
+        this.statistics = statistics;
         this.lengths = lengths;
         // DJL's PyTorch engine takes -1 for "channels come second"; any other axis costs it two transpositions.
         this.normAxis = manager.getEngine().getEngineName().equals("PyTorch") ? -1 : 1;
@@ -28,12 +46,22 @@ public final class Pass {
      * @param lengths of the batch's sequences; empty where the input is no sequence
      */
     public static Pass training(NDManager manager, Weights weights, DropoutMasks masks, Optional<Lengths> lengths) {
-        return new Pass(manager, weights, Optional.of(masks), lengths);
+        return new Pass(manager, weights, Optional.of(masks), Statistics.TRAINED, lengths);
     }
 
     /** A pass without dropout, norms by their kept statistics. */
     public static Pass inference(NDManager manager, Weights weights, Optional<Lengths> lengths) {
-        return new Pass(manager, weights, Optional.empty(), lengths);
+        return new Pass(manager, weights, Optional.empty(), Statistics.KEPT, lengths);
+    }
+
+    /**
+     * A pass without dropout that makes the kept statistics of batch norms the mean of those of several batches.
+     *
+     * @param before how many batches of these came before; at 0 what was kept is forgotten
+     */
+    public static Pass calibrating(NDManager manager, Weights weights, Optional<Lengths> lengths, int before) {
+        Statistics mean = new Statistics(true, before / (before + 1f));
+        return new Pass(manager, weights, Optional.empty(), mean, lengths);
     }
 
     NDManager manager() {
@@ -49,7 +77,12 @@ public final class Pass {
     }
 
     boolean isTraining() {
-        return masks.isPresent();
+        return statistics.computed();
+    }
+
+    /** What of the statistics that batch norms keep stays, where the batch's own are added. */
+    float normMomentum() {
+        return statistics.momentum();
     }
 
     int normAxis() {

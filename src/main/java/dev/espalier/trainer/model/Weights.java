@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The numbers of a net on a device: an array for each slot of its blueprint. */
 public final class Weights {
@@ -23,9 +24,31 @@ public final class Weights {
         return parameters;
     }
 
+    /** Every array that batch norms keep, in the order of the blueprint. */
+    public List<NDArray> statistics() {
+        return statistics;
+    }
+
+    /** Every array, those that are trained first. */
+    public List<NDArray> arrays() {
+        return Stream.concat(parameters.stream(), statistics.stream()).toList();
+    }
+
     /** The statistics that batch norms keep, which the engine updates in place. */
     NDArray statistic(int index) {
         return statistics.get(index);
+    }
+
+    /** Takes over the numbers of {@code snapshot}. */
+    public void restore(Snapshot snapshot) {
+        set(parameters, blueprint.parameters(), snapshot.parameters());
+        set(statistics, blueprint.statistics(), snapshot.statistics());
+    }
+
+    private static void set(List<NDArray> arrays, List<Slot> slots, float[] flat) {
+        for (int i = 0; i < arrays.size(); i++) {
+            arrays.get(i).set(slots.get(i).of(flat));
+        }
     }
 
     /** Copies the numbers to host memory; waits for the device. */

@@ -1,0 +1,46 @@
+package dev.espalier.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Pass;
+import dev.espalier.trainer.model.Weights;
+
+/** Computes the statistics of batch norms for weights that were not trained with them. */
+final class Calibration {
+    private Calibration() {}
+
+    /**
+     * Replaces the statistics of {@code weights} by the mean over all batches of {@code examples}, as they are for these
+     * weights without dropout.
+     *
+     * @param weights tracked by {@code gradients}
+     */
+    static void run(
+            NDManager manager,
+            Gradients gradients,
+            Net net,
+            Weights weights,
+            ResidentData.Part examples,
+            int batchSize) {
+        if (weights.statistics().isEmpty()) {
+            return;
+        }
+        try (NDManager own = manager.newSubManager()) {
+            BatchOrder order =
+                    new BatchOrder(examples.size(), batchSize, examples.inputs().lengths());
+            // Shuffled, as a batch of one class alone would have another variance.
+            Batches batches = new Batches(order.shuffled(0), own);
+            for (int i = 0; i < batches.count(); i++) {
+                try (NDManager scratch = own.newSubManager()) {
+                    Batch batch = examples.inputs().batch(batches, i, scratch);
+                    Pass pass = Pass.calibrating(scratch, weights, batch.lengths(), i);
+                    // MXNet updates statistics on the way back only.
+                    NDArray ignored = gradients.backward(
+                            () -> net.forward(batch.inputs(), pass).sum());
+                    weights.parameters().forEach(gradients::clear);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.TrialListener.Verdict;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.TargetPreprocessing;
+import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Net;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AccumulationTest {
+    /** 7 batches of 42 and one of 6, or 21 of 14 and one of 6. */
+    private static final int EXAMPLES = 300;
+
+    @ParameterizedTest
+    @CsvSource({"MXNET,none", "PYTORCH,none", "MXNET,balanced", "PYTORCH,balanced"})
+    void threeSmallBatchesMoveTheWeightsAsOneLargeOneDoes(EngineChoice engine, String classWeights) {
+        String same = "{'class_weights': '" + classWeights + "', ";
+        assertThat(trained(engine, same + "'batch_size': 14, 'accumulate_batches': 3"))
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(trained(engine, same + "'batch_size': 42"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void theLastStepOfAnEpochTakesTheBatchesThatAreLeft(EngineChoice engine) {
+        assertThat(trained(engine, "{'batch_size': 75, 'accumulate_batches': 3"))
+                .isNotEqualTo(trained(engine, "{'batch_size': 75, 'accumulate_batches': 2"));
+        assertThat(trained(engine, "{'batch_size': 75, 'accumulate_batches': 4"))
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(trained(engine, "{'batch_size': 75, 'accumulate_batches': 400"));
+    }
+
+    private static float[] trained(EngineChoice engine, String beginning) {
+        Json.Object trial = (Json.Object) JsonText.parse((beginning
+                        + ", 'model': {'type': 'mlp', 'width': 8}, 'optimizer': 'sgd', 'learning_rate': 0.1, 'schedule': 'polynomial'}")
+                .replace('\'', '"'));
+        TrainingConfig config = TrainingConfig.parse(trial);
+        Compute compute = Nets.compute(engine);
+        Targets targets = new Targets.Labels(labels());
+        Net net = Net.of(config.model(), new InputShape.Row(2), 3);
+        Criterion criterion = Criterion.of(
+                new TargetPreprocessing.Classes(List.of("a", "b", "c")), targets, config.classWeights(), config.loss());
+        try (NDManager manager = compute.newManager();
+                Learner learner = new Learner(
+                        compute,
+                        config,
+                        criterion,
+                        net,
+                        net.blueprint().initial(new SplittableRandom(1)),
+                        Optional.empty(),
+                        1,
+                        3)) {
+            Inputs inputs = new Inputs.Dense(Nets.noise(2 * EXAMPLES, 5), new int[] {2});
+            ResidentData.Part examples = new ResidentData.Part(ResidentInputs.of(inputs, manager), targets);
+            for (int epoch = 1; epoch <= 3; epoch++) {
+                assertThat(learner.train(examples, epoch, () -> Verdict.CONTINUE)
+                                .interruption())
+                        .isEmpty();
+            }
+            return learner.snapshot().parameters();
+        }
+    }
+
+    /** Many of the first class, few of the last. */
+    private static int[] labels() {
+        int[] labels = new int[EXAMPLES];
+        for (int i = 0; i < EXAMPLES; i++) {
+            labels[i] = i % 10 == 0 ? 2 : i % 3 == 0 ? 1 : 0;
+        }
+        return labels;
+    }
+}

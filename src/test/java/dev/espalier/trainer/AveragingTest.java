@@ -1,0 +1,159 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.model.Blueprint;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.optimizer.WeightAverage;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AveragingTest {
+    private static final Net NET =
+            Net.of(Nets.model("{'type':'mlp','depth':1,'width':3,'norm':'batch'}"), new InputShape.Row(2), 1);
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void anExponentialAverageFollowsItsFormulaForParametersAndStatistics(EngineChoice engine) {
+        WeightAverage.Ema ema = new WeightAverage.Ema(0.5);
+        float[] begin = all(NET.blueprint().initial(new SplittableRandom(1)));
+        double[] expected = new double[begin.length];
+        java.util.Arrays.setAll(expected, i -> begin[i]);
+        try (NDManager manager = Nets.compute(engine).newManager()) {
+            Weights live = new Weights(NET.blueprint(), snapshot(begin), manager);
+            Averaging averaging =
+                    new Averaging(ema, live, Optional.of(new Weights(NET.blueprint(), snapshot(begin), manager)));
+            for (int step = 1; step <= 12; step++) {
+                float[] now = Nets.noise(begin.length, step);
+                live.restore(snapshot(now));
+                averaging.stepped(step, manager);
+                double kept = Math.min(0.5, (1.0 + step) / (10 + step));
+                for (int i = 0; i < now.length; i++) {
+                    expected[i] = kept * expected[i] + (1 - kept) * now[i];
+                }
+            }
+            assertThat(all(averaging.judged().snapshot()))
+                    .usingComparatorWithPrecision(1e-5f)
+                    .containsExactly(floats(expected));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aStochasticAverageIsTheMeanOfTheLastEpochsAndTheWeightsThemselvesBefore(EngineChoice engine) {
+        int size = all(NET.blueprint().initial(new SplittableRandom(1))).length;
+        int parameters = NET.blueprint().parametersCount();
+        try (NDManager manager = Nets.compute(engine).newManager()) {
+            Weights live = new Weights(NET.blueprint(), snapshot(Nets.noise(size, 0)), manager);
+            Averaging averaging = new Averaging(
+                    new WeightAverage.Swa(0.5),
+                    live,
+                    Optional.of(new Weights(NET.blueprint(), snapshot(Nets.noise(size, 0)), manager)));
+            double[] mean = new double[parameters];
+            for (int epoch = 1; epoch <= 8; epoch++) {
+                float[] now = Nets.noise(size, epoch);
+                live.restore(snapshot(now));
+                assertThat(averaging.finished(epoch, 8, manager)).isEqualTo(epoch > 4);
+                if (epoch <= 4) {
+                    assertThat(averaging.judged()).isSameAs(live);
+                }
+                for (int i = 0; i < parameters && epoch > 4; i++) {
+                    mean[i] += now[i] / 4.0;
+                }
+            }
+            assertThat(averaging.judged().snapshot().parameters())
+                    .usingComparatorWithPrecision(1e-5f)
+                    .containsExactly(floats(mean));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void statisticsAreComputedAnewOverAllExamples(EngineChoice engine) {
+        Compute compute = Nets.compute(engine);
+        Blueprint blueprint = NET.blueprint();
+        Snapshot at = new Snapshot(
+                blueprint.initial(new SplittableRandom(2)).parameters(), Nets.noise(blueprint.statisticsCount(), 9));
+        float[] inputs = Nets.noise(2 * 400, 7);
+        try (NDManager manager = compute.newManager()) {
+            compute.gradients().stopRecording();
+            Weights weights = new Weights(blueprint, at, manager);
+            weights.parameters().forEach(compute.gradients()::track);
+            ResidentData.Part examples = new ResidentData.Part(
+                    ResidentInputs.of(new Inputs.Dense(inputs, new int[] {2}), manager),
+                    new Targets.Values(new float[400]));
+            Calibration.run(manager, compute.gradients(), NET, weights, examples, 100);
+            Snapshot after = weights.snapshot();
+            assertThat(after.parameters()).containsExactly(at.parameters());
+            assertThat(after.statistics()).usingComparatorWithPrecision(0.03f).containsExactly(expected(at, inputs));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void calibratingLeavesNoGradientBehind(EngineChoice engine) {
+        Compute compute = Nets.compute(engine);
+        try (NDManager manager = compute.newManager()) {
+            compute.gradients().stopRecording();
+            Weights weights = new Weights(NET.blueprint(), NET.blueprint().initial(new SplittableRandom(2)), manager);
+            weights.parameters().forEach(compute.gradients()::track);
+            ResidentData.Part examples = new ResidentData.Part(
+                    ResidentInputs.of(new Inputs.Dense(Nets.noise(60, 7), new int[] {2}), manager),
+                    new Targets.Values(new float[30]));
+            int before = manager.getManagedArrays().size();
+            for (int i = 0; i < 3; i++) {
+                Calibration.run(manager, compute.gradients(), NET, weights, examples, 10);
+            }
+            assertThat(manager.getManagedArrays().size() - before)
+                    .isLessThanOrEqualTo(weights.parameters().size());
+        }
+    }
+
+    /** The mean and variance of each hidden unit before the norm, over all examples. */
+    private static float[] expected(Snapshot at, float[] inputs) {
+        float[] weight = NET.blueprint().parameters().get(0).of(at.parameters());
+        float[] bias = NET.blueprint().parameters().get(1).of(at.parameters());
+        float[] expected = new float[6];
+        for (int unit = 0; unit < 3; unit++) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < 400; i++) {
+                double value = weight[2 * unit] * inputs[2 * i] + weight[2 * unit + 1] * inputs[2 * i + 1] + bias[unit];
+                sum += value;
+                squares += value * value;
+            }
+            expected[unit] = (float) (sum / 400);
+            expected[3 + unit] = (float) (squares / 400 - sum / 400 * sum / 400);
+        }
+        return expected;
+    }
+
+    private static Snapshot snapshot(float[] all) {
+        int parameters = NET.blueprint().parametersCount();
+        return new Snapshot(
+                java.util.Arrays.copyOf(all, parameters), java.util.Arrays.copyOfRange(all, parameters, all.length));
+    }
+
+    private static float[] all(Snapshot snapshot) {
+        float[] all = java.util.Arrays.copyOf(
+                snapshot.parameters(), snapshot.parameters().length + snapshot.statistics().length);
+        System.arraycopy(snapshot.statistics(), 0, all, snapshot.parameters().length, snapshot.statistics().length);
+        return all;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+}
