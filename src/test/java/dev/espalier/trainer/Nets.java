@@ -109,6 +109,15 @@ final class Nets {
                                 : text("{" + same + ",'embedding':5,'width':5,'kernel':2}"));
             }
         }
+        for (String norm : List.of("none", "batch", "layer")) {
+            for (String padding : List.of("same", "causal")) {
+                String same =
+                        "'type':'cnn-rnn','cell':'gru','direction':'both','norm':'%s','padding':'%s','units':3,'width':4,'activation':'tanh'"
+                                .formatted(norm, padding);
+                cases.add(series("{" + same + ",'kernel':3,'pooling':'max','dropout':0.3}"));
+                cases.add(text("{" + same + ",'embedding':5,'kernel':5,'stride':2,'depth':2}"));
+            }
+        }
         return cases.stream();
     }
 

@@ -61,7 +61,11 @@ class PaddingTest {
             float[] expected = gradient(compute, sure, cut(sure.input(), manager), lengths(SHORT), manager);
             float[] padded =
                     gradient(compute, sure, Nets.batch(sure.input(), manager, 9), lengths(Nets.STEPS), manager);
-            assertThat(padded).usingComparatorWithPrecision(1e-5f).containsExactly(expected);
+            float greatest = 1;
+            for (float slope : expected) {
+                greatest = Math.max(greatest, Math.abs(slope));
+            }
+            assertThat(padded).usingComparatorWithPrecision(greatest * 1e-5f).containsExactly(expected);
         }
     }
 

@@ -27,6 +27,7 @@ final class ModelVocabulary {
         families.put("resnet", ResNetVocabulary.family());
         families.put("rnn", RnnVocabulary.family());
         families.put("tcn", TcnVocabulary.family());
+        families.put("cnn-rnn", CnnRnnVocabulary.family());
         return families;
     }
 

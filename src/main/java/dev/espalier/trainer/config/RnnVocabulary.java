@@ -19,6 +19,11 @@ final class RnnVocabulary {
     }
 
     private static Rnn read(Filled model) {
+        return recurrent(model, model.word("norm", Norm.class));
+    }
+
+    /** The recurrent layers that {@link #recurrent(FieldsBuilder, String)} declares. */
+    static Rnn recurrent(Filled model, Norm norm) {
         return new Rnn(
                 model.word("cell", Cell.class),
                 model.whole("layers"),
@@ -27,14 +32,28 @@ final class RnnVocabulary {
                 model.word("pooling", Pooling.class),
                 model.number("dropout"),
                 model.number("recurrent_dropout"),
-                model.word("norm", Norm.class),
+                norm,
                 model.whole("embedding"),
                 model.word("initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
-        return new FieldsBuilder()
+        return recurrent(new FieldsBuilder(), "after each layer and the embedding")
                 .word(
+                        "norm",
+                        List.of("none", "layer"),
+                        "none",
+                        "norm of each layer's outputs, each direction and step by itself")
+                .build();
+    }
+
+    /**
+     * Adds the members of recurrent layers but their norm.
+     *
+     * @param dropped what the dropout is of
+     */
+    static FieldsBuilder recurrent(FieldsBuilder fields, String dropped) {
+        return fields.word(
                         "cell",
                         List.of("lstm", "gru", "vanilla"),
                         "lstm",
@@ -43,25 +62,14 @@ final class RnnVocabulary {
                 .whole("units", 1, 2048, 64, "units of each layer and direction")
                 .word("direction", List.of("forward", "both"), "forward", "which way a sequence is read")
                 .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING)
-                .real(
-                        "dropout",
-                        0,
-                        ModelVocabulary.MOST_DROPOUT,
-                        0,
-                        ModelVocabulary.DROPOUT + "after each layer and the embedding")
+                .real("dropout", 0, ModelVocabulary.MOST_DROPOUT, 0, ModelVocabulary.DROPOUT + dropped)
                 .real(
                         "recurrent_dropout",
                         0,
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         "share of the weights between a step's state and the next's set to 0 for a batch while training")
-                .word(
-                        "norm",
-                        List.of("none", "layer"),
-                        "none",
-                        "norm of each layer's outputs, each direction and step by itself")
                 .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
-                .initializer()
-                .build();
+                .initializer();
     }
 }

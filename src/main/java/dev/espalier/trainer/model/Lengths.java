@@ -86,6 +86,26 @@ public final class Lengths {
                 .reshape(lengths.length, steps, packed.getShape().tail());
     }
 
+    /** {@code batch x channels x steps} with 0 for all padding. */
+    NDArray cleared(NDArray channels) {
+        if (areFull()) {
+            return channels;
+        }
+        float[] own = new float[lengths.length * steps];
+        for (int i = 0; i < lengths.length; i++) {
+            Arrays.fill(own, i * steps, i * steps + lengths[i], 1);
+        }
+        return channels.mul(channels.getManager().create(own, new Shape(lengths.length, 1, steps)));
+    }
+
+    /** Of sequences of which every {@code stride}th step is left, the first among them. */
+    Lengths strided(int stride) {
+        int[] shorter = Arrays.stream(lengths)
+                .map(length -> Math.ceilDiv(length, stride))
+                .toArray();
+        return new Lengths(shorter, Math.ceilDiv(steps, stride));
+    }
+
     /** The mean of each sequence's own steps: {@code batch x width}. */
     NDArray mean(NDArray sequences) {
         float[] shares = new float[lengths.length * steps];

@@ -26,6 +26,7 @@ public final class Net {
             case Cnn cnn -> CnnBuilder.build(blueprint, cnn, image(input, "cnn"), outputs);
             case ResNet resNet -> ResNetBuilder.build(blueprint, resNet, image(input, "resnet"), outputs);
             case Rnn rnn -> RnnBuilder.build(blueprint, rnn, input, outputs);
+            case CnnRnn hybrid -> CnnRnnBuilder.build(blueprint, hybrid, input, outputs);
             case Tcn tcn -> TcnBuilder.build(blueprint, tcn, input, outputs);
         };
         return new Net(blueprint, layers);

@@ -64,6 +64,11 @@ public final class Pass {
         return new Pass(manager, weights, Optional.empty(), mean, lengths);
     }
 
+    /** The same pass behind a layer that changes how long the sequences are. */
+    Pass ofLengths(Lengths other) {
+        return new Pass(manager, weights, masks, Optional.of(other));
+    }
+
     NDManager manager() {
         return manager;
     }

@@ -8,10 +8,14 @@ final class RnnBuilder {
     private RnnBuilder() {}
 
     static Layer build(Blueprint blueprint, Rnn config, InputShape input, int outputs) {
-        List<Layer> layers = new ArrayList<>();
         SequenceInput sequences = SequenceInput.of(blueprint, input, config.embedding(), config.dropout(), "rnn");
-        layers.add(sequences.layer());
-        SequenceShape shape = sequences.shape();
+        return Layer.chain(List.of(sequences.layer(), layers(blueprint, config, sequences.shape(), outputs)));
+    }
+
+    /** The recurrent layers and what follows, for {@code batch x steps x width}. */
+    static Layer layers(Blueprint blueprint, Rnn config, SequenceShape input, int outputs) {
+        List<Layer> layers = new ArrayList<>();
+        SequenceShape shape = input;
         for (int i = 1; i < config.layers(); i++) {
             RecurrentStage stage = new RecurrentStage(blueprint, "layer" + i, config, shape);
             layers.add(stage);

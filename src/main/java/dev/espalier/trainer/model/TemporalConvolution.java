@@ -34,6 +34,10 @@ final class TemporalConvolution implements Layer {
         blueprint.work(seen * form.outputs() * output.steps());
     }
 
+    int stride() {
+        return form.stride();
+    }
+
     SequenceShape output() {
         return output;
     }

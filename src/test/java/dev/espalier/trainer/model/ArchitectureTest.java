@@ -75,6 +75,20 @@ class ArchitectureTest {
         assertThat(net.blueprint().multiplyAdds()).isEqualTo(9 * step + 12 * 3);
     }
 
+    /** Of 9 steps a stride of 2 leaves 5, and 3 of these. */
+    @Test
+    void stridesLeaveTheRecurrentLayersFewerSteps() {
+        Net net = Net.of(
+                model("{'type':'cnn-rnn','depth':2,'width':8,'kernel':3,'stride':2,'cell':'gru','units':6}"),
+                new InputShape.Series(5, 9),
+                3);
+        int first = 3 * 5 * 8;
+        int second = 3 * 8 * 8;
+        int gates = 3 * 6 * (8 + 6);
+        assertThat(net.blueprint().parametersCount()).isEqualTo(first + 8 + second + 8 + gates + 3 * 6 * 2 + 6 * 3 + 3);
+        assertThat(net.blueprint().multiplyAdds()).isEqualTo(5 * first + 3 * second + 3 * gates + 6 * 3);
+    }
+
     @Test
     void recurrentWeightsBeginOrthogonalGateByGateWhereTold() {
         Net net = Net.of(

@@ -1,0 +1,52 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.space.Shape;
+import dev.espalier.trainer.data.Kind;
+import dev.espalier.trainer.model.Activation;
+import dev.espalier.trainer.model.CnnRnn;
+import dev.espalier.trainer.model.Norm;
+import dev.espalier.trainer.model.Reach;
+import java.util.List;
+
+/** Convolutions over time with recurrent layers behind them: their members, and the model they say. */
+final class CnnRnnVocabulary {
+    private CnnRnnVocabulary() {}
+
+    static ModelFamily family() {
+        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), CnnRnnVocabulary::read);
+    }
+
+    private static CnnRnn read(Filled model) {
+        return new CnnRnn(
+                model.whole("depth"),
+                model.whole("width"),
+                model.whole("kernel"),
+                model.whole("stride"),
+                model.text("padding").equals("causal") ? Reach.BEFORE : Reach.AROUND,
+                Activation.of(model.text("activation")),
+                model.word("norm", Norm.class),
+                RnnVocabulary.recurrent(model, Norm.NONE));
+    }
+
+    private static Shape.Fields fields() {
+        FieldsBuilder fields = new FieldsBuilder()
+                .whole("depth", 1, 8, 2, "convolutions over time")
+                .whole("width", 1, 1024, 64, "channels of each convolution")
+                .whole("kernel", 1, 31, 5, "steps that one convolution sees, odd")
+                .whole(
+                        "stride",
+                        1,
+                        8,
+                        1,
+                        "steps from one output of a convolution to the next; each convolution shortens the sequences by it")
+                .word(
+                        "padding",
+                        List.of("same", "causal"),
+                        "same",
+                        "which steps a convolution sees: as many on both sides, or its own and those before")
+                .word("activation", Activation.words(), "relu", "activation after each convolution")
+                .word("norm", SequenceMembers.NORMS, "none", SequenceMembers.NORM + "before each activation");
+        return RnnVocabulary.recurrent(fields, "after each layer and the embedding; of convolutions, whole channels")
+                .build();
+    }
+}
