@@ -66,7 +66,7 @@ public final class Pass {
 
     /** The same pass behind a layer that changes how long the sequences are. */
     Pass ofLengths(Lengths other) {
-        return new Pass(manager, weights, masks, Optional.of(other));
+        return new Pass(manager, weights, masks, statistics, Optional.of(other));
     }
 
     NDManager manager() {
