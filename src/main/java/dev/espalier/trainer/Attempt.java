@@ -37,6 +37,8 @@ final class Attempt implements AutoCloseable {
     private final ResidentData data;
     private final Net net;
     private final Learner learner;
+    private final ResidentData.Part train;
+    private final ResidentData.Part validation;
     private final Optional<Transfer> transfer;
     private final long modelBytes;
     private final PeakMemory memory = new PeakMemory();
@@ -80,7 +82,9 @@ final class Attempt implements AutoCloseable {
                 Augmenter.plan(config.augmentation(), data.preprocessing().input()),
                 task.seed(),
                 task.epochs());
-        checkpoint.ifPresent(known -> learner.resume(known.learners().getFirst()));
+        checkpoint.ifPresent(known -> learner.resume(known.learners().getFirst(), task.from()));
+        this.train = learner.readable(data.train());
+        this.validation = learner.readable(data.validation());
         this.modelBytes = ModelFile.weightsBytes(net, initial);
     }
 
@@ -108,7 +112,7 @@ final class Attempt implements AutoCloseable {
         listener.firstBatch();
         for (int epoch = task.from() + 1; epoch <= task.to(); epoch++) {
             long start = System.nanoTime();
-            Learner.EpochEnd end = learner.train(data.train(), epoch, listener::now);
+            Learner.EpochEnd end = learner.train(train, epoch, listener::now);
             if (end.interruption().isPresent()) {
                 return end.interruption().get() == Verdict.STOP ? ended(Ending.STOPPED) : abandoned();
             }
@@ -141,7 +145,7 @@ final class Attempt implements AutoCloseable {
     }
 
     private Scores evaluate(int epoch) {
-        Scores scores = learner.evaluate(data.validation());
+        Scores scores = learner.evaluate(validation);
         if (!Double.isFinite(scores.loss())) {
             throw new Diverged("the validation loss of epoch %d is %s".formatted(epoch, scores.loss()));
         }

@@ -7,6 +7,7 @@ import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.WeightAverage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An average of a learner's weights as they go, kept beside them on the device. */
 final class Averaging {
@@ -33,10 +34,15 @@ final class Averaging {
      */
     record State(Snapshot average, int summands) {}
 
+    /** Leaves {@code layers} of the average as they are, for the weights' own do not move. */
+    void hold(Set<String> layers) {
+        average.ifPresent(mean -> mean.hold(layers));
+    }
+
     /** Takes in the weights after the optimizer's step {@code count}, from 1. */
     void stepped(long count, NDManager scratch) {
         if (kind instanceof WeightAverage.Ema ema) {
-            average.ifPresent(mean -> move(mean.arrays(), weights.arrays(), 1 - ema.kept(count), scratch));
+            average.ifPresent(mean -> move(mean.changing(), weights.changing(), 1 - ema.kept(count), scratch));
         }
     }
 
@@ -46,7 +52,7 @@ final class Averaging {
             return false;
         }
         summands++;
-        average.ifPresent(mean -> move(mean.parameters(), weights.parameters(), 1.0 / summands, scratch));
+        average.ifPresent(mean -> move(mean.moving(), weights.moving(), 1.0 / summands, scratch));
         return true;
     }
 

@@ -2,7 +2,6 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.Optimizer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,13 +9,13 @@ import java.util.stream.IntStream;
 /** Moves weights by the gradients of batches: by each one's own, or by the mean of several. */
 final class Descent {
     private final Gradients gradients;
-    private final Weights weights;
+    private final List<NDArray> weights;
     private final Optimizer optimizer;
     private final Averaging averaging;
     private List<NDArray> slopes = List.of();
 
     /** @param weights tracked by {@code gradients} */
-    Descent(Gradients gradients, Weights weights, Optimizer optimizer, Averaging averaging) {
+    Descent(Gradients gradients, List<NDArray> weights, Optimizer optimizer, Averaging averaging) {
         this.gradients = gradients;
         this.weights = weights;
         this.optimizer = optimizer;
@@ -43,7 +42,7 @@ final class Descent {
         if (slopes.isEmpty()) {
             // PyTorch has none before the first backward pass; from then on the same arrays are written again and
             // again.
-            slopes = weights.parameters().stream().map(NDArray::getGradient).toList();
+            slopes = weights.stream().map(NDArray::getGradient).toList();
         }
         List<NDArray> gradient = slopes;
         if (step.end() - step.first() > 1) {
@@ -54,6 +53,6 @@ final class Descent {
             optimizer.step(gradient, step.rate(), scratch);
             averaging.stepped(optimizer.steps(), scratch);
         }
-        weights.parameters().forEach(gradients::clear);
+        weights.forEach(gradients::clear);
     }
 }

@@ -17,6 +17,7 @@ import dev.espalier.trainer.optimizer.Optimizer;
 import dev.espalier.trainer.optimizer.WeightAverage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The epoch loop: a net, its weights on the device and the optimizer that moves them. Everything in it is one manager's. */
@@ -28,15 +29,18 @@ final class Learner implements AutoCloseable {
     private final TrainingConfig config;
     private final Criterion criterion;
     private final Net net;
+    /** What is trained: the net, or its output layer alone where features are kept. */
+    private final Net trained;
     private final Weights weights;
-    private final Optimizer optimizer;
+    private Optimizer optimizer;
     private final DropoutMasks masks;
     private final Optional<Augmenter> augmenter;
     private final long seed;
     private final int epochs;
     private final LearningRate learningRate;
     private final Averaging averaging;
-    private final Descent descent;
+    private Set<String> held;
+    private Descent descent;
 
     /**
      * @param weights to begin with
@@ -57,22 +61,62 @@ final class Learner implements AutoCloseable {
         this.config = config;
         this.criterion = criterion;
         this.net = net;
+        this.trained =
+                switch (config.freeze().features()) {
+                    case COMPUTED -> net;
+                    case CACHED -> net.head();
+                };
         this.seed = seed;
         this.epochs = epochs;
         this.learningRate = new LearningRate(config.learningRate(), config.schedule(), epochs);
         gradients.stopRecording();
         this.weights = new Weights(net.blueprint(), weights, manager);
-        this.optimizer = new Optimizer(
-                config.optimizer(),
-                net.blueprint().parameters(),
-                this.weights.parameters(),
-                config.weightDecay(),
-                config.clipping());
         this.masks = new DropoutMasks(manager, seed);
         this.augmenter = augmentation.map(plan -> plan.on(manager));
         this.averaging = new Averaging(config.weightAverage(), this.weights, beside(config.weightAverage(), weights));
-        this.descent = new Descent(gradients, this.weights, optimizer, averaging);
-        this.weights.parameters().forEach(gradients::track);
+        this.held = heldIn(1);
+        this.optimizer = train();
+        this.descent = new Descent(gradients, this.weights.moving(), optimizer, averaging);
+    }
+
+    private Set<String> heldIn(int epoch) {
+        return config.freeze().held(net.blueprint().parameters(), epoch);
+    }
+
+    /** Tracks what is not held, for an optimizer that begins anew: what it would keep of other arrays is not theirs. */
+    private Optimizer train() {
+        weights.hold(held);
+        averaging.hold(held);
+        weights.moving().forEach(gradients::track);
+        return new Optimizer(
+                config.optimizer(),
+                weights.movingSlots(),
+                weights.moving(),
+                config.weightDecay(),
+                config.clipping());
+    }
+
+    /** Goes to what is held in {@code epoch}. */
+    private void enter(int epoch) {
+        if (!heldIn(epoch).equals(held)) {
+            held = heldIn(epoch);
+            optimizer = train();
+            descent = new Descent(gradients, weights.moving(), optimizer, averaging);
+        }
+    }
+
+    /** Examples as they are trained on and evaluated: with their features in place of their inputs where those are kept. */
+    ResidentData.Part readable(ResidentData.Part examples) {
+        return switch (config.freeze().features()) {
+            case COMPUTED -> examples;
+            case CACHED -> {
+                float[] features =
+                        Outputs.of(manager, gradients, net.body(), weights, examples.inputs(), examples.size());
+                yield new ResidentData.Part(
+                        ResidentInputs.features(features, examples.size(), examples.inputs(), manager),
+                        examples.targets());
+            }
+        };
     }
 
     private Optional<Weights> beside(WeightAverage kind, Snapshot begin) {
@@ -102,6 +146,7 @@ final class Learner implements AutoCloseable {
      * @throws Diverged if a batch's loss is not finite
      */
     EpochEnd train(ResidentData.Part examples, int epoch, Supplier<Verdict> now) {
+        enter(epoch);
         masks.startEpoch(epoch);
         LossMeter meter = new LossMeter(epoch);
         try (NDManager own = manager.newSubManager()) {
@@ -146,7 +191,7 @@ final class Learner implements AutoCloseable {
 
     private void average(ResidentData.Part examples, int epoch, NDManager scratch) {
         if (averaging.finished(epoch, epochs, scratch)) {
-            Calibration.run(scratch, gradients, net, averaging.judged(), examples, config.batchSize());
+            Calibration.run(scratch, gradients, trained, averaging.judged(), examples, config.batchSize());
         }
     }
 
@@ -154,7 +199,7 @@ final class Learner implements AutoCloseable {
         Augmented batch = augmented(inputs.batch(batches, moment.batch(), scratch), moment, scratch);
         return gradients.backward(() -> {
             Pass pass = Pass.training(scratch, weights, masks, batch.lengths());
-            NDArray outputs = net.forward(batch.inputs(), pass);
+            NDArray outputs = trained.forward(batch.inputs(), pass);
             return batch.mix()
                     .map(mix -> goal.loss(outputs, moment.batch(), mix, scratch))
                     .orElseGet(() -> goal.loss(outputs, moment.batch(), scratch));
@@ -169,7 +214,7 @@ final class Learner implements AutoCloseable {
 
     /** How good the net is on {@code examples} now. */
     Scores evaluate(ResidentData.Part examples) {
-        float[] outputs = Outputs.of(manager, gradients, net, averaging.judged(), examples.inputs(), examples.size());
+        float[] outputs = Outputs.of(manager, gradients, trained, averaging.judged(), examples.inputs(), examples.size());
         return criterion.score(outputs, examples.targets());
     }
 
@@ -193,8 +238,13 @@ final class Learner implements AutoCloseable {
                 optimizer.steps(), weights.snapshot(), optimizer.snapshot(), learningRate.plateau(), averaging.state());
     }
 
-    /** Takes up everything where {@code state} left it. */
-    void resume(LearnerState state) {
+    /**
+     * Takes up everything where {@code state} left it.
+     *
+     * @param epoch the last that was trained
+     */
+    void resume(LearnerState state, int epoch) {
+        enter(epoch);
         weights.restore(state.weights());
         state.averaging().ifPresent(averaging::resume);
         optimizer.restore(state.optimizer(), state.steps());

@@ -36,6 +36,28 @@ sealed interface ResidentInputs {
         };
     }
 
+    /**
+     * Copies what a net made of each of {@code original}, with batches formed as of those.
+     *
+     * @param features one row an example
+     */
+    static ResidentInputs features(float[] features, int size, ResidentInputs original, NDManager manager) {
+        return new Features(table(features, size, manager), original.lengths());
+    }
+
+    /** What a net made of inputs. */
+    record Features(NDArray table, Optional<int[]> lengths) implements ResidentInputs {
+        @Override
+        public int exampleSize() {
+            return Math.toIntExact(table.getShape().get(1));
+        }
+
+        @Override
+        public Batch batch(Batches batches, int number, NDManager manager) {
+            return new Batch(gather(table, batches.index(number, manager)), Optional.empty());
+        }
+    }
+
     /** Images and rows of a table. */
     record Dense(NDArray table, int[] shape) implements ResidentInputs {
         @Override

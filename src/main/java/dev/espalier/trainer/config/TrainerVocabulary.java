@@ -40,6 +40,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
     @Override
     public void check(Json.Object tree, List<Objective> objectives, Problems problems) {
         new TrialCheck(datasets, problems).check(tree, objectives);
+        FreezeCheck.check(new OpenValue("trial", tree), problems);
         new StartCheck(sources).check(new OpenValue("trial", tree), problems);
     }
 
@@ -94,6 +95,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         0,
                         "epochs without a better objective after which a trial ends; 0 for no limit")
                 .tagged("start_from", StartVocabulary.types(), "none", "where the first weights come from")
+                .object("freeze", FreezeVocabulary.fields(), "layers that do not move")
                 .build();
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param validationFraction of the training examples, to choose by
  * @param patience epochs without a better objective after which a trial ends; 0 for no limit
  * @param startFrom where the first weights come from
+ * @param freeze layers that do not move
  * @param model the architecture
  * @param modelJson the same as JSON, defaults written out
  */
@@ -46,8 +47,12 @@ public record TrainingConfig(
         double validationFraction,
         int patience,
         StartFrom startFrom,
+        Freeze freeze,
         ModelConfig model,
         Json.Object modelJson) {
+    public TrainingConfig {
+        FreezeCheck.check(freeze, augmentation, modelJson);
+    }
 
     /** Which training examples an epoch has; as many as there are in any case. */
     public enum Sampling {
@@ -94,6 +99,7 @@ public record TrainingConfig(
                 filled.number("validation_fraction"),
                 filled.whole("patience"),
                 StartVocabulary.read(filled.tagged("start_from")),
+                FreezeVocabulary.read(filled.fields("freeze")),
                 ModelVocabulary.read(model),
                 model.written());
     }

@@ -1,6 +1,8 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 
 /** Batch normalisation (Ioffe and Szegedy 2015) of each channel; the channels come second. */
 final class BatchNorm implements Layer {
@@ -20,6 +22,22 @@ final class BatchNorm implements Layer {
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
+        return pass.isTraining() && !pass.learns(scale) ? kept(input, pass) : normalised(input, pass);
+    }
+
+    /** By what it kept, with sums and products: DJL refuses MXNet's own operation while a gradient is recorded. */
+    private NDArray kept(NDArray input, Pass pass) {
+        NDArray variances = pass.own(pass.statistic(variance).add(EPSILON));
+        NDArray factor = pass.own(pass.parameter(scale).div(variances.sqrt()));
+        NDArray offset = pass.own(pass.parameter(shift).sub(factor.mul(pass.statistic(mean))));
+        long[] channels = new long[input.getShape().dimension()];
+        Arrays.fill(channels, 1);
+        channels[1] = input.getShape().get(1);
+        Shape across = new Shape(channels);
+        return input.mul(factor.reshape(across)).add(offset.reshape(across));
+    }
+
+    private NDArray normalised(NDArray input, Pass pass) {
         return input.getNDArrayInternal()
                 .batchNorm(
                         input,

@@ -2,6 +2,7 @@ package dev.espalier.trainer.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +15,7 @@ public final class Blueprint {
     private final List<Stage> stages = new ArrayList<>();
     private final Initializer initializer;
     private long multiplyAdds;
+    private Optional<Layer> head = Optional.empty();
 
     Blueprint(Initializer initializer) {
         this.initializer = initializer;
@@ -49,6 +51,16 @@ public final class Blueprint {
     /** Counts the work that one example makes for a layer; sums and activations are not counted. */
     void work(long multiplyAdds) {
         this.multiplyAdds = Math.addExact(this.multiplyAdds, multiplyAdds);
+    }
+
+    /** Notes the layer that answers. */
+    void head(Layer output) {
+        head = Optional.of(output);
+    }
+
+    /** The layer that answers. */
+    Layer head() {
+        return head.orElseThrow();
     }
 
     /** Notes what the maps look like here. */

@@ -23,8 +23,10 @@ final class Dense implements Layer {
     }
 
     /** A layer that answers: one logit a class, or one number. */
-    static Dense output(Blueprint blueprint, long inputs, long outputs) {
-        return new Dense(blueprint, "output", inputs, outputs, Initial.xavier(inputs, outputs));
+    static Layer output(Blueprint blueprint, long inputs, long outputs) {
+        Dense dense = new Dense(blueprint, "output", inputs, outputs, Initial.xavier(inputs, outputs));
+        blueprint.head(dense);
+        return (input, pass) -> pass.endsAtFeatures() ? input : dense.forward(input, pass);
     }
 
     @Override

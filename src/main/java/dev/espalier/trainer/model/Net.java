@@ -47,6 +47,16 @@ public final class Net {
         return layers.forward(batch, pass);
     }
 
+    /** This net without its output layer: from a batch to its features, {@code batch x features}. */
+    public Net body() {
+        return new Net(blueprint, (input, pass) -> layers.forward(input, pass.toFeatures()));
+    }
+
+    /** The output layer of this net alone, from features to logits or predictions. */
+    public Net head() {
+        return new Net(blueprint, blueprint.head());
+    }
+
     private static InputShape.Image image(InputShape input, String model) {
         if (input instanceof InputShape.Image image) {
             return image;

@@ -12,7 +12,14 @@ public final class Pass {
     private final Optional<DropoutMasks> masks;
     private final Optional<Lengths> lengths;
     private final Statistics statistics;
+    private final Reach reach;
     private final int normAxis;
+
+    /** How far a pass goes. */
+    private enum Reach {
+        OUTPUT,
+        FEATURES
+    }
 
     /**
      * What batch norms do with their statistics.
@@ -30,12 +37,14 @@ public final class Pass {
             Weights weights,
             Optional<DropoutMasks> masks,
             Statistics statistics,
-            Optional<Lengths> lengths) {
+            Optional<Lengths> lengths,
+            Reach reach) {
         this.manager = manager;
         this.weights = weights;
         this.masks = masks;
         this.statistics = statistics;
         this.lengths = lengths;
+        this.reach = reach;
         // DJL's PyTorch engine takes -1 for "channels come second"; any other axis costs it two transpositions.
         this.normAxis = manager.getEngine().getEngineName().equals("PyTorch") ? -1 : 1;
     }
@@ -46,12 +55,12 @@ public final class Pass {
      * @param lengths of the batch's sequences; empty where the input is no sequence
      */
     public static Pass training(NDManager manager, Weights weights, DropoutMasks masks, Optional<Lengths> lengths) {
-        return new Pass(manager, weights, Optional.of(masks), Statistics.TRAINED, lengths);
+        return new Pass(manager, weights, Optional.of(masks), Statistics.TRAINED, lengths, Reach.OUTPUT);
     }
 
     /** A pass without dropout, norms by their kept statistics. */
     public static Pass inference(NDManager manager, Weights weights, Optional<Lengths> lengths) {
-        return new Pass(manager, weights, Optional.empty(), Statistics.KEPT, lengths);
+        return new Pass(manager, weights, Optional.empty(), Statistics.KEPT, lengths, Reach.OUTPUT);
     }
 
     /**
@@ -61,12 +70,22 @@ public final class Pass {
      */
     public static Pass calibrating(NDManager manager, Weights weights, Optional<Lengths> lengths, int before) {
         Statistics mean = new Statistics(true, before / (before + 1f));
-        return new Pass(manager, weights, Optional.empty(), mean, lengths);
+        return new Pass(manager, weights, Optional.empty(), mean, lengths, Reach.OUTPUT);
+    }
+
+    /** The same pass, ending before the output layer. */
+    Pass toFeatures() {
+        return new Pass(manager, weights, masks, statistics, lengths, Reach.FEATURES);
+    }
+
+    /** Whether it ends before the output layer. */
+    boolean endsAtFeatures() {
+        return reach == Reach.FEATURES;
     }
 
     /** The same pass behind a layer that changes how long the sequences are. */
     Pass ofLengths(Lengths other) {
-        return new Pass(manager, weights, masks, statistics, Optional.of(other));
+        return new Pass(manager, weights, masks, statistics, Optional.of(other), reach);
     }
 
     NDManager manager() {
@@ -81,6 +100,12 @@ public final class Pass {
         return weights.statistic(index);
     }
 
+    /** {@code made}, to be closed with this pass though it was made from an array that outlives it. */
+    NDArray own(NDArray made) {
+        made.attach(manager);
+        return made;
+    }
+
     boolean isTraining() {
         return statistics.computed();
     }
@@ -88,6 +113,11 @@ public final class Pass {
     /** What of the statistics that batch norms keep stays, where the batch's own are added. */
     float normMomentum() {
         return statistics.momentum();
+    }
+
+    /** Whether the norm that has this parameter learns from the batch. */
+    boolean learns(int parameter) {
+        return isTraining() && !weights.isHeld(parameter);
     }
 
     int normAxis() {

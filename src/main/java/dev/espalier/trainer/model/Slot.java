@@ -27,14 +27,21 @@ public record Slot(String name, long[] dimensions, int offset, Initial initial) 
         return Arrays.copyOfRange(flat, offset, offset + size());
     }
 
-    /** The flat vector of all {@code slots}. */
+    /** The flat vector up to the last of {@code slots}; 0 where none of them is. */
     public static float[] flat(List<Slot> slots, IntFunction<float[]> part) {
-        float[] flat = new float[slots.stream().mapToInt(Slot::size).sum()];
+        float[] flat = new float
+                [slots.isEmpty() ? 0 : slots.getLast().offset() + slots.getLast().size()];
         for (int i = 0; i < slots.size(); i++) {
             System.arraycopy(
                     part.apply(i), 0, flat, slots.get(i).offset(), slots.get(i).size());
         }
         return flat;
+    }
+
+    /** The part of the net that it is in: its name up to the first dot. */
+    public String layer() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /** Whether weight decay applies: to matrices and kernels, not to biases and norms. */

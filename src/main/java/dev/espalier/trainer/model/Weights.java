@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The numbers of a net on a device: an array for each slot of its blueprint. */
@@ -11,6 +13,7 @@ public final class Weights {
     private final Blueprint blueprint;
     private final List<NDArray> parameters;
     private final List<NDArray> statistics;
+    private Set<String> held = Set.of();
 
     /** Copies {@code snapshot} to the device of {@code manager}, which owns the arrays from then on. */
     public Weights(Blueprint blueprint, Snapshot snapshot, NDManager manager) {
@@ -29,9 +32,38 @@ public final class Weights {
         return statistics;
     }
 
-    /** Every array, those that are trained first. */
-    public List<NDArray> arrays() {
-        return Stream.concat(parameters.stream(), statistics.stream()).toList();
+    /** Holds {@code layers}, and no others: their arrays are not among those that move, and their norms keep what they kept. */
+    public void hold(Set<String> layers) {
+        held = Set.copyOf(layers);
+    }
+
+    /** The slots of {@link #moving()}. */
+    public List<Slot> movingSlots() {
+        return blueprint.parameters().stream()
+                .filter(slot -> !held.contains(slot.layer()))
+                .toList();
+    }
+
+    /** Every array that is trained but those of held layers. */
+    public List<NDArray> moving() {
+        return IntStream.range(0, parameters.size())
+                .filter(index -> !isHeld(index))
+                .mapToObj(parameters::get)
+                .toList();
+    }
+
+    /** {@link #moving()}, and the statistics of norms that are not held. */
+    public List<NDArray> changing() {
+        Stream<NDArray> kept = IntStream.range(0, statistics.size())
+                .filter(index ->
+                        !held.contains(blueprint.statistics().get(index).layer()))
+                .mapToObj(statistics::get);
+        return Stream.concat(moving().stream(), kept).toList();
+    }
+
+    /** Whether a parameter is in a held layer. */
+    boolean isHeld(int index) {
+        return !held.isEmpty() && held.contains(blueprint.parameters().get(index).layer());
     }
 
     /** The statistics that batch norms keep, which the engine updates in place. */

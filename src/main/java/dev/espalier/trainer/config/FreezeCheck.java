@@ -1,0 +1,86 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.InvalidInput;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import dev.espalier.trainer.augmentation.Augmentation;
+import java.util.List;
+
+/** Whether what held layers compute can be kept: it must be the same in every epoch. */
+final class FreezeCheck {
+    private static final String CACHED = "cached";
+    private static final String SAME =
+            "can differ from epoch to epoch, but trial.freeze.features is \"cached\"; leave it out, or compute the features.";
+
+    private FreezeCheck() {}
+
+    /** Notes every choice of an open configuration that does not go with kept features. */
+    static void check(OpenValue trial, Problems problems) {
+        for (OpenValue freeze : trial.member("freeze")) {
+            boolean caches = freeze.member("features").stream()
+                    .anyMatch(features -> features.value().equals(Json.text(CACHED)));
+            if (caches) {
+                checkLayers(freeze, problems);
+                trial.member("augmentation").forEach(augmentation -> differing(augmentation, problems));
+                trial.member("model").forEach(model -> differing(model, problems));
+            }
+        }
+    }
+
+    private static void checkLayers(OpenValue freeze, Problems problems) {
+        List<OpenValue> layers = freeze.member("layers");
+        boolean all = layers.stream().allMatch(held -> held.value().equals(Json.text(FreezeVocabulary.ALL)));
+        boolean always =
+                freeze.member("until_epoch").stream().allMatch(last -> last.value().equals(Json.number(0)));
+        if (layers.isEmpty() || !all || !always) {
+            problems.add(
+                    freeze.path() + ".features",
+                    "is \"cached\", which needs \"layers\": \"all_but_head\" in every epoch, without until_epoch.");
+        }
+    }
+
+    private static void differing(OpenValue part, Problems problems) {
+        if (!(part.value() instanceof Json.Object object)) {
+            return;
+        }
+        boolean isModel = object.get("type").isPresent();
+        for (String name : object.members().keySet()) {
+            if (!isModel || isRandom(name)) {
+                part.member(name).stream()
+                        .filter(value -> !isOff(value.value()))
+                        .forEach(value -> problems.add(value.path(), SAME));
+            }
+        }
+    }
+
+    /** @throws InvalidInput if a concrete configuration keeps features that differ from epoch to epoch */
+    static void check(Freeze freeze, Augmentation augmentation, Json.Object model) {
+        if (freeze.features() == Freeze.Features.COMPUTED) {
+            return;
+        }
+        if (freeze.layers().isPresent() || freeze.untilEpoch() > 0) {
+            throw new InvalidInput(
+                    "trial.freeze.features", "is \"cached\", which needs all but the output layer held in every epoch");
+        }
+        if (!augmentation.equals(Augmentation.NONE)) {
+            throw new InvalidInput("trial.augmentation", SAME);
+        }
+        model.members().forEach((name, value) -> {
+            if (isRandom(name) && !isOff(value)) {
+                throw new InvalidInput("trial.model." + name, SAME);
+            }
+        });
+    }
+
+    private static boolean isRandom(String member) {
+        return member.endsWith("dropout") || member.equals("stochastic_depth");
+    }
+
+    private static boolean isOff(Json value) {
+        return switch (value) {
+            case Json.Number number -> number.doubleValue() == 0;
+            case Json.Text(String word) -> word.equals("none");
+            case Json.Bool _, Json.Null _, Json.Array _, Json.Object _ -> false;
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problem;
+import dev.espalier.study.Problems;
+import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.config.TrainerVocabulary;
+import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.Snapshot;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FreezeTest {
+    private static final String RESNET =
+            "{'model': {'type': 'resnet', 'blocks': 1, 'stages': 2, 'width': 4}, 'batch_size': 256, 'learning_rate': 0.02, 'optimizer': '%s', 'weight_decay': 0.1, 'weight_average': '%s', 'freeze': %s}";
+
+    @ParameterizedTest
+    @CsvSource({"MXNET, sgd, none", "PYTORCH, sgd, ema", "MXNET, adamw, ema", "PYTORCH, adamw, swa", "MXNET, adam, swa"})
+    void heldLayersAndWhatTheirNormsKeepDoNotMoveAtAll(EngineChoice engine, String optimizer, String average) {
+        TrainedModel model = train(engine, "shapes", RESNET.formatted(optimizer, average, "{'layers': 2}"), 1);
+        Snapshot before = model.net().blueprint().initial(new SplittableRandom(17));
+        for (Slot slot : model.net().blueprint().parameters()) {
+            boolean held = List.of("stem", "stage1").contains(slot.layer());
+            assertThat(Arrays.equals(slot.of(model.weights().parameters()), slot.of(before.parameters())))
+                    .as(slot.name())
+                    .isEqualTo(held);
+        }
+        for (Slot slot : model.net().blueprint().statistics()) {
+            boolean held = List.of("stem", "stage1").contains(slot.layer());
+            assertThat(Arrays.equals(slot.of(model.weights().statistics()), slot.of(before.statistics())))
+                    .as(slot.name())
+                    .isEqualTo(held);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void heldLayersMoveFromTheEpochAfterTheLastThatHoldsThem(EngineChoice engine) {
+        String config = RESNET.formatted("adam", "none", "{'layers': 'all_but_head', 'until_epoch': 1}");
+        TrainedModel held = train(engine, "shapes", config, 1);
+        TrainedModel freed = train(engine, "shapes", config, 2);
+        Slot stem = held.net().blueprint().parameters().getFirst();
+        Snapshot before = held.net().blueprint().initial(new SplittableRandom(17));
+        assertThat(stem.of(held.weights().parameters())).isEqualTo(stem.of(before.parameters()));
+        assertThat(stem.of(freed.weights().parameters())).isNotEqualTo(stem.of(before.parameters()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MXNET, 1", "PYTORCH, 1", "MXNET, 2", "PYTORCH, 2", "MXNET, 3", "PYTORCH, 3"})
+    void resumingEqualsNeverHavingStoppedWhereverLayersAreFreed(EngineChoice engine, int last) {
+        String config =
+                "{'model': {'type': 'mlp', 'depth': 2, 'norm': 'batch'}, 'batch_size': 32, 'optimizer': 'adam', 'freeze': {'layers': 1, 'until_epoch': %d}}"
+                        .formatted(last);
+        Recorder whole = new Recorder();
+        Recorder half = new Recorder();
+        try (TrialRunner runner = Trials.runner(engine)) {
+            runner.run(Trials.task("spirals", config, 4), whole);
+            runner.run(Trials.task("spirals", config, 2), half);
+        }
+        try (TrialRunner another = Trials.runner(engine)) {
+            another.run(Trials.task("spirals", config, 2, 4, Optional.of(half.checkpoints.getLast())), half);
+        }
+        assertThat(Trials.lasting(half.measurements)).isEqualTo(Trials.lasting(whole.measurements));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MXNET, shapes, 'resnet', ''",
+        "PYTORCH, shapes, 'resnet', ''",
+        "MXNET, waves, 'rnn', ''",
+        "PYTORCH, waves, 'rnn', ''",
+        "MXNET, spirals, 'mlp', ', ''norm'': ''batch'''",
+        "PYTORCH, spirals, 'mlp', ', ''norm'': ''batch'''"
+    })
+    void whatIsKeptGivesWhatComputingItAnewGives(EngineChoice engine, String dataset, String type, String more) {
+        String config =
+                "{'model': {'type': '%s'%s}, 'batch_size': 128, 'freeze': {'layers': 'all_but_head', 'features': '%s'}}";
+        Recorder computed = new Recorder();
+        Recorder cached = new Recorder();
+        try (TrialRunner runner = Trials.runner(engine)) {
+            runner.run(Trials.task(dataset, config.formatted(type, more, "computed"), 2), computed);
+            runner.run(Trials.task(dataset, config.formatted(type, more, "cached"), 2), cached);
+        }
+        assertThat(cached.measurements).hasSize(2);
+        for (String metric : List.of("train_loss", "val_loss", "val_auc")) {
+            assertThat(cached.last(metric)).as(metric).isCloseTo(computed.last(metric), within(1e-4));
+        }
+    }
+
+    @Test
+    void whatIsKeptGoesOnFromACheckpoint() {
+        String config =
+                "{'model': {'type': 'cnn', 'depth': 1, 'width': 4}, 'batch_size': 128, 'freeze': {'layers': 'all_but_head', 'features': 'cached'}}";
+        Recorder whole = new Recorder();
+        Recorder half = new Recorder();
+        try (TrialRunner runner = Trials.runner(EngineChoice.MXNET)) {
+            runner.run(Trials.task("shapes", config, 3), whole);
+            runner.run(Trials.task("shapes", config, 1), half);
+            runner.run(Trials.task("shapes", config, 1, 3, Optional.of(half.checkpoints.getLast())), half);
+        }
+        assertThat(Trials.lasting(half.measurements)).isEqualTo(Trials.lasting(whole.measurements));
+    }
+
+    @Test
+    void whatDiffersFromEpochToEpochCannotBeKept() {
+        String cached = "'freeze': {'layers': 'all_but_head', 'features': 'cached'}";
+        assertThat(problems("{'model': 'mlp', " + cached + "}")).isEmpty();
+        assertThat(problems("{'model': {'type': 'mlp', 'dropout': {'$float': {'low': 0, 'high': 0.5}}}, " + cached + "}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.model.dropout");
+        assertThat(problems("{'model': 'cnn', 'augmentation': {'flip': {'$choice': ['none', 'both']}}, " + cached + "}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.augmentation.flip.$choice.1");
+        assertThat(problems("{'model': 'mlp', 'freeze': {'layers': 2, 'features': 'cached'}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.freeze.features");
+        assertThat(problems("{'model': 'mlp', 'freeze': {'layers': 'all_but_head', 'until_epoch': 3, 'features': 'cached'}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.freeze.features");
+    }
+
+    private static TrainedModel train(EngineChoice engine, String dataset, String config, int epochs) {
+        try (TrialRunner runner = Trials.runner(engine)) {
+            TrialTask task = Trials.task(dataset, config, epochs);
+            // The weights of the last epoch rather than of the best.
+            TrialTask last = new TrialTask(
+                    task.config(),
+                    new dev.espalier.study.Objective(
+                            "val_loss",
+                            dev.espalier.study.Goal.MINIMIZE,
+                            java.util.OptionalDouble.empty(),
+                            dev.espalier.study.Objective.Summary.LAST),
+                    task.dataset(),
+                    task.seed(),
+                    0,
+                    epochs,
+                    epochs,
+                    Optional.empty(),
+                    Optional.empty(),
+                    task.scratch());
+            Path model = runner.run(last, new Recorder()).model().orElseThrow();
+            return ModelFile.read(model);
+        }
+    }
+
+    private static List<Problem> problems(String trial) {
+        Problems problems = new Problems();
+        Json.Object tree = (Json.Object) JsonText.parse(trial.replace('\'', '"'));
+        new TrainerVocabulary(_ -> Optional.empty())
+                .check(tree.with("dataset", Json.text("absent")), List.of(), problems);
+        return problems.list().stream()
+                .filter(problem -> !problem.path().equals("trial.dataset"))
+                .toList();
+    }
+}
