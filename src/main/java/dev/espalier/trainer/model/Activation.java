@@ -18,6 +18,9 @@ public enum Activation {
     SIGMOID;
 
     private static final float LEAK = 0.01f;
+    // Of Klambauer et al. 2017. MXNet's own selu differentiates wrongly below 0, by a scale too much.
+    private static final float SELU_ALPHA = 1.6732632423543772f;
+    private static final float SELU_SCALE = 1.0507009873554805f;
 
     /** The word for each in a configuration. */
     public static List<String> words() {
@@ -40,7 +43,7 @@ public enum Activation {
             case RELU -> operations.relu();
             case LEAKY_RELU -> operations.leakyRelu(LEAK);
             case ELU -> operations.elu(1);
-            case SELU -> operations.selu();
+            case SELU -> operations.elu(SELU_ALPHA).mul(SELU_SCALE);
             case GELU -> operations.gelu();
             case SWISH -> input.mul(operations.sigmoid());
             case TANH -> operations.tanh();

@@ -1,0 +1,95 @@
+package dev.espalier.trainer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MapLayersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MXNet", "PyTorch"})
+    void aPaddedShortcutTakesEverySecondPixelBetweenMapsOfZeros(String engine) {
+        try (NDManager manager = NDManager.newBaseManager(engine)) {
+            NDArray input = manager.arange(9f).reshape(1, 1, 3, 3);
+            Layer shortcut = new PaddedShortcut(new MapShape(1, 3, 3), new MapShape(4, 2, 2), 2);
+            NDArray output = shortcut.forward(input, pass(new Blueprint(Initializer.AUTO), manager));
+            assertThat(output.getShape()).isEqualTo(new Shape(1, 4, 2, 2));
+            assertThat(output.toFloatArray()).containsExactly(0, 0, 0, 0, 0, 2, 6, 8, 0, 0, 0, 0, 0, 0, 0, 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MXNet", "PyTorch"})
+    void aLayerNormOfMapsCentresAndScalesEachExampleByItself(String engine) {
+        try (NDManager manager = NDManager.newBaseManager(engine)) {
+            Blueprint blueprint = new Blueprint(Initializer.AUTO);
+            Layer norm = Norm.LAYER.ofMaps(blueprint, "n", new MapShape(2, 2, 2), Initial.constant(3));
+            NDArray input = manager.create(
+                    new float[] {1, 2, 3, 4, 5, 6, 7, 8, 100, 200, 300, 400, 500, 600, 700, 800},
+                    new Shape(2, 2, 2, 2));
+            float[] output = norm.forward(input, pass(blueprint, manager)).toFloatArray();
+            double deviation = Math.sqrt(5.25 + 1e-5);
+            for (int i = 0; i < 8; i++) {
+                assertThat((double) output[i]).isCloseTo(3 * (i - 3.5) / deviation, within(1e-5));
+                assertThat((double) output[8 + i]).isCloseTo(output[i], within(1e-4));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MXNet", "PyTorch"})
+    void stochasticDepthLeavesOutTheLayersOfAShareOfTheExamples(String engine) {
+        try (NDManager manager = NDManager.newBaseManager(engine)) {
+            Layer ten = (input, pass) -> input.mul(10);
+            Optional<ResidualBlock.Way> shortcut = Optional.of(ResidualBlock.Way.ofInput(Layer.IDENTITY));
+            Layer block = new ResidualBlock(Layer.IDENTITY, ten, shortcut, 0.5, Layer.IDENTITY);
+            Blueprint none = new Blueprint(Initializer.AUTO);
+            NDArray input = manager.ones(new Shape(2_000, 1, 2, 1));
+            float[] output = block.forward(input, training(none, manager)).toFloatArray();
+            int left = 0;
+            for (int example = 0; example < 2_000; example++) {
+                assertThat(output[2 * example])
+                        .isEqualTo(output[2 * example + 1])
+                        .isIn(1f, 21f);
+                left += output[2 * example] == 1 ? 1 : 0;
+            }
+            assertThat(left / 2_000.0).isCloseTo(0.5, within(0.03));
+            assertThat(block.forward(input, pass(none, manager)).toFloatArray()).containsOnly(11);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MXNet", "PyTorch"})
+    void branchesStandBesideEachOtherInTheirOrder(String engine) {
+        try (NDManager manager = NDManager.newBaseManager(engine)) {
+            Blueprint blueprint = new Blueprint(Initializer.AUTO);
+            MapsBuilder maps = new MapsBuilder(blueprint, Norm.NONE, Activation.RELU, new MapShape(1, 1, 2));
+            MapsBuilder doubled = maps.branch().add((input, pass) -> input.mul(2), maps.maps());
+            maps.concatenate(List.of(maps.branch(), doubled));
+            NDArray output = maps.built()
+                    .forward(manager.create(new float[] {1, 2}, new Shape(1, 1, 1, 2)), pass(blueprint, manager));
+            assertThat(output.toFloatArray()).containsExactly(1, 2, 2, 4);
+            assertThat(maps.maps()).isEqualTo(new MapShape(2, 1, 2));
+        }
+    }
+
+    private static Pass pass(Blueprint blueprint, NDManager manager) {
+        return Pass.inference(manager, weights(blueprint, manager), Optional.empty());
+    }
+
+    private static Pass training(Blueprint blueprint, NDManager manager) {
+        return Pass.training(manager, weights(blueprint, manager), new DropoutMasks(manager, 5), Optional.empty());
+    }
+
+    private static Weights weights(Blueprint blueprint, NDManager manager) {
+        return new Weights(blueprint, blueprint.initial(new SplittableRandom(1)), manager);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.espalier.trainer.model;
+
+import ai.djl.ndarray.types.Shape;
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.config.TrainingConfig;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One of each layer, small. */
+final class SomeLayers {
+    private static final MapShape MAPS = new MapShape(2, 4, 4);
+    private static final int BATCH = 3;
+    private static final Shape IMAGES = new Shape(BATCH, 2, 4, 4);
+    private static final Shape ROWS = new Shape(8, 6);
+
+    private SomeLayers() {}
+
+    /** A layer, and the shape of the batch that it reads. */
+    record Case(String name, Shape input, Function<Blueprint, Layer> layer) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> all() {
+        return Stream.of(convolutions(), norms(), pools(), activations(), drops(), blocks())
+                .flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> convolutions() {
+        return Stream.of(
+                maps("convolution with bias", Norm.NONE, maps -> maps.convolution("c", Window.same(3, 1), 3)),
+                maps("convolution without bias", Norm.BATCH, maps -> maps.convolution("c", Window.same(3, 1), 3)),
+                maps("strided convolution", Norm.NONE, maps -> maps.convolution("c", Window.same(3, 2), 3)),
+                maps("convolution without padding", Norm.NONE, maps -> maps.convolution("c", new Window(3, 1, 0), 3)),
+                maps("1x1 convolution", Norm.NONE, maps -> maps.convolution("c", Window.same(1, 2), 3)),
+                rows("dense", blueprint -> new Dense(blueprint, "d", 6, 5, Initial.he(6))));
+    }
+
+    private static Stream<Case> norms() {
+        return Stream.of(
+                maps("batch norm of maps", Norm.BATCH, maps -> maps.norm("n")),
+                maps("layer norm of maps", Norm.LAYER, maps -> maps.norm("n")),
+                rows("batch norm of rows", blueprint -> Norm.BATCH.ofVectors(blueprint, "n", 6)),
+                rows("layer norm of rows", blueprint -> Norm.LAYER.ofVectors(blueprint, "n", 6)));
+    }
+
+    private static Stream<Case> pools() {
+        return Stream.of(
+                maps("max pool", Norm.NONE, maps -> maps.maxPool(new Window(2, 2, 0))),
+                maps("overlapping max pool", Norm.NONE, maps -> maps.maxPool(Window.same(3, 2))),
+                maps("average pool", Norm.NONE, maps -> maps.averagePool(new Window(2, 2, 0))),
+                maps("padded average pool", Norm.NONE, maps -> maps.averagePool(Window.same(3, 1))),
+                new Case(
+                        "global average pool",
+                        IMAGES,
+                        blueprint -> (input, pass) -> input.getNDArrayInternal().globalAvgPool()));
+    }
+
+    private static Stream<Case> activations() {
+        return Arrays.stream(Activation.values())
+                .map(activation -> new Case(activation.word(), IMAGES, blueprint -> Layer.of(activation)));
+    }
+
+    private static Stream<Case> drops() {
+        return Stream.of(
+                new Case("dropout", IMAGES, blueprint -> Layer.dropout(0.4)),
+                new Case("dropout of maps", IMAGES, blueprint -> (input, pass) -> pass.dropMaps(input, 0.4)),
+                new Case("dropout of examples", IMAGES, blueprint -> (input, pass) -> pass.dropExamples(input, 0.4)));
+    }
+
+    private static Stream<Case> blocks() {
+        return Stream.of(
+                new Case("padded shortcut", IMAGES, blueprint -> new PaddedShortcut(MAPS, new MapShape(5, 4, 4), 1)),
+                new Case(
+                        "strided padded shortcut",
+                        IMAGES,
+                        blueprint -> new PaddedShortcut(MAPS, new MapShape(5, 2, 2), 2)),
+                block("basic block", "'block':'basic'"),
+                block("bottleneck", "'block':'bottleneck'"),
+                block("block with padded shortcut", "'projection':'pad'"),
+                block("block that activates before", "'order':'pre'"),
+                block("bottleneck that activates before", "'order':'pre','block':'bottleneck'"),
+                block("block of stochastic depth", "'stochastic_depth':0.5"),
+                block("plain block", "'shortcut':false"),
+                stage("dense stage", "'block':'densenet','growth_rate':2"),
+                stage("inception stage", "'block':'inception','width':8"));
+    }
+
+    private static Case maps(String name, Norm norm, Consumer<MapsBuilder> added) {
+        return new Case(name, IMAGES, blueprint -> {
+            MapsBuilder maps = new MapsBuilder(blueprint, norm, Activation.TANH, MAPS);
+            added.accept(maps);
+            return maps.built();
+        });
+    }
+
+    private static Case rows(String name, Function<Blueprint, Layer> layer) {
+        return new Case(name, ROWS, layer);
+    }
+
+    /** The second of two blocks, which halves the maps and doubles their number. */
+    private static Case block(String name, String members) {
+        ResNet config = (ResNet) model("{'type':'resnet','activation':'tanh','norm':'layer',%s}".formatted(members));
+        return new Case(name, IMAGES, blueprint -> {
+            MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MAPS);
+            ResidualBlockBuilder blocks = new ResidualBlockBuilder(config, 2);
+            blocks.add(maps, "one", 2, 1);
+            blocks.add(maps, "two", 4, 2);
+            return maps.built();
+        });
+    }
+
+    private static Case stage(String name, String members) {
+        Cnn config = (Cnn) model(
+                "{'type':'cnn','activation':'tanh','stages':1,'pooling':'none','norm':'layer',%s}".formatted(members));
+        InputShape.Image image = new InputShape.Image(MAPS.channels(), MAPS.height(), MAPS.width());
+        return new Case(name, IMAGES, blueprint -> CnnBuilder.build(blueprint, config, image, 2));
+    }
+
+    private static ModelConfig model(String json) {
+        return TrainingConfig.parseModel((Json.Object) JsonText.parse(json.replace('\'', '"')));
+    }
+}
