@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AugmentedTrialTest {
     private static final String IMAGES = """
-            {'model': {'type': 'cnn', 'depth': 2, 'width': 8, 'dropout': 0.1}, 'batch_size': 100, 'sampling': 'balanced',
+            {'model': {'type': 'cnn', 'depth': 2, 'width': 4, 'dropout': 0.1}, 'batch_size': 100,
+             'validation_fraction': 0.7, 'sampling': 'balanced',
              'class_weights': 'balanced', 'augmentation': {'flip': 'both', 'crop_padding': 2, 'rotation': 15, 'scale': 0.1,
              'brightness': 0.2, 'contrast': 0.2, 'cutout': 0.3, 'mixup': 0.4, 'cutmix': 1}}""";
     private static final String SERIES = """
@@ -54,6 +55,23 @@ class AugmentedTrialTest {
             pytorch.run(Trials.task("shapes", IMAGES, 1), other);
         }
         assertThat(other.last("train_loss")).isCloseTo(one.last("train_loss"), within(1e-3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trials")
+    void whatIsTrainedOnIsAugmentedAndWhatIsEvaluatedIsNot(EngineChoice engine, String dataset, String config) {
+        Recorder augmented = new Recorder();
+        Recorder plain = new Recorder();
+        String still = config.replace("'batch_size'", "'learning_rate': 1e-8, 'batch_size'")
+                .replace("'depth'", "'norm': 'none', 'depth'");
+        try (TrialRunner runner = Trials.runner(engine)) {
+            runner.run(Trials.task(dataset, still, 1), augmented);
+            runner.run(
+                    Trials.task(dataset, still.replaceAll("'augmentation': \\{[^}]*}", "'augmentation': {}"), 1),
+                    plain);
+        }
+        assertThat(augmented.last("val_loss")).isCloseTo(plain.last("val_loss"), within(1e-4));
+        assertThat(augmented.last("train_loss")).isNotCloseTo(plain.last("train_loss"), within(2e-4));
     }
 
     @ParameterizedTest

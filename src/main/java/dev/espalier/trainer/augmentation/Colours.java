@@ -17,46 +17,64 @@ import java.util.function.ToDoubleFunction;
 final class Colours {
     private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
-    private final NDArray mean;
-    private final NDArray deviation;
-    private final NDArray luma;
+    private final int channels;
+    private final double[] mean;
+    private final double[] deviation;
+    private final float[] luma;
 
-    Colours(ImagePreprocessing images, NDManager owner) {
-        int channels = images.channels();
-        Shape shape = new Shape(1, channels, 1, 1);
-        mean = owner.create(floats(images.normalisation().mean()), shape);
-        deviation = owner.create(floats(images.normalisation().deviation()), shape);
-        float[] weights = LUMA.clone();
+    Colours(ImagePreprocessing images) {
+        channels = images.channels();
+        mean = images.normalisation().mean();
+        deviation = images.normalisation().deviation();
+        luma = channels == LUMA.length ? LUMA.clone() : new float[channels];
         if (channels != LUMA.length) {
-            weights = new float[channels];
-            Arrays.fill(weights, 1f / channels);
+            Arrays.fill(luma, 1f / channels);
         }
-        luma = owner.create(weights, shape);
     }
 
     NDArray apply(NDArray images, ColourChange[] changes, NDManager scratch) {
-        NDArray light = images.mul(deviation).add(mean);
-        if (anyFactor(changes, ColourChange::brightness)) {
-            light = light.mul(factors(changes, ColourChange::brightness, scratch))
-                    .clip(0, 1);
-        }
+        int size = changes.length;
+        NDArray light = bright(images.reshape(size, channels, -1), changes, scratch);
         if (anyFactor(changes, ColourChange::contrast)) {
-            NDArray grey = grey(light).reshape(changes.length, -1).mean(new int[] {1});
-            light = towards(
-                    light, grey.reshape(changes.length, 1, 1, 1), factors(changes, ColourChange::contrast, scratch));
+            NDArray weights = scratch.create(luma, new Shape(channels, 1));
+            NDArray grey = light.mean(new int[] {2}).matMul(weights).reshape(size, 1, 1);
+            light = towards(light, grey, factors(changes, ColourChange::contrast, scratch));
         }
         if (anyFactor(changes, ColourChange::saturation)) {
-            light = towards(light, grey(light), factors(changes, ColourChange::saturation, scratch));
+            NDArray weights = scratch.create(luma, new Shape(1, channels));
+            light = towards(light, weights.matMul(light), factors(changes, ColourChange::saturation, scratch));
         }
-        return light.sub(mean).div(deviation);
+        float[] scales = new float[channels];
+        float[] offsets = new float[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            scales[channel] = (float) (1 / deviation[channel]);
+            offsets[channel] = (float) (-mean[channel] / deviation[channel]);
+        }
+        return light.mul(scratch.create(scales, new Shape(1, channels, 1)))
+                .add(scratch.create(offsets, new Shape(1, channels, 1)))
+                .reshape(images.getShape());
     }
 
-    private NDArray grey(NDArray light) {
-        return light.mul(luma).sum(new int[] {1}, true);
+    /** Light after the change of brightness. */
+    private NDArray bright(NDArray values, ColourChange[] changes, NDManager scratch) {
+        float[] scales = new float[changes.length * channels];
+        float[] offsets = new float[scales.length];
+        for (int i = 0; i < scales.length; i++) {
+            double factor = changes[i / channels].brightness();
+            scales[i] = (float) (factor * deviation[i % channels]);
+            offsets[i] = (float) (factor * mean[i % channels]);
+        }
+        Shape shape = new Shape(changes.length, channels, 1);
+        return shown(values.mul(scratch.create(scales, shape)).add(scratch.create(offsets, shape)));
     }
 
     private static NDArray towards(NDArray light, NDArray grey, NDArray factor) {
-        return light.sub(grey).mul(factor).add(grey).clip(0, 1);
+        return shown(light.sub(grey).mul(factor).add(grey));
+    }
+
+    /** From 0 to 1. Two operations, as MXNet is slow at cutting both ends off in one. */
+    private static NDArray shown(NDArray light) {
+        return light.maximum(0).minimum(1);
     }
 
     private static boolean anyFactor(ColourChange[] changes, ToDoubleFunction<ColourChange> which) {
@@ -68,14 +86,6 @@ final class Colours {
         for (int i = 0; i < factors.length; i++) {
             factors[i] = (float) which.applyAsDouble(changes[i]);
         }
-        return scratch.create(factors, new Shape(factors.length, 1, 1, 1));
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
+        return scratch.create(factors, new Shape(factors.length, 1, 1));
     }
 }

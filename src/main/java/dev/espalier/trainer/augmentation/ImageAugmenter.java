@@ -26,7 +26,7 @@ final class ImageAugmenter implements Augmenter {
         this.width = preprocessing.width();
         this.shifts = new Shifts(preprocessing.channels(), height, width);
         this.warp = new Warp(preprocessing.channels(), height, width, owner);
-        this.colours = new Colours(preprocessing, owner);
+        this.colours = new Colours(preprocessing);
         this.mixer = new Mixer(augmentation.mixing(), height, width);
     }
 

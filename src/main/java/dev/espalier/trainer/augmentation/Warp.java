@@ -41,7 +41,7 @@ final class Warp {
     private record Pair(NDArray first, NDArray before, NDArray after) {
         /** @param place on the axis, wherever */
         static Pair around(NDArray place, int extent) {
-            NDArray first = place.floor().clip(0, extent - 2);
+            NDArray first = place.floor().maximum(0).minimum(extent - 2);
             NDArray beyond = place.sub(first);
             return new Pair(first, tent(beyond), tent(beyond.sub(1)));
         }

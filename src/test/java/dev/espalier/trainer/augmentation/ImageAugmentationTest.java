@@ -102,7 +102,7 @@ class ImageAugmentationTest {
     void coloursChangeAsLightWould(EngineChoice engine, Pictures pictures) {
         ColourChange[] changes = ColourChange.draw(EVERYTHING, SIZE, new SplittableRandom(3));
         try (NDManager manager = Devices.manager(engine)) {
-            NDArray changed = colours(pictures.channels(), manager).apply(pictures.on(manager), changes, manager);
+            NDArray changed = colours(pictures.channels()).apply(pictures.on(manager), changes, manager);
             assertEqual(changed, pictures.coloured(changes, MEAN, DEVIATION), 1e-5);
         }
     }
@@ -113,7 +113,7 @@ class ImageAugmentationTest {
         Pictures black = Pictures.random(1, 3, 2, 2).map(place -> -MEAN[place.channel()] / DEVIATION[place.channel()]);
         ColourChange[] darker = {new ColourChange(0.5, 1, 1)};
         try (NDManager manager = Devices.manager(engine)) {
-            assertEqual(colours(3, manager).apply(black.on(manager), darker, manager), black, 1e-6);
+            assertEqual(colours(3).apply(black.on(manager), darker, manager), black, 1e-6);
         }
     }
 
@@ -233,8 +233,8 @@ class ImageAugmentationTest {
         return mixed.mix().orElseThrow().partners().toIntArray();
     }
 
-    private static Colours colours(int channels, NDManager manager) {
-        return new Colours(preprocessing(channels), manager);
+    private static Colours colours(int channels) {
+        return new Colours(preprocessing(channels));
     }
 
     private static ImagePreprocessing preprocessing(int channels) {

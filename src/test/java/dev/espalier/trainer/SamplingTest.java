@@ -1,0 +1,47 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.data.Inputs;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nine of ten examples are of one class, all examples of a class are alike, and the net hardly moves. */
+class SamplingTest {
+    private static final int EXAMPLES = 100;
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void balancedSamplingAndBalancedWeightsBothCountEveryClassTheSame(EngineChoice engine) {
+        double frequent = loss(engine, 0, "{}");
+        double rare = loss(engine, 1, "{}");
+        assertThat(frequent).isNotCloseTo(rare, within(0.1));
+        assertThat(loss(engine, 0.1, "{}")).isCloseTo(0.9 * frequent + 0.1 * rare, within(1e-4));
+        double mean = (frequent + rare) / 2;
+        assertThat(loss(engine, 0.1, "{'sampling': 'balanced', 'batch_size': 7}"))
+                .isCloseTo(mean, within(1e-4));
+        assertThat(loss(engine, 0.1, "{'class_weights': 'balanced', 'batch_size': 100}"))
+                .isCloseTo(mean, within(1e-4));
+    }
+
+    /** @param rare the share of examples that are of the second class */
+    private static double loss(EngineChoice engine, double rare, String members) {
+        int[] labels = new int[EXAMPLES];
+        Arrays.fill(labels, 0, (int) Math.round(rare * EXAMPLES), 1);
+        float[] values = new float[EXAMPLES];
+        for (int row = 0; row < EXAMPLES; row++) {
+            values[row] = labels[row] == 1 ? 3 : 1;
+        }
+        Json.Object trial = ((Json.Object) JsonText.parse(members.replace('\'', '"')))
+                .with("dataset", Json.text("any"))
+                .with("model", Json.text("mlp"))
+                .with("learning_rate", Json.number(1e-8));
+        try (LoopProbe probe = new LoopProbe(engine, trial, new Inputs.Dense(values, new int[] {1}), labels, 2)) {
+            return probe.epoch();
+        }
+    }
+}
