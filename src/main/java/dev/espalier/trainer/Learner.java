@@ -31,6 +31,7 @@ final class Learner implements AutoCloseable {
     private final Net net;
     /** What is trained: the net, or its output layer alone where features are kept. */
     private final Net trained;
+
     private final Weights weights;
     private Optimizer optimizer;
     private final DropoutMasks masks;
@@ -61,11 +62,10 @@ final class Learner implements AutoCloseable {
         this.config = config;
         this.criterion = criterion;
         this.net = net;
-        this.trained =
-                switch (config.freeze().features()) {
-                    case COMPUTED -> net;
-                    case CACHED -> net.head();
-                };
+        this.trained = switch (config.freeze().features()) {
+            case COMPUTED -> net;
+            case CACHED -> net.head();
+        };
         this.seed = seed;
         this.epochs = epochs;
         this.learningRate = new LearningRate(config.learningRate(), config.schedule(), epochs);
@@ -89,11 +89,7 @@ final class Learner implements AutoCloseable {
         averaging.hold(held);
         weights.moving().forEach(gradients::track);
         return new Optimizer(
-                config.optimizer(),
-                weights.movingSlots(),
-                weights.moving(),
-                config.weightDecay(),
-                config.clipping());
+                config.optimizer(), weights.movingSlots(), weights.moving(), config.weightDecay(), config.clipping());
     }
 
     /** Goes to what is held in {@code epoch}. */
@@ -214,7 +210,8 @@ final class Learner implements AutoCloseable {
 
     /** How good the net is on {@code examples} now. */
     Scores evaluate(ResidentData.Part examples) {
-        float[] outputs = Outputs.of(manager, gradients, trained, averaging.judged(), examples.inputs(), examples.size());
+        float[] outputs =
+                Outputs.of(manager, gradients, trained, averaging.judged(), examples.inputs(), examples.size());
         return criterion.score(outputs, examples.targets());
     }
 

@@ -6,12 +6,21 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.StreamedImages;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Inputs kept where they are computed with; any rows of them become a batch in one operation. */
-sealed interface ResidentInputs {
+/**
+ * Inputs kept where they are computed with, where any rows of them become a batch in one operation; or else brought there
+ * batch by batch.
+ */
+sealed interface ResidentInputs
+        permits ResidentInputs.Dense,
+                ResidentInputs.Features,
+                ResidentInputs.Series,
+                ResidentInputs.Tokens,
+                StreamedInputs {
 
     /** One of {@code batches}, which {@code manager} owns; sequences are cut to the longest among them. */
     Batch batch(Batches batches, int number, NDManager manager);
@@ -33,6 +42,7 @@ sealed interface ResidentInputs {
                         series.channels(),
                         series.lengths());
             case Inputs.Tokens tokens -> new Tokens(tokens);
+            case StreamedImages images -> new StreamedInputs(images);
         };
     }
 
@@ -138,7 +148,8 @@ sealed interface ResidentInputs {
                 .singletonOrThrow();
     }
 
-    private static Shape shaped(int size, int[] each) {
+    /** Of so many examples. */
+    static Shape shaped(int size, int[] each) {
         long[] all = new long[each.length + 1];
         all[0] = size;
         for (int i = 0; i < each.length; i++) {

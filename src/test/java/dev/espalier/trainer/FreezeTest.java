@@ -26,7 +26,8 @@ class FreezeTest {
             "{'model': {'type': 'resnet', 'blocks': 1, 'stages': 2, 'width': 4}, 'batch_size': 256, 'learning_rate': 0.02, 'optimizer': '%s', 'weight_decay': 0.1, 'weight_average': '%s', 'freeze': %s}";
 
     @ParameterizedTest
-    @CsvSource({"MXNET, sgd, none", "PYTORCH, sgd, ema", "MXNET, adamw, ema", "PYTORCH, adamw, swa", "MXNET, adam, swa"})
+    @CsvSource({"MXNET, sgd, none", "PYTORCH, sgd, ema", "MXNET, adamw, ema", "PYTORCH, adamw, swa", "MXNET, adam, swa"
+    })
     void heldLayersAndWhatTheirNormsKeepDoNotMoveAtAll(EngineChoice engine, String optimizer, String average) {
         TrainedModel model = train(engine, "shapes", RESNET.formatted(optimizer, average, "{'layers': 2}"), 1);
         Snapshot before = model.net().blueprint().initial(new SplittableRandom(17));
@@ -116,16 +117,20 @@ class FreezeTest {
     void whatDiffersFromEpochToEpochCannotBeKept() {
         String cached = "'freeze': {'layers': 'all_but_head', 'features': 'cached'}";
         assertThat(problems("{'model': 'mlp', " + cached + "}")).isEmpty();
-        assertThat(problems("{'model': {'type': 'mlp', 'dropout': {'$float': {'low': 0, 'high': 0.5}}}, " + cached + "}"))
+        assertThat(problems(
+                        "{'model': {'type': 'mlp', 'dropout': {'$float': {'low': 0, 'high': 0.5}}}, " + cached + "}"))
                 .extracting(Problem::path)
                 .containsExactly("trial.model.dropout");
-        assertThat(problems("{'model': 'cnn', 'augmentation': {'flip': {'$choice': ['none', 'both']}}, " + cached + "}"))
+        assertThat(problems(
+                        "{'model': 'cnn', 'augmentation': {'flip': {'$choice': ['none', 'both']}}, " + cached + "}"))
                 .extracting(Problem::path)
                 .containsExactly("trial.augmentation.flip.$choice.1");
         assertThat(problems("{'model': 'mlp', 'freeze': {'layers': 2, 'features': 'cached'}}"))
                 .extracting(Problem::path)
                 .containsExactly("trial.freeze.features");
-        assertThat(problems("{'model': 'mlp', 'freeze': {'layers': 'all_but_head', 'until_epoch': 3, 'features': 'cached'}}"))
+        assertThat(
+                        problems(
+                                "{'model': 'mlp', 'freeze': {'layers': 'all_but_head', 'until_epoch': 3, 'features': 'cached'}}"))
                 .extracting(Problem::path)
                 .containsExactly("trial.freeze.features");
     }

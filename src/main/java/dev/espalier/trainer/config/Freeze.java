@@ -30,8 +30,8 @@ public record Freeze(OptionalInt layers, int untilEpoch, Features features) {
      * @param epoch counted from 1
      */
     public Set<String> held(List<Slot> parameters, int epoch) {
-        List<String> names = new ArrayList<>(
-                parameters.stream().map(Slot::layer).distinct().toList());
+        List<String> names =
+                new ArrayList<>(parameters.stream().map(Slot::layer).distinct().toList());
         names.removeLast();
         boolean over = untilEpoch > 0 && epoch > untilEpoch;
         int most = over ? 0 : Math.min(names.size(), layers.orElse(names.size()));

@@ -30,8 +30,8 @@ final class FreezeCheck {
     private static void checkLayers(OpenValue freeze, Problems problems) {
         List<OpenValue> layers = freeze.member("layers");
         boolean all = layers.stream().allMatch(held -> held.value().equals(Json.text(FreezeVocabulary.ALL)));
-        boolean always =
-                freeze.member("until_epoch").stream().allMatch(last -> last.value().equals(Json.number(0)));
+        boolean always = freeze.member("until_epoch").stream()
+                .allMatch(last -> last.value().equals(Json.number(0)));
         if (layers.isEmpty() || !all || !always) {
             problems.add(
                     freeze.path() + ".features",

@@ -33,9 +33,8 @@ final class FreezeVocabulary {
     }
 
     static Freeze read(Filled freeze) {
-        OptionalInt layers = freeze.isWord("layers", ALL)
-                ? OptionalInt.empty()
-                : OptionalInt.of(freeze.whole("layers"));
+        OptionalInt layers =
+                freeze.isWord("layers", ALL) ? OptionalInt.empty() : OptionalInt.of(freeze.whole("layers"));
         return new Freeze(layers, freeze.whole("until_epoch"), freeze.word("features", Freeze.Features.class));
     }
 }

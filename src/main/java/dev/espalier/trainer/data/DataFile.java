@@ -37,13 +37,29 @@ record DataFile(String name, Path path, Path root) {
         BufferedInputStream stream = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
         try {
             stream.mark(2);
-            int magic = (stream.read() << 8) | stream.read();
+            boolean packed = isPacked(stream);
             stream.reset();
-            return new CountedStream(magic == GZIP_MAGIC ? new GZIPInputStream(stream, 1 << 16) : stream, name);
+            return new CountedStream(packed ? new GZIPInputStream(stream, 1 << 16) : stream, name);
         } catch (IOException failed) {
             stream.close();
             throw failed;
         }
+    }
+
+    /** Whether it is a gzip file. */
+    boolean isPacked() {
+        if (Files.isDirectory(path)) {
+            return false;
+        }
+        try (InputStream stream = Files.newInputStream(path)) {
+            return isPacked(stream);
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    private static boolean isPacked(InputStream stream) throws IOException {
+        return ((stream.read() << 8) | stream.read()) == GZIP_MAGIC;
     }
 
     /** The whole content as UTF-8 text, without a byte order mark. */

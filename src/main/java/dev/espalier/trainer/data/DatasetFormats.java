@@ -9,6 +9,7 @@ public final class DatasetFormats {
             new IdxFormat(),
             new CsvImageFormat(),
             new ImageFolderFormat(),
+            new CifarFormat(),
             new CsvFormat(),
             new TsFormat(),
             TextTableFormat.commas(),

@@ -1,7 +1,6 @@
 package dev.espalier.trainer.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +23,7 @@ final class IdxFormat implements DatasetFormat {
     public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
         List<String> classNames = options.texts("classes");
         Optional<Normalisation> given = GivenNormalisation.read(options);
+        Optional<Boolean> stream = PixelSink.option(options);
         options.check();
         GivenNormalisation.check(given, 1);
         List<IdxPart> parts = new ArrayList<>(List.of(IdxPart.read(train)));
@@ -47,22 +47,19 @@ final class IdxFormat implements DatasetFormat {
                 first.size(),
                 classNames,
                 (example, message) -> parts.getLast().labelFailure(example - first.size(), message));
-        RawImages images = new RawImages(
-                new Pixels.Bytes(join(parts)),
-                new ImageForm(1, first.height(), first.width(), 255),
-                Resizing.SQUASH,
-                given);
-        return new RawData(images, targets, first.size());
-    }
-
-    private static byte[] join(List<IdxPart> parts) {
-        byte[] first = parts.getFirst().pixels();
-        if (parts.size() == 1) {
-            return first;
+        ImageForm form = new ImageForm(1, first.height(), first.width(), 255);
+        int size = parts.stream().mapToInt(IdxPart::size).reduce(0, Math::addExact);
+        List<DataFile> imageFiles =
+                parts.stream().map(part -> part.images().file()).toList();
+        PixelSink sink = PixelSink.of(stream, form, size, imageFiles);
+        int from = 0;
+        for (IdxPart part : parts) {
+            part.into(sink, from);
+            from += part.size();
         }
-        byte[] second = parts.getLast().pixels();
-        byte[] joined = Arrays.copyOf(first, Math.addExact(first.length, second.length));
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
+        RecordSource source =
+                new RecordSource(parts.stream().map(IdxPart::records).toList(), form.pixels());
+        RawImages images = new RawImages(sink.done(source), form, Resizing.SQUASH, given);
+        return new RawData(images, targets, first.size());
     }
 }

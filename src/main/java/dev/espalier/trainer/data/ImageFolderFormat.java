@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A folder, or a zip of one, with a folder for each class, which is called as that is, and the class's images in it or
@@ -44,6 +45,7 @@ final class ImageFolderFormat implements DatasetFormat {
                 Resizing.of(options.word("resize", Resizing.words())).orElseThrow();
         String color = options.word("color", "auto", "rgb", "grey");
         Optional<Normalisation> given = GivenNormalisation.read(options);
+        Optional<Boolean> stream = PixelSink.option(options);
         options.check();
 
         List<ImageFile> first = ImageTree.images(ImageStore.open(train.getFirst()));
@@ -57,8 +59,13 @@ final class ImageFolderFormat implements DatasetFormat {
         ImageForm form = form(files, first.size(), size, color);
         GivenNormalisation.check(given, form.channels());
         PictureSource source = new PictureSource(files, form, resizing);
-        RawImages images = new RawImages(PixelLoading.resident(source, form, train.getFirst()), form, resizing, given);
-        return new RawData(images, targets, first.size());
+        PixelSink sink = PixelSink.of(stream, form, files.size(), train);
+        IntStream.range(0, files.size()).parallel().forEach(image -> {
+            byte[] pixels = new byte[form.pixels()];
+            source.read(image, pixels, 0);
+            sink.put(image, pixels, 0);
+        });
+        return new RawData(new RawImages(sink.done(source), form, resizing, given), targets, first.size());
     }
 
     /** What is not said is looked up in the heads of the files. */

@@ -1,10 +1,11 @@
 package dev.espalier.trainer.data;
 
 /**
- * The encoded inputs of some examples, in one flat row-major array, ready to become a device array. The arrays are
+ * The encoded inputs of some examples, in one flat row-major array, ready to become a device array, or read when they are
+ * wanted. The arrays are
  * handed out as they are, not copied: readers leave them unchanged.
  */
-public sealed interface Inputs {
+public sealed interface Inputs permits Inputs.Dense, Inputs.Series, Inputs.Tokens, StreamedImages {
 
     /** How many examples there are. */
     int size();

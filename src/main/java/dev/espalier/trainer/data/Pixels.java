@@ -67,7 +67,7 @@ sealed interface Pixels {
     /**
      * Whole values from 0 to 255, in files.
      *
-     * @param sums of each image; of none where the data set's registration gives what to normalise by
+     * @param sums of each image
      */
     record Stored(PixelSource source, ByteSums[] sums) implements Pixels {
         @Override

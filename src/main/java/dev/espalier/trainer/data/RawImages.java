@@ -17,6 +17,11 @@ record RawImages(Pixels pixels, ImageForm form, Resizing resizing, Optional<Norm
     }
 
     @Override
+    public boolean isInMemory() {
+        return !(pixels instanceof Pixels.Stored);
+    }
+
+    @Override
     public ImagePreprocessing fit(int[] rows) {
         return new ImagePreprocessing(
                 form.channels(),
@@ -29,6 +34,9 @@ record RawImages(Pixels pixels, ImageForm form, Resizing resizing, Optional<Norm
 
     @Override
     public Inputs encode(ImagePreprocessing fitted, int[] rows) {
+        if (pixels instanceof Pixels.Stored(PixelSource source, ByteSums[] sums)) {
+            return new StreamedImages(source, fitted, rows);
+        }
         PixelCode code = new PixelCode(fitted);
         int each = code.pixels();
         float[] encoded = new float[Math.multiplyExact(rows.length, each)];

@@ -9,6 +9,11 @@ sealed interface RawInputs<P extends InputPreprocessing> permits RawImages, RawS
 
     int size();
 
+    /** Whether encoding them takes memory for all of them. */
+    default boolean isInMemory() {
+        return true;
+    }
+
     /** Learns from these examples and no others. */
     P fit(int[] rows);
 

@@ -30,7 +30,9 @@ public record Slot(String name, long[] dimensions, int offset, Initial initial) 
     /** The flat vector up to the last of {@code slots}; 0 where none of them is. */
     public static float[] flat(List<Slot> slots, IntFunction<float[]> part) {
         float[] flat = new float
-                [slots.isEmpty() ? 0 : slots.getLast().offset() + slots.getLast().size()];
+                [slots.isEmpty()
+                        ? 0
+                        : slots.getLast().offset() + slots.getLast().size()];
         for (int i = 0; i < slots.size(); i++) {
             System.arraycopy(
                     part.apply(i), 0, flat, slots.get(i).offset(), slots.get(i).size());

@@ -63,7 +63,8 @@ public final class Weights {
 
     /** Whether a parameter is in a held layer. */
     boolean isHeld(int index) {
-        return !held.isEmpty() && held.contains(blueprint.parameters().get(index).layer());
+        return !held.isEmpty()
+                && held.contains(blueprint.parameters().get(index).layer());
     }
 
     /** The statistics that batch norms keep, which the engine updates in place. */

@@ -93,8 +93,9 @@ class DatasetLoaderTest {
     void anUnknownFormatIsAnsweredWithTheKnownOnes() {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> files.load("parquet", "table.csv"))
-                .withMessage("format: parquet is unknown; known are "
-                        + "idx, csv-image, image-folder, csv, ts, text-csv, text-tsv, text-folder, generated");
+                .withMessage(
+                        "format: parquet is unknown; known are "
+                                + "idx, csv-image, image-folder, cifar-binary, csv, ts, text-csv, text-tsv, text-folder, generated");
         assertThat(DatasetFormats.names()).contains("idx", "ts", "text-tsv", "generated");
     }
 

@@ -70,6 +70,7 @@ class IdxFormatTest {
     void aTruncatedGzipIsNamedWithTheUnpackedOffset() throws IOException {
         byte[] large = packed(images(5000, 2, 3));
         write("images", Arrays.copyOf(large, large.length / 2));
+        write("labels", labels(new int[5000]));
         DatasetFailure failure = assertFails("the gzip file ends early");
         assertThat(failure.file()).isEqualTo("images");
         assertThat(failure.place())
@@ -109,7 +110,10 @@ class IdxFormatTest {
                         .putInt(28)
                         .putInt(28)
                         .array());
-        assertThat(assertFails("images: declares 1,568,000,000,000 bytes").category())
+        assertFails("images, offset 16: ends here; expected 1,568,000,000,016 bytes in all");
+        write("images", packed(Files.readAllBytes(root.resolve("images"))));
+        assertThat(assertFails("images: declares 1,568,000,000,016 bytes and is packed")
+                        .category())
                 .isEqualTo(Failure.Category.TOO_LARGE);
         write(
                 "images",

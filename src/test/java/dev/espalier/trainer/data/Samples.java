@@ -8,6 +8,7 @@ import dev.espalier.testing.SharedData;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the tests of data sets have in common. */
 final class Samples {
@@ -42,6 +43,8 @@ final class Samples {
         return switch (inputs) {
             case Inputs.Dense(float[] values, int[] shape) -> values;
             case Inputs.Series(float[] values, int length, int channels, int[] lengths) -> values;
+            case StreamedImages streamed ->
+                streamed.read(IntStream.range(0, streamed.size()).toArray());
             case Inputs.Tokens(int[] ids, int length, int[] lengths) -> {
                 float[] values = new float[ids.length];
                 for (int i = 0; i < ids.length; i++) {

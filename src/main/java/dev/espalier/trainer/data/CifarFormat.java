@@ -1,0 +1,160 @@
+package dev.espalier.trainer.data;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The binary form of CIFAR-10 and CIFAR-100: records of a label (CIFAR-100: a coarse and a fine one) and 3,072 bytes, red,
+ * green and blue of 32 x 32 pixels. Any number of files, or folders of {@code .bin} files: to train, those not called
+ * after the test; to test, those that are.
+ *
+ * <p>Option {@code variant} is {@code cifar-10}, {@code cifar-100} or {@code auto}, which tells them by the files' sizes;
+ * {@code label}, {@code fine} or {@code coarse}, picks one of two labels; {@code classes} names the labels 0, 1, …
+ */
+final class CifarFormat implements DatasetFormat {
+    private static final ImageForm FORM = new ImageForm(3, CifarVariant.SIDE, CifarVariant.SIDE, 255);
+
+    @Override
+    public String name() {
+        return "cifar-binary";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("batch or folder of batches, …");
+    }
+
+    @Override
+    public boolean takes(int count) {
+        return count >= 1;
+    }
+
+    @Override
+    public List<DataFile> files(DataFile path) {
+        if (!Files.isDirectory(path.path())) {
+            return List.of(path);
+        }
+        List<DataFile> batches = path.filesBelow(1).stream()
+                .filter(file -> file.name().toLowerCase(Locale.ROOT).matches(".*\\.bin(\\.gz)?"))
+                .toList();
+        if (batches.isEmpty()) {
+            throw DatasetFailure.of(path.name(), "holds no .bin file");
+        }
+        return batches;
+    }
+
+    @Override
+    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
+        String[] words = Stream.concat(
+                        Stream.of("auto"), Arrays.stream(CifarVariant.values()).map(CifarVariant::word))
+                .toArray(String[]::new);
+        String variantWord = options.word("variant", words);
+        String label = options.word("label", "fine", "coarse");
+        List<String> names = options.texts("classes");
+        Optional<Normalisation> given = GivenNormalisation.read(options);
+        Optional<Boolean> stream = PixelSink.option(options);
+        options.check();
+        GivenNormalisation.check(given, FORM.channels());
+
+        List<DataFile> trainFiles = batches(train, Role.TRAIN);
+        List<DataFile> files = new ArrayList<>(trainFiles);
+        files.addAll(batches(test, Role.TEST));
+        long[] lengths = files.stream().mapToLong(CifarBatch::length).toArray();
+        CifarVariant variant = Arrays.stream(CifarVariant.values())
+                .filter(known -> known.word().equals(variantWord))
+                .findFirst()
+                .orElseGet(() -> told(lengths));
+        List<CifarBatch> batches = IntStream.range(0, files.size())
+                .mapToObj(i -> CifarBatch.of(files.get(i), variant, lengths[i]))
+                .toList();
+        int size = batches.stream().mapToInt(CifarBatch::count).reduce(0, Math::addExact);
+        PixelSink sink = PixelSink.of(stream, FORM, size, files);
+        int position = label.equals("coarse") ? 0 : variant.labels() - 1;
+        int most = names.isEmpty() ? variant.classes(position) : names.size();
+        byte[] labels = new byte[size];
+        int from = 0;
+        for (CifarBatch batch : batches) {
+            batch.read(position, most, labels, from, sink);
+            from += batch.count();
+        }
+        RecordSource source = new RecordSource(
+                batches.stream()
+                        .map(batch -> new RecordSource.Part(batch.file(), 0, variant.labels(), batch.count()))
+                        .toList(),
+                CifarVariant.PIXELS);
+        int trainSize = batches.stream()
+                .limit(trainFiles.size())
+                .mapToInt(CifarBatch::count)
+                .sum();
+        return new RawData(
+                new RawImages(sink.done(source), FORM, Resizing.SQUASH, given),
+                targets(labels, trainSize, names, batches, position),
+                trainSize);
+    }
+
+    private enum Role {
+        TRAIN,
+        TEST
+    }
+
+    /** A folder holds the batches of both; a file is what it is said to be. */
+    private List<DataFile> batches(List<DataFile> paths, Role role) {
+        List<DataFile> batches = new ArrayList<>();
+        for (DataFile path : paths) {
+            List<DataFile> found = files(path);
+            List<DataFile> tests = found.stream()
+                    .filter(file -> file.name()
+                            .substring(path.name().length())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("test"))
+                    .toList();
+            boolean mixed = Files.isDirectory(path.path()) && !tests.isEmpty() && tests.size() < found.size();
+            batches.addAll(
+                    !mixed
+                            ? found
+                            : switch (role) {
+                                case TRAIN ->
+                                    found.stream()
+                                            .filter(file -> !tests.contains(file))
+                                            .toList();
+                                case TEST -> tests;
+                            });
+        }
+        return batches;
+    }
+
+    /** The variant whose records fill most of the files without a rest. */
+    private static CifarVariant told(long[] lengths) {
+        long[] whole = Arrays.stream(CifarVariant.values())
+                .mapToLong(variant -> Arrays.stream(lengths)
+                        .filter(length -> length % variant.record() == 0)
+                        .count())
+                .toArray();
+        return whole[1] > whole[0] ? CifarVariant.CIFAR_100 : CifarVariant.CIFAR_10;
+    }
+
+    private static RawTargets targets(
+            byte[] labels, int trainSize, List<String> names, List<CifarBatch> batches, int position) {
+        return ClassLabels.index(
+                IntStream.range(0, labels.length)
+                        .mapToObj(
+                                i -> names.isEmpty() ? Integer.toString(labels[i] & 0xFF) : names.get(labels[i] & 0xFF))
+                        .toList(),
+                trainSize,
+                names,
+                (image, message) -> {
+                    int left = image;
+                    int batch = 0;
+                    while (left >= batches.get(batch).count()) {
+                        left -= batches.get(batch++).count();
+                    }
+                    return batches.get(batch).labelFailure(left, position, message);
+                });
+    }
+}
