@@ -17,10 +17,7 @@ final class Shapes {
             case SeriesPreprocessing series -> new InputShape.Series(series.channels(), series.length());
             case TextPreprocessing text ->
                 new InputShape.Text(text.maxLength(), text.vocabulary().size());
-            case TabularPreprocessing table ->
-                new InputShape.Row(table.columns().stream()
-                        .map(TabularPreprocessing.Column::width)
-                        .toList());
+            case TabularPreprocessing table -> new InputShape.Row(table.parts());
         };
     }
 }

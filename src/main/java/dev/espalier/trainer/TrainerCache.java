@@ -55,7 +55,8 @@ final class TrainerCache implements AutoCloseable {
                         dataset.description(),
                         split.preprocessing(),
                         part(split.train(), manager),
-                        part(split.validation(), manager)));
+                        part(split.validation(), manager),
+                        split.vectors()));
     }
 
     static ResidentData.Part part(Examples examples, NDManager manager) {

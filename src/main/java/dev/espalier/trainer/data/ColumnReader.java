@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ record ColumnReader(Table table) {
     private static final int MOST_NUMBERED_CLASSES = 20;
     private static final double ALMOST_ALL = 0.95;
     private static final int ENOUGH_TO_TELL = 20;
+
+    /** Of the training examples; of fewer nothing can be learnt. */
+    private static final double WORTH_MARKING = 0.01;
 
     /**
      * Numeric where every training cell that is not missing is a number.
@@ -57,7 +61,16 @@ record ColumnReader(Table table) {
         for (int row = 0; row < values.length; row++) {
             values[row] = Cell.isMissing(cell(row, column)) ? Double.NaN : number(row, column);
         }
-        return new RawTable.RawNumeric(table.columns().get(column), values);
+        long missing = Arrays.stream(values)
+                .limit(table.trainSize())
+                .filter(Double::isNaN)
+                .count();
+        return new RawTable.RawNumeric(
+                table.columns().get(column),
+                values,
+                missing > 0 && missing >= WORTH_MARKING * table.trainSize()
+                        ? TabularPreprocessing.Missing.MARKED
+                        : TabularPreprocessing.Missing.MEAN);
     }
 
     RawTable.RawCategorical categorical(int column) {
@@ -65,19 +78,23 @@ record ColumnReader(Table table) {
         for (int row = 0; row < table.trainSize(); row++) {
             counts.merge(level(row, column), 1, Integer::sum);
         }
+        if (counts.size() > MOST_LEVELS) {
+            // The rare ones stand together with what is missing, as does what is seen for the first time afterwards.
+            counts.put("", Integer.MAX_VALUE);
+        }
         List<String> levels = counts.keySet().stream()
                 .sorted(Comparator.<String>comparingInt(level -> -counts.get(level))
                         .thenComparing(level -> level))
                 .limit(MOST_LEVELS)
                 .sorted()
                 .toList();
-        Map<String, Integer> indexOf = new HashMap<>();
-        levels.forEach(level -> indexOf.put(level, indexOf.size()));
+        String name = table.columns().get(column);
+        TabularPreprocessing.Categorical known = new TabularPreprocessing.Categorical(name, levels);
         int[] values = new int[table.rows().size()];
         for (int row = 0; row < values.length; row++) {
-            values[row] = indexOf.getOrDefault(level(row, column), -1);
+            values[row] = known.index(level(row, column));
         }
-        return new RawTable.RawCategorical(table.columns().get(column), values, levels);
+        return new RawTable.RawCategorical(name, values, levels);
     }
 
     /** The column as numbers to predict; none may be missing. */

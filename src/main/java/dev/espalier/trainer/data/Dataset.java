@@ -116,7 +116,8 @@ public final class Dataset {
                 examples(raw, fitted, target, partition.kept()),
                 examples(raw, fitted, target, partition.aside()),
                 examples(raw, fitted, target, testRows),
-                new Preprocessing(fitted, target));
+                new Preprocessing(fitted, target),
+                raw.vectors(fitted));
     }
 
     private <P extends InputPreprocessing> Examples examples(

@@ -28,7 +28,8 @@ public final class DatasetLoader {
         DataRoots roots = new DataRoots(dataRoots);
         List<DataFile> train = spec.train().stream().map(roots::find).toList();
         List<DataFile> test = spec.test().stream().map(roots::find).toList();
-        RawData raw = format.read(train, test, new Options(spec.options(), spec.format()));
+        Options options = new Options(spec.options(), spec.format(), roots);
+        RawData raw = format.read(train, test, options);
         String where = spec.train().isEmpty() ? spec.name() : spec.train().getFirst();
         check(raw, where);
 
@@ -48,8 +49,11 @@ public final class DatasetLoader {
                             "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class",
                             trainRows.length));
         }
-        DatasetDescription description =
-                describe(raw, trainRows, testRows, checksum.addReading(spec).hexadecimal());
+        DatasetDescription description = describe(
+                raw,
+                trainRows,
+                testRows,
+                checksum.addReading(spec).addFiles(options.files(), format).hexadecimal());
         if (raw.inputs().isInMemory()) {
             checkSize(description, where);
         }

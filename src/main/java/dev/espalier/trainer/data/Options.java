@@ -18,10 +18,29 @@ final class Options {
     private final String format;
     private final Problems problems = new Problems();
     private final TreeSet<String> known = new TreeSet<>();
+    private final DataRoots roots;
+    private final List<DataFile> files = new ArrayList<>();
 
-    Options(Json.Object given, String format) {
+    Options(Json.Object given, String format, DataRoots roots) {
         this.given = given;
         this.format = format;
+        this.roots = roots;
+    }
+
+    /** The files that options named. */
+    List<DataFile> files() {
+        return List.copyOf(files);
+    }
+
+    /**
+     * A file by its path in the data roots.
+     *
+     * @throws DatasetFailure if it is not there
+     */
+    Optional<DataFile> file(String name) {
+        Optional<DataFile> file = text(name).map(roots::find);
+        file.ifPresent(files::add);
+        return file;
     }
 
     /** @throws dev.espalier.study.InvalidInput naming every problem with the options, if there is one */

@@ -1,5 +1,7 @@
 package dev.espalier.trainer.data;
 
+import java.util.Optional;
+
 /**
  * The inputs of all examples, training and test together, as the file holds them.
  *
@@ -16,6 +18,11 @@ sealed interface RawInputs<P extends InputPreprocessing> permits RawImages, RawS
 
     /** Learns from these examples and no others. */
     P fit(int[] rows);
+
+    /** Vectors for what {@code fitted} gives ids to, where there is a file of them. */
+    default Optional<TokenVectors> vectors(P fitted) {
+        return Optional.empty();
+    }
 
     /** These examples, in this order. */
     Inputs encode(P fitted, int[] rows);

@@ -11,8 +11,16 @@ record RawTable(List<RawColumn> columns, int size) implements RawInputs<TabularP
         String name();
     }
 
-    /** Numbers; NaN where missing. */
-    record RawNumeric(String name, double[] values) implements RawColumn {}
+    /**
+     * Numbers; NaN where missing.
+     *
+     * @param missing marked where enough training examples of the data set lack it to learn from
+     */
+    record RawNumeric(String name, double[] values, TabularPreprocessing.Missing missing) implements RawColumn {
+        RawNumeric(String name, double[] values) {
+            this(name, values, TabularPreprocessing.Missing.MEAN);
+        }
+    }
 
     /**
      * Words.
@@ -29,13 +37,13 @@ record RawTable(List<RawColumn> columns, int size) implements RawInputs<TabularP
         for (RawColumn column : columns) {
             fitted.add(
                     switch (column) {
-                        case RawNumeric(String name, double[] values) -> {
+                        case RawNumeric(String name, double[] values, var missing) -> {
                             Normalisation.Fit fit = new Normalisation.Fit(1);
                             for (int row : rows) {
                                 fit.add(0, values[row]);
                             }
                             Normalisation done = fit.done();
-                            yield new TabularPreprocessing.Numeric(name, done.mean()[0], done.deviation()[0]);
+                            yield new TabularPreprocessing.Numeric(name, done.mean()[0], done.deviation()[0], missing);
                         }
                         case RawCategorical(String name, int[] values, List<String> levels) ->
                             new TabularPreprocessing.Categorical(name, levels);
@@ -61,8 +69,8 @@ record RawTable(List<RawColumn> columns, int size) implements RawInputs<TabularP
 
     private static void encode(TabularPreprocessing.Column fitted, RawColumn column, int row, float[] encoded, int at) {
         switch (column) {
-            case RawNumeric(String name, double[] values) ->
-                encoded[at] = ((TabularPreprocessing.Numeric) fitted).encode(values[row]);
+            case RawNumeric numeric ->
+                ((TabularPreprocessing.Numeric) fitted).encode(numeric.values()[row], encoded, at);
             case RawCategorical(String name, int[] values, List<String> levels) -> {
                 if (values[row] >= 0) {
                     encoded[at + values[row]] = 1;

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +14,9 @@ import java.util.stream.IntStream;
  *
  * @param texts the tokens of each, as indices into {@code words}
  * @param words every token that occurs
+ * @param vectors of those of them that a file has one for
  */
-record RawTexts(int[][] texts, List<String> words, TextRules rules, int maxLength)
+record RawTexts(int[][] texts, List<String> words, TextRules rules, int maxLength, Optional<VectorFile> vectors)
         implements RawInputs<TextPreprocessing> {
 
     /**
@@ -36,7 +39,12 @@ record RawTexts(int[][] texts, List<String> words, TextRules rules, int maxLengt
                     }))
                     .toArray();
         }
-        return new RawTexts(cut, List.copyOf(words), rules, maxLength.of(cut));
+        return new RawTexts(cut, List.copyOf(words), rules, maxLength.of(cut), Optional.empty());
+    }
+
+    /** The same texts, with vectors for their tokens from {@code file}. */
+    RawTexts with(DataFile file) {
+        return new RawTexts(texts, words, rules, maxLength, Optional.of(VectorFile.read(file, Set.copyOf(words))));
     }
 
     @Override
@@ -60,6 +68,11 @@ record RawTexts(int[][] texts, List<String> words, TextRules rules, int maxLengt
                 .limit(Math.max(0, rules.maxVocabulary() - TextPreprocessing.SPECIAL.size()))
                 .forEach(word -> vocabulary.add(words.get(word)));
         return new TextPreprocessing(rules.tokenizer(), maxLength, vocabulary);
+    }
+
+    @Override
+    public Optional<TokenVectors> vectors(TextPreprocessing fitted) {
+        return vectors.map(file -> file.of(fitted.vocabulary()));
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class ShapeDrawings {
     public static List<Drawing> draw(int count, long seed) {
         Json.Object settings = JsonFields.object(
                 "train", Json.number((long) count), "test", Json.number(10L), "seed", Json.number(seed));
-        RawData drawn = new ShapesGenerator().generate(new Options(settings, "generated"));
+        RawData drawn = new ShapesGenerator().generate(new Options(settings, "generated", new DataRoots(List.of())));
         if (drawn.inputs() instanceof RawImages images
                 && images.pixels() instanceof Pixels.Bytes(byte[] pixels)
                 && drawn.targets() instanceof RawTargets.Labels(int[] labels, List<String> classes)) {

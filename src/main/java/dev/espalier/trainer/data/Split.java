@@ -1,5 +1,7 @@
 package dev.espalier.trainer.data;
 
+import java.util.Optional;
+
 /**
  * A data set divided and encoded: no statistic of {@code validation} or {@code test} is in {@code preprocessing}. Only
  * what sets the shape of an example is the whole data set's, so that every split has the same: the longest length, and
@@ -9,5 +11,11 @@ package dev.espalier.trainer.data;
  * @param validation to choose by; of size 0 where the fraction asked for was 0
  * @param test held out, in the order of the file
  * @param preprocessing fitted on {@code train} alone; belongs with every model trained on it
+ * @param vectors of the tokens of a text's vocabulary, by their ids; where the data set has a file of them
  */
-public record Split(Examples train, Examples validation, Examples test, Preprocessing preprocessing) {}
+public record Split(
+        Examples train,
+        Examples validation,
+        Examples test,
+        Preprocessing preprocessing,
+        Optional<TokenVectors> vectors) {}

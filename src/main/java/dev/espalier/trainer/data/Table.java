@@ -2,7 +2,9 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.InvalidInput;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 
@@ -58,6 +60,41 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
     DatasetFailure failure(int row, String message) {
         DataFile file = row < trainSize ? train : test.orElse(train);
         return DatasetFailure.atLine(file.name(), rows.get(row).line(), message);
+    }
+
+    /**
+     * The group of every row, from 0.
+     *
+     * @param label a column that cannot tell the groups
+     * @throws DatasetFailure if a row says none, or one of the test file's is in the training file too
+     */
+    int[] groups(int column, int label) {
+        if (column == label) {
+            throw new InvalidInput(
+                    "options.group",
+                    "names the column of the labels, " + columns.get(label) + "; every class is in all parts");
+        }
+        Map<String, Integer> known = new HashMap<>();
+        Map<String, Integer> firstTraining = new HashMap<>();
+        int[] groups = new int[rows.size()];
+        for (int row = 0; row < groups.length; row++) {
+            String group = rows.get(row).cell(column).strip();
+            if (group.isEmpty()) {
+                throw failure(row, "has no group in column " + columns.get(column));
+            }
+            if (row < trainSize) {
+                firstTraining.putIfAbsent(group, row);
+            } else if (firstTraining.containsKey(group)) {
+                throw failure(
+                        row,
+                        "is of group %s, which is in the training file too, at line %d; no group may be in both"
+                                .formatted(
+                                        Excerpt.of(group),
+                                        rows.get(firstTraining.get(group)).line()));
+            }
+            groups[row] = known.computeIfAbsent(group, fresh -> known.size());
+        }
+        return groups;
     }
 
     /** The labels of all rows, as classes. */

@@ -83,17 +83,19 @@ final class TableInput {
 
     private static RawTable.RawColumn column(TabularPreprocessing.Column column, String cell) {
         return switch (column) {
-            case TabularPreprocessing.Numeric(String name, double mean, double deviation) -> {
+            case TabularPreprocessing.Numeric(String name, double mean, double deviation, var missing) -> {
                 double value = Cell.isMissing(cell)
                         ? Double.NaN
                         : Cell.number(cell)
                                 .orElseThrow(() -> InputEncoder.wrong(
                                         "column %s: found %s; expected a number".formatted(name, Excerpt.of(cell))));
-                yield new RawTable.RawNumeric(name, new double[] {value});
+                yield new RawTable.RawNumeric(name, new double[] {value}, missing);
             }
-            case TabularPreprocessing.Categorical(String name, List<String> levels) ->
+            case TabularPreprocessing.Categorical categorical ->
                 new RawTable.RawCategorical(
-                        name, new int[] {levels.indexOf(Cell.isMissing(cell) ? "" : cell.strip())}, levels);
+                        categorical.name(),
+                        new int[] {categorical.index(Cell.isMissing(cell) ? "" : cell.strip())},
+                        categorical.levels());
         };
     }
 

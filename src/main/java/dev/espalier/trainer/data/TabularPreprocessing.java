@@ -1,11 +1,14 @@
 package dev.espalier.trainer.data;
 
 import dev.espalier.study.Json;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Rows of a table: a numeric column is standardised and becomes one value, a categorical one becomes a value for each of
- * its levels, 1 at the row's own and 0 elsewhere.
+ * Rows of a table: a numeric column is standardised and becomes one value, and where many training examples lack it a
+ * second, 1 where it is missing; a categorical one becomes a value for each of its levels, 1 at the row's own and 0 elsewhere.
  *
  * @param columns in the order of the file, the label's and dropped ones left out
  */
@@ -22,34 +25,71 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
         int width();
     }
 
-    /** Numbers; a missing one becomes the mean. */
-    public record Numeric(String name, double mean, double deviation) implements Column {
-        /** A missing value is NaN. */
-        float encode(double value) {
-            return Double.isNaN(value) ? 0 : (float) ((value - mean) / deviation);
+    /** What becomes of a number that is missing. */
+    public enum Missing {
+        /** It becomes the mean. */
+        MEAN,
+        /** It becomes the mean, and a second value is 1 instead of 0. */
+        MARKED
+    }
+
+    /** Numbers. */
+    public record Numeric(String name, double mean, double deviation, Missing missing) implements Column {
+        /** A column in which nothing is missing. */
+        public Numeric(String name, double mean, double deviation) {
+            this(name, mean, deviation, Missing.MEAN);
+        }
+
+        /** Puts a value into {@code encoded} from {@code at} on; a missing one is NaN. */
+        void encode(double value, float[] encoded, int at) {
+            encoded[at] = Double.isNaN(value) ? 0 : (float) ((value - mean) / deviation);
+            if (missing == Missing.MARKED) {
+                encoded[at + 1] = Double.isNaN(value) ? 1 : 0;
+            }
         }
 
         @Override
         public int width() {
-            return 1;
+            return missing == Missing.MARKED ? 2 : 1;
         }
     }
 
     /**
      * Words.
      *
-     * @param levels the empty string stands for a missing value, where training examples had one; a level that is not
-     *     among them becomes all zeros
+     * @param levels the empty string stands for a missing value and for every level that is not among them, where training
+     *     examples had such a one; else these become all zeros
      */
     public record Categorical(String name, List<String> levels) implements Column {
         public Categorical {
             levels = List.copyOf(levels);
         }
 
+        /** The index of {@code level}, the empty string where it is missing; -1 where it becomes all zeros. */
+        int index(String level) {
+            int index = levels.indexOf(level);
+            return index >= 0 ? index : levels.indexOf("");
+        }
+
         @Override
         public int width() {
             return levels.size();
         }
+    }
+
+    /**
+     * What an encoded row is made of, from its beginning: how many values each part has. A number, and the mark of a missing
+     * one, is a part of one value; a category is a part with a value for each level.
+     */
+    public List<Integer> parts() {
+        List<Integer> parts = new ArrayList<>();
+        for (Column column : columns) {
+            switch (column) {
+                case Numeric numeric -> parts.addAll(Collections.nCopies(numeric.width(), 1));
+                case Categorical categorical -> parts.add(categorical.width());
+            }
+        }
+        return parts;
     }
 
     @Override
@@ -72,12 +112,13 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
 
     private static Json columnJson(Column column) {
         return switch (column) {
-            case Numeric(String name, double mean, double deviation) ->
+            case Numeric(String name, double mean, double deviation, Missing missing) ->
                 JsonFields.object(
                         "name", Json.text(name),
                         "type", Json.text("numeric"),
                         "mean", Json.number(mean),
-                        "deviation", Json.number(deviation));
+                        "deviation", Json.number(deviation),
+                        "missing", Json.text(missing.name().toLowerCase(Locale.ROOT)));
             case Categorical(String name, List<String> levels) ->
                 JsonFields.object(
                         "name", Json.text(name),
@@ -94,7 +135,16 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
 
     private static Column columnFrom(JsonFields column) {
         return switch (column.text("type")) {
-            case "numeric" -> new Numeric(column.text("name"), column.number("mean"), column.number("deviation"));
+            case "numeric" ->
+                new Numeric(
+                        column.text("name"),
+                        column.number("mean"),
+                        column.number("deviation"),
+                        // Models of the first release do not say: they mark nothing.
+                        column.find("missing")
+                                .filter(Json.text("marked")::equals)
+                                .map(marked -> Missing.MARKED)
+                                .orElse(Missing.MEAN));
             case "categorical" -> new Categorical(column.text("name"), column.texts("levels"));
             case String other -> throw column.wrong("type", "is " + other + "; known are numeric and categorical");
         };

@@ -4,7 +4,9 @@
  * <p>Comes in: a {@link dev.espalier.study.DatasetSpec} and the data roots. Goes out: a {@link
  * dev.espalier.trainer.data.Dataset}, of which a {@link dev.espalier.trainer.data.Split} gives flat arrays to train,
  * validate and test on, with the {@link dev.espalier.trainer.data.Preprocessing} that was fitted on the training part
- * alone; an {@link dev.espalier.trainer.data.InputEncoder} applies it to new inputs. Imports {@code study} alone: no
+ * alone; an {@link dev.espalier.trainer.data.InputEncoder} applies it to new inputs. Images that are more
+ * than the memory holds stay in their files ({@link dev.espalier.trainer.data.StreamedImages}) and are read when they are
+ * wanted. Every error about a file names it, and the line, offset or entry. Imports {@code study} alone: no
  * {@code ai.djl}, so that registering a data set loads no engine.
  */
 package dev.espalier.trainer.data;

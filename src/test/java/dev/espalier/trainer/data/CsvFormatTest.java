@@ -40,11 +40,17 @@ class CsvFormatTest {
         double deviation = Math.sqrt(2.0 / 3);
         assertThat(table.columns())
                 .containsExactly(
-                        new TabularPreprocessing.Numeric("length", 2, deviation),
+                        new TabularPreprocessing.Numeric("length", 2, deviation, TabularPreprocessing.Missing.MARKED),
                         new TabularPreprocessing.Categorical("colour", List.of("", "blue", "red")));
-        // A level that training never showed is all zeros; a missing one has a column of its own.
+        assertThat(table.parts()).containsExactly(1, 1, 3);
+        // A level that training never showed stands with what is missing; a missing number is the mean, and marked.
         assertThat(Samples.numbers(split.test().inputs()))
-                .containsExactly((float) (2 / deviation), 0, 0, 0, 0, 1, 0, 0);
+                .containsExactly((float) (2 / deviation), 0, 1, 0, 0, 0, 1, 1, 0, 0);
+        InputEncoder stored =
+                new InputEncoder(Preprocessing.fromJson(split.preprocessing().toJson()));
+        assertThat(Samples.numbers(stored.encodeArgument("4, violet")))
+                .containsExactly((float) (2 / deviation), 0, 1, 0, 0);
+        assertThat(Samples.numbers(stored.encodeArgument("?, red"))).containsExactly(0, 1, 0, 0, 1);
         assertThat(split.preprocessing().classes()).containsExactly("a", "b");
     }
 
@@ -101,6 +107,59 @@ class CsvFormatTest {
                 JsonFields.texts(List.of("name")));
         files.refuses(
                 "has no column but the label", "csv", "table.csv", "drop", JsonFields.texts(List.of("id", "zone")));
+    }
+
+    @Test
+    void whatTrainingNeverLacksIsNotMarkedAndUnknownLevelsAreZeros() {
+        files.file("train.csv", "x,colour,y\n1,red,a\n2,blue,b\n3,red,a\n").file("test.csv", "x,colour,y\n,green,a\n");
+        Split split = files.loadBoth("csv", "train.csv", "test.csv").split(0, 0);
+        assertThat(Samples.numbers(split.test().inputs())).containsExactly(0, 0, 0);
+        assertThat(((TabularPreprocessing) split.preprocessing().input()).parts())
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void rareLevelsStandTogetherWithUnknownOnes() {
+        StringBuilder rows = new StringBuilder("code,y\n");
+        for (int i = 0; i < 300; i++) {
+            rows.append("c").append(i < 150 ? i % 3 : i).append(i % 2 == 0 ? ",a\n" : ",b\n");
+        }
+        files.file("train.csv", rows.toString()).file("test.csv", "code,y\nc1,a\nnever,b\n,a\n");
+        Split split = files.loadBoth("csv", "train.csv", "test.csv").split(0, 0);
+        float[] encoded = Samples.numbers(split.test().inputs());
+        assertThat(encoded).hasSize(300);
+        assertThat(encoded[0]).isZero();
+        assertThat(encoded[100]).isOne();
+        assertThat(encoded[200]).isOne();
+        TabularPreprocessing table =
+                (TabularPreprocessing) split.preprocessing().input();
+        assertThat(((TabularPreprocessing.Categorical) table.columns().getFirst()).levels())
+                .contains("", "c0", "c1", "c2")
+                .hasSize(100);
+    }
+
+    @Test
+    void columnsAreKeptOrIgnored() {
+        files.file("table.csv", "id,zone,x,y\n1,1,5,a\n2,2,6,b\n3,3,5,a\n4,1,6,b\n5,2,7,b\n6,3,5,a\n");
+        Json zone = JsonFields.texts(List.of("zone"));
+        assertThat(columns("columns", JsonFields.texts(List.of("zone", "x")))).containsExactly("zone", "x");
+        assertThat(columns("ignore", JsonFields.texts(List.of("id")))).containsExactly("zone", "x");
+        assertThat(columns("columns", JsonFields.texts(List.of("zone", "x")), "ignore", zone))
+                .containsExactly("x");
+        files.refuses(
+                "options.columns: table.csv has no column age",
+                "csv",
+                "table.csv",
+                "columns",
+                JsonFields.texts(List.of("age")));
+    }
+
+    private List<String> columns(Object... options) {
+        return ((TabularPreprocessing) files.load("csv", "table.csv", options)
+                        .split(0, 0)
+                        .preprocessing()
+                        .input())
+                .columns().stream().map(TabularPreprocessing.Column::name).toList();
     }
 
     @Test
