@@ -13,6 +13,8 @@ import dev.espalier.trainer.data.SeriesPreprocessing;
 import dev.espalier.trainer.data.StreamedImages;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.data.Tokenizer;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
 import java.util.Arrays;
@@ -88,7 +90,14 @@ public final class LoopProbe implements AutoCloseable {
                 Optional.of(new ImagePreprocessing(channels, height, width, 1, standard(channels)));
             case InputShape.Series(int channels, int length) ->
                 Optional.of(new SeriesPreprocessing(channels, length, standard(channels)));
-            case InputShape.Row _, InputShape.Text _ -> Optional.empty();
+            case InputShape.Text(int length, int vocabulary) ->
+                Optional.of(new TextPreprocessing(
+                        new Tokenizer(Tokenizer.Level.WORD, Tokenizer.Letters.AS_WRITTEN),
+                        length,
+                        IntStream.range(0, vocabulary)
+                                .mapToObj(Integer::toString)
+                                .toList()));
+            case InputShape.Row _ -> Optional.empty();
         };
     }
 

@@ -3,8 +3,11 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.data.Inputs;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,6 +75,43 @@ class AugmentedTrialTest {
         }
         assertThat(augmented.last("val_loss")).isCloseTo(plain.last("val_loss"), within(1e-4));
         assertThat(augmented.last("train_loss")).isNotCloseTo(plain.last("train_loss"), within(2e-4));
+    }
+
+    @Test
+    void textsTrainWithTokensUnknownOnBothEnginesAlike() {
+        double loss = textLoss(EngineChoice.MXNET, 0.5);
+        assertThat(textLoss(EngineChoice.PYTORCH, 0.5)).isCloseTo(loss, within(1e-4));
+        assertThat(textLoss(EngineChoice.MXNET, 0)).isNotCloseTo(loss, within(1e-3));
+    }
+
+    @Test
+    void everyEpochAugmentsAnew() {
+        Json.Object trial = (Json.Object) JsonText.parse("""
+                {"dataset": "any", "model": {"type": "mlp", "norm": "none"}, "learning_rate": 1e-8,
+                 "augmentation": {"cutout": 0.5, "rotation": 90}}""");
+        Inputs same = new Inputs.Dense(Nets.noise(36, 4), new int[] {1, 6, 6});
+        try (LoopProbe probe = new LoopProbe(EngineChoice.MXNET, trial, same, new int[] {1}, 2)) {
+            double first = probe.epoch();
+            assertThat(probe.epoch()).isNotCloseTo(first, within(1e-4));
+        }
+    }
+
+    private static double textLoss(EngineChoice engine, double dropped) {
+        int[] lengths = {9, 4, 1, 7, 9, 2, 5, 3};
+        int[] ids = new int[lengths.length * 9];
+        for (int i = 0; i < lengths.length; i++) {
+            for (int step = 0; step < lengths[i]; step++) {
+                ids[i * 9 + step] = 2 + (i * 5 + step * 3) % 7;
+            }
+        }
+        Json.Object trial = (Json.Object) JsonText.parse("""
+                {"dataset": "any", "model": {"type": "rnn", "units": 5}, "batch_size": 3,
+                 "augmentation": {"word_dropout": %s}}""".formatted(dropped));
+        int[] labels = {0, 1, 0, 1, 1, 0, 1, 0};
+        try (LoopProbe probe = new LoopProbe(engine, trial, new Inputs.Tokens(ids, 9, lengths), labels, 2)) {
+            double first = probe.epoch();
+            return first + probe.epoch();
+        }
     }
 
     @ParameterizedTest

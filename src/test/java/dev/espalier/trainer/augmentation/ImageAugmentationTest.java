@@ -213,6 +213,25 @@ class ImageAugmentationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aBatchLeavesNothingBehindWithTheAugmenter(EngineChoice engine) {
+        Pictures pictures = Pictures.random(SIZE, 3, HEIGHT, WIDTH);
+        Augmentation augmentation =
+                new Augmentation(EVERYTHING, new Mixing(0.4, 1), Augmentation.NONE.series(), Augmentation.NONE.texts());
+        try (NDManager owner = Devices.manager(engine)) {
+            Augmenter augmenter =
+                    Augmenter.plan(augmentation, preprocessing(3)).orElseThrow().on(owner);
+            int kept = owner.getManagedArrays().size();
+            for (int batch = 0; batch < 4; batch++) {
+                try (NDManager scratch = owner.newSubManager()) {
+                    augmenter.apply(pictures.on(scratch), Optional.empty(), new Moment(1, 1, batch), scratch);
+                }
+            }
+            assertThat(owner.getManagedArrays()).hasSize(kept);
+        }
+    }
+
     private static float[] changed(Pictures pictures, Moment moment, NDManager manager) {
         return augmented(EVERYTHING, new Mixing(0, 0), pictures, moment, manager)
                 .inputs()

@@ -135,6 +135,25 @@ class SequenceAugmentationTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aBatchLeavesNothingBehindWithTheAugmenter(EngineChoice engine) {
+        try (NDManager owner = Devices.manager(engine)) {
+            SeriesAugmenter augmenter = new SeriesAugmenter(new Series(0.1, 0.1, 0.8), owner);
+            int kept = owner.getManagedArrays().size();
+            for (int batch = 0; batch < 4; batch++) {
+                try (NDManager scratch = owner.newSubManager()) {
+                    augmenter.apply(
+                            scratch.zeros(new Shape(OWN.length, STEPS, CHANNELS)),
+                            Optional.of(new Lengths(OWN, STEPS)),
+                            new Moment(1, 1, batch),
+                            scratch);
+                }
+            }
+            assertThat(owner.getManagedArrays()).hasSize(kept);
+        }
+    }
+
     private static float value(int series, int step, int channel) {
         return step < OWN[series] ? (float) Math.sin(1 + series * 5 + step * 0.7 + channel) : 0;
     }
