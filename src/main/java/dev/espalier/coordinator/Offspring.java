@@ -8,6 +8,7 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Lineage;
 import dev.espalier.study.StudyState;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The next trial of a study, bred from one of its trials. The same for the same state.
@@ -36,8 +37,10 @@ public record Offspring(int number, Configuration configuration, Lineage lineage
             return true;
         }
         boolean structure = under("model", parameter)
+                || under("folds", parameter)
                 || (parameter instanceof Parameter.Choice
-                        && (under("optimizer", parameter) || under("task", parameter) || under("engine", parameter)));
+                        && Stream.of("optimizer", "weight_average", "task", "engine")
+                                .anyMatch(name -> under(name, parameter)));
         return !structure;
     }
 

@@ -1,26 +1,23 @@
 package dev.espalier.trainer;
 
 import dev.espalier.study.Execution;
-import dev.espalier.study.Failure;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult.Ending;
-import dev.espalier.trainer.augmentation.Augmenter;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.transfer.Transfer;
+import dev.espalier.trainer.model.Blueprint;
+import dev.espalier.trainer.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,97 +31,90 @@ final class Attempt implements AutoCloseable {
     private final TrialListener listener;
     private final TrainingConfig config;
     private final Compute compute;
-    private final ResidentData data;
-    private final Net net;
-    private final Learner learner;
-    private final ResidentData.Part train;
-    private final ResidentData.Part validation;
-    private final Optional<Transfer> transfer;
+    private final Cohort cohort;
+    private final LimitWatch limits;
     private final long modelBytes;
     private final PeakMemory memory = new PeakMemory();
     private Progress progress;
     private long lastSaved = System.nanoTime();
 
-    /** @param files finds what trials start from */
+    /**
+     * @param data one, or one a fold
+     * @param files finds what trials start from
+     */
     Attempt(
             TrialTask task,
             TrialListener listener,
             TrainingConfig config,
             Compute compute,
-            ResidentData data,
+            List<ResidentData> data,
             Function<String, Path> files)
             throws IOException {
         this.task = task;
         this.listener = listener;
         this.config = config;
         this.compute = compute;
-        this.data = data;
-        Criterion criterion = Criterion.of(
-                data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
-        this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
-        Snapshot random = net.blueprint().initial(new SplittableRandom(task.seed()));
-        this.transfer = transfer(files, random);
-        Snapshot initial = transfer.map(Transfer::weights).orElse(random);
-        Optional<Checkpoint> checkpoint = Optional.empty();
-        if (task.checkpoint().isPresent()) {
-            List<String> classes = data.preprocessing().classes();
-            List<String> metrics = MetricNames.of(Task.of(data.description()), classes);
-            checkpoint = Optional.of(
-                    Checkpoint.read(task.checkpoint().get(), List.of(net.blueprint()), config, metrics, classes));
+        this.cohort = new Cohort(task, config, compute, data, files);
+        try {
+            Optional<Checkpoint> checkpoint = checkpoint();
+            cohort.begin(checkpoint.map(Checkpoint::learners).orElse(List.of()), task.from());
+            this.progress = checkpoint
+                    .map(Checkpoint::progress)
+                    .orElseGet(() -> Progress.begin(
+                            cohort.folds().stream().map(Fold::initial).toList()));
+            double before = checkpoint.map(Checkpoint::seconds).orElse(0.0);
+            this.limits = new LimitWatch(config.limits(), before, System::nanoTime, ProcessMemory::resident);
+            limits.admit(blueprint().parametersCount(), copies());
+            this.modelBytes =
+                    ModelFile.weightsBytes(cohort.first().net(), cohort.first().initial());
+        } catch (Exception | Error failed) {
+            cohort.close();
+            throw failed;
         }
-        this.progress = checkpoint.map(Checkpoint::progress).orElse(Progress.begin(initial));
-        this.learner = new Learner(
-                compute,
-                config,
-                criterion,
-                net,
-                initial,
-                Augmenter.plan(config.augmentation(), data.preprocessing().input()),
-                task.seed(),
-                task.epochs());
-        checkpoint.ifPresent(known -> learner.resume(known.learners().getFirst(), task.from()));
-        this.train = learner.readable(data.train());
-        this.validation = learner.readable(data.validation());
-        this.modelBytes = ModelFile.weightsBytes(net, initial);
     }
 
-    /** What a trial that goes on started from is told of as long as it is there; it has weights of its own. */
-    private Optional<Transfer> transfer(Function<String, Path> files, Snapshot random) throws IOException {
-        try {
-            Optional<Transfer> found =
-                    FirstWeights.of(config.startFrom(), files, task.start(), net.blueprint(), random);
-            found.ifPresent(told -> LOG.info("{}", told.text()));
-            return found;
-        } catch (Failure | IOException gone) {
-            if (task.checkpoint().isPresent()) {
-                return Optional.empty();
-            }
-            throw gone;
+    private Optional<Checkpoint> checkpoint() throws IOException {
+        if (task.checkpoint().isEmpty()) {
+            return Optional.empty();
         }
+        ResidentData data = cohort.first().data();
+        List<String> classes = data.preprocessing().classes();
+        List<String> metrics = new ArrayList<>(MetricNames.of(Task.of(data.description()), classes));
+        metrics.addAll(MetricNames.ofFolds(task.objective().metric(), config.folds()));
+        List<Blueprint> blueprints =
+                cohort.folds().stream().map(fold -> fold.net().blueprint()).toList();
+        return Optional.of(Checkpoint.read(task.checkpoint().get(), blueprints, config, metrics, classes));
+    }
+
+    /** How often a parameter is held: as it is, as its gradient, in the optimizer, averaged and as it is kept. */
+    private int copies() {
+        int averaged = LearnerState.isAveraged(config) ? 1 : 0;
+        return (3 + averaged + Optimizer.states(config.optimizer()))
+                * cohort.folds().size();
     }
 
     TrialResult run() throws IOException {
         listener.started(new Execution(
                 Optional.of(compute.engine() + " " + compute.version()),
                 Optional.of(compute.device().name()),
-                OptionalLong.of(net.blueprint().parametersCount()),
+                OptionalLong.of(blueprint().parametersCount()),
                 OptionalLong.empty()));
         listener.firstBatch();
         for (int epoch = task.from() + 1; epoch <= task.to(); epoch++) {
             long start = System.nanoTime();
-            Learner.EpochEnd end = learner.train(train, epoch, listener::now);
+            Learner.EpochEnd end = cohort.train(epoch, this::now);
             if (end.interruption().isPresent()) {
-                return end.interruption().get() == Verdict.STOP ? ended(Ending.STOPPED) : abandoned();
+                return interrupted(end.interruption().get());
             }
-            Scores scores = evaluate(epoch);
+            FoldScores scores = cohort.evaluate(epoch);
             Measurement measurement = measure(epoch, end.loss(), scores, start);
-            progress = progress.after(measurement, scores.confusion(), task.objective(), learner::snapshot);
+            progress = progress.after(measurement, scores, task.objective(), cohort::snapshots);
             boolean impatient = config.patience() > 0 && epoch - progress.bestStep() >= config.patience();
             Optional<Path> saved = epoch == task.to() || isDue() ? Optional.of(save(epoch)) : Optional.empty();
             switch (listener.measured(measurement, saved)) {
                 case CONTINUE -> {
                     if (impatient) {
-                        return ended(Ending.FINISHED);
+                        return ended(Ending.FINISHED, EndedBy.PATIENCE);
                     }
                 }
                 case PAUSE -> {
@@ -134,42 +124,57 @@ final class Attempt implements AutoCloseable {
                     return new TrialResult(Ending.PAUSED, Optional.empty(), Optional.empty());
                 }
                 case STOP -> {
-                    return ended(Ending.STOPPED);
+                    return ended(Ending.STOPPED, EndedBy.VERDICT);
                 }
                 case ABANDON -> {
                     return abandoned();
                 }
             }
         }
-        return ended(Ending.FINISHED);
+        return ended(Ending.FINISHED, EndedBy.EPOCHS);
     }
 
-    private Scores evaluate(int epoch) {
-        Scores scores = learner.evaluate(validation);
-        if (!Double.isFinite(scores.loss())) {
-            throw new Diverged("the validation loss of epoch %d is %s".formatted(epoch, scores.loss()));
+    /** Asked before every batch. */
+    private Verdict now() {
+        limits.look();
+        return limits.isTimeOut() ? Verdict.STOP : listener.now();
+    }
+
+    private TrialResult interrupted(Verdict verdict) throws IOException {
+        if (verdict != Verdict.STOP) {
+            return abandoned();
         }
-        learner.measured(scores.loss());
-        return scores;
+        if (!limits.isTimeOut()) {
+            return ended(Ending.STOPPED, EndedBy.VERDICT);
+        }
+        if (progress.kept().step() == 0) {
+            throw new LimitExceeded("max_seconds, %s, were over before the first epoch was done"
+                    .formatted(config.limits().seconds()));
+        }
+        return ended(Ending.FINISHED, EndedBy.MAX_SECONDS);
     }
 
     /** In the order of {@link MetricNames}. */
-    private Measurement measure(int epoch, double trainLoss, Scores scores, long start) {
-        SequencedMap<String, Double> metrics = new LinkedHashMap<>(scores.metrics("val"));
+    private Measurement measure(int epoch, double trainLoss, FoldScores scores, long start) {
+        SequencedMap<String, Double> metrics = scores.means();
         metrics.put("train_loss", trainLoss);
         metrics.put("epoch_s", (System.nanoTime() - start) / 1e9);
-        metrics.put("parameters_count", (double) net.blueprint().parametersCount());
-        metrics.put("multiply_adds", (double) net.blueprint().multiplyAdds());
+        metrics.put("parameters_count", (double) blueprint().parametersCount());
+        metrics.put("multiply_adds", (double) blueprint().multiplyAdds());
         metrics.put("latency_ms", latency());
         metrics.put("model_bytes", (double) modelBytes);
         metrics.put("peak_memory_bytes", (double) memory.bytes());
+        metrics.putAll(scores.apart(MetricNames.apart(task.objective().metric())));
         return new Measurement(epoch, metrics);
     }
 
     /** Measured at a trial's first epoch; a trial that goes on has it in what it kept. */
     private double latency() {
-        return Optional.ofNullable(progress.kept().metrics().get("latency_ms"))
-                .orElseGet(() -> learner.latency(data.validation()));
+        return Optional.ofNullable(progress.kept().metrics().get("latency_ms")).orElseGet(cohort.first()::latency);
+    }
+
+    private Blueprint blueprint() {
+        return cohort.first().net().blueprint();
     }
 
     private boolean isDue() {
@@ -178,37 +183,44 @@ final class Attempt implements AutoCloseable {
 
     private Path save(int epoch) throws IOException {
         Path file = task.scratch().resolve("checkpoint-" + epoch + ".npz");
-        new Checkpoint(List.of(learner.state()), progress).write(file);
+        new Checkpoint(cohort.states(), progress, limits.seconds()).write(file);
         lastSaved = System.nanoTime();
         return file;
     }
 
-    private TrialResult ended(Ending ending) throws IOException {
+    private TrialResult ended(Ending ending, EndedBy cause) throws IOException {
+        if (cause == EndedBy.MAX_SECONDS) {
+            LOG.info(
+                    "max_seconds, {}, are over; the trial ends with what it has",
+                    config.limits().seconds());
+        }
         Optional<Outcome> outcome = ending == Ending.FINISHED
                 ? Optional.of(new Outcome.Completed(new LinkedHashMap<>()))
                 : Optional.empty();
-        return new TrialResult(ending, outcome, Optional.of(writeModel()));
+        return new TrialResult(ending, outcome, Optional.of(writeModel(cause)));
     }
 
     private static TrialResult abandoned() {
         return new TrialResult(Ending.ABANDONED, Optional.empty(), Optional.empty());
     }
 
-    private Path writeModel() throws IOException {
+    /** Of several folds the best one's. */
+    private Path writeModel(EndedBy cause) throws IOException {
         Path file = task.scratch().resolve("model.zip");
+        Fold fold = cohort.folds().get(progress.fold());
         ModelFile.write(
                 file,
                 new TrainedModel(
-                        ModelDescription.model(config, compute, data, net),
-                        data.preprocessing(),
-                        ModelDescription.trial(task, compute, data, progress, transfer),
-                        net,
-                        progress.weights()));
+                        ModelDescription.model(config, compute, fold.data(), fold.net()),
+                        fold.data().preprocessing(),
+                        ModelDescription.trial(task, compute, fold, progress, cause),
+                        fold.net(),
+                        progress.weights().get(progress.fold())));
         return file;
     }
 
     @Override
     public void close() {
-        learner.close();
+        cohort.close();
     }
 }

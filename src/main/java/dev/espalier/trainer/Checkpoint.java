@@ -21,11 +21,14 @@ import java.util.SequencedMap;
  * epoch's order and dropout follow from the trial's seed and the epoch.
  *
  * @param learners one, or one a fold
+ * @param seconds that the trial has taken
  */
-record Checkpoint(List<LearnerState> learners, Progress progress) {
+record Checkpoint(List<LearnerState> learners, Progress progress, double seconds) {
+    private static final String SECONDS = "seconds";
 
     void write(Path file) throws IOException {
         SequencedMap<String, NpzArray> arrays = new LinkedHashMap<>();
+        arrays.put(SECONDS, NpzArray.of(new double[] {seconds}));
         StoredProgress.put(progress, arrays);
         for (int i = 0; i < learners.size(); i++) {
             learners.get(i).put(arrays, prefix(i));
@@ -47,7 +50,8 @@ record Checkpoint(List<LearnerState> learners, Progress progress) {
             Path file, List<Blueprint> blueprints, TrainingConfig config, List<String> metrics, List<String> classes)
             throws IOException {
         Map<String, NpzForm> forms = new HashMap<>();
-        StoredProgress.expect(forms, blueprints.getFirst(), metrics, classes);
+        forms.put(SECONDS, new NpzForm(NpzArray.Type.DOUBLE, new long[] {1}));
+        StoredProgress.expect(forms, blueprints, metrics, classes);
         for (int i = 0; i < blueprints.size(); i++) {
             LearnerState.expect(forms, prefix(i), blueprints.get(i), config);
         }
@@ -59,7 +63,10 @@ record Checkpoint(List<LearnerState> learners, Progress progress) {
         for (int i = 0; i < blueprints.size(); i++) {
             learners.add(LearnerState.take(arrays, prefix(i), config));
         }
-        return new Checkpoint(learners, StoredProgress.take(arrays, metrics, classes));
+        return new Checkpoint(
+                learners,
+                StoredProgress.take(arrays, blueprints.size(), metrics, classes),
+                arrays.get(SECONDS).doubles()[0]);
     }
 
     private static String prefix(int learner) {

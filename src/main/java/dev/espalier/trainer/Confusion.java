@@ -31,6 +31,14 @@ record Confusion(List<String> classes, int[][] counts) {
                 .toArray();
     }
 
+    /** The counts of both. */
+    Confusion plus(Confusion other) {
+        double[] sum = flat();
+        double[] more = other.flat();
+        Arrays.setAll(sum, i -> sum[i] + more[i]);
+        return of(classes, sum);
+    }
+
     void add(int actual, int predicted) {
         counts[actual][predicted]++;
     }

@@ -6,6 +6,7 @@ import dev.espalier.trainer.TrialResult.Ending;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Dataset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -49,7 +50,7 @@ public final class DjlTrialRunner implements TrialRunner {
     private TrialResult attempt(TrialTask task, TrialListener listener) throws Exception {
         TrainingConfig config = TrainingConfig.parse(task.config());
         Compute compute = EngineSetup.load(config.engine().or(standard), device);
-        ResidentData data = cache.get(task.dataset(), config.validationFraction(), compute);
+        List<ResidentData> data = cache.get(task.dataset(), config.validationFraction(), config.folds(), compute);
         try (Attempt attempt = new Attempt(task, listener, config, compute, data, files)) {
             return attempt.run();
         }

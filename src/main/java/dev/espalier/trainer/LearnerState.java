@@ -66,7 +66,8 @@ record LearnerState(
                         : Optional.empty());
     }
 
-    private static boolean isAveraged(TrainingConfig config) {
+    /** Whether an average of the weights is kept beside them. */
+    static boolean isAveraged(TrainingConfig config) {
         return !(config.weightAverage() instanceof WeightAverage.None);
     }
 

@@ -7,10 +7,8 @@ import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Preprocessing;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.transfer.Transfer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The JSON parts of a model file. */
@@ -38,24 +36,27 @@ final class ModelDescription {
     }
 
     /** The part {@code trial.json}. */
-    static Json.Object trial(
-            TrialTask task, Compute compute, ResidentData data, Progress progress, Optional<Transfer> transfer) {
+    static Json.Object trial(TrialTask task, Compute compute, Fold fold, Progress progress, EndedBy cause) {
         SequencedMap<String, Json> metrics = new LinkedHashMap<>();
         Measurement kept = progress.kept();
         kept.metrics().forEach((name, value) -> metrics.put(name, Json.number(value)));
-        Json.Object start = transfer.map(found -> Json.EMPTY.with(
+        Json.Object start = fold.transfer()
+                .map(found -> Json.EMPTY.with(
                         "start",
                         Json.EMPTY
                                 .with("taken", texts(found.taken()))
                                 .with("fresh", texts(found.fresh()))
                                 .with("unused", texts(found.unused()))))
                 .orElse(Json.EMPTY);
-        Json.Object trial = start.with("config", task.config())
+        boolean folded = progress.weights().size() > 1;
+        Json.Object begun = folded ? start.with("fold", Json.number(progress.fold() + 1)) : start;
+        Json.Object trial = begun.with("config", task.config())
                 .with("seed", Json.text(Long.toString(task.seed())))
                 .with("step", Json.number(kept.step()))
+                .with("ended_by", Json.text(cause.word()))
                 .with("metrics", new Json.Object(metrics))
                 .with("dataset", Json.text(task.dataset().name()))
-                .with("dataset_checksum", Json.text(data.description().checksum()))
+                .with("dataset_checksum", Json.text(fold.data().description().checksum()))
                 .with("device", Json.text(compute.device().name()));
         return progress.confusion()
                 .map(confusion -> trial.with("confusion", confusion.json()))

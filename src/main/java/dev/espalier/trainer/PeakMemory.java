@@ -3,7 +3,6 @@ package dev.espalier.trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * The most memory that this process had resident since a trial began: heap, engine and data together, and whatever else runs
@@ -11,9 +10,7 @@ import java.util.stream.Stream;
  * is not in it. Linux counts it; elsewhere the heap alone is known.
  */
 final class PeakMemory {
-    private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path RESET = Path.of("/proc/self/clear_refs");
-    private static final String PEAK = "VmHWM:";
 
     private long most;
 
@@ -30,19 +27,8 @@ final class PeakMemory {
 
     /** Bytes; asked now and then, for another trial of the process that begins sets the kernel's count back. */
     long bytes() {
-        most = Math.max(most, resident());
+        most = Math.max(most, ProcessMemory.peak().orElseGet(PeakMemory::heap));
         return most;
-    }
-
-    private static long resident() {
-        try (Stream<String> lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith(PEAK))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElseGet(PeakMemory::heap);
-        } catch (IOException | java.io.UncheckedIOException absent) {
-            return heap();
-        }
     }
 
     private static long heap() {

@@ -4,6 +4,7 @@ import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
 import dev.espalier.trainer.model.Snapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,18 +16,24 @@ import java.util.function.Supplier;
  * @param bestValue its value
  * @param kept the measurement of the step whose weights are kept: the best, or the last where the objective is of the last
  * @param confusion of the same step; empty for a regression
- * @param weights the weights kept
+ * @param fold whose net was best then, from 0
+ * @param weights the weights kept, one snapshot a fold
  */
-record Progress(int bestStep, double bestValue, Measurement kept, Optional<Confusion> confusion, Snapshot weights) {
+record Progress(
+        int bestStep,
+        double bestValue,
+        Measurement kept,
+        Optional<Confusion> confusion,
+        int fold,
+        List<Snapshot> weights) {
 
     /** Where a trial begins: its first weights, which any epoch's replace. */
-    static Progress begin(Snapshot initial) {
-        return new Progress(0, Double.NaN, new Measurement(0, Map.of()), Optional.empty(), initial);
+    static Progress begin(List<Snapshot> initial) {
+        return new Progress(0, Double.NaN, new Measurement(0, Map.of()), Optional.empty(), 0, initial);
     }
 
-    /** After one more epoch with its {@code measurement}. */
-    Progress after(
-            Measurement measurement, Optional<Confusion> confusion, Objective objective, Supplier<Snapshot> weights) {
+    /** After one more epoch with its {@code measurement}, which is of {@code scores}. */
+    Progress after(Measurement measurement, FoldScores scores, Objective objective, Supplier<List<Snapshot>> weights) {
         double value = measurement.metrics().getOrDefault(objective.metric(), Double.NaN);
         double loss = objective.goal().loss(value);
         boolean better = loss < objective.goal().loss(bestValue) || (Double.isNaN(bestValue) && !Double.isNaN(value));
@@ -35,7 +42,8 @@ record Progress(int bestStep, double bestValue, Measurement kept, Optional<Confu
                 better ? measurement.step() : bestStep,
                 better ? value : bestValue,
                 keeps ? measurement : kept,
-                keeps ? confusion : this.confusion,
+                keeps ? scores.confusion() : confusion,
+                keeps ? scores.best(objective) : fold,
                 keeps ? weights.get() : this.weights);
     }
 }

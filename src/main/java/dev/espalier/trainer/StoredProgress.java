@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /** A trial's progress among the arrays of a file. */
 final class StoredProgress {
-    private static final int NUMBERS = 3;
+    private static final int NUMBERS = 4;
     private static final String BEST = "best";
     private static final String METRICS = "kept_metrics";
     private static final String CONFUSION = "kept_confusion";
@@ -20,26 +21,34 @@ final class StoredProgress {
 
     static void put(Progress progress, Map<String, NpzArray> arrays) {
         Measurement kept = progress.kept();
-        arrays.put(BEST, NpzArray.of(new double[] {progress.bestStep(), progress.bestValue(), kept.step()}));
+        arrays.put(
+                BEST,
+                NpzArray.of(new double[] {progress.bestStep(), progress.bestValue(), kept.step(), progress.fold()}));
         arrays.put(
                 METRICS,
                 NpzArray.of(kept.metrics().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .toArray()));
         progress.confusion().ifPresent(counts -> arrays.put(CONFUSION, NpzArray.of(counts.flat())));
-        StoredSnapshot.put(progress.weights(), arrays, WEIGHTS);
+        for (int i = 0; i < progress.weights().size(); i++) {
+            StoredSnapshot.put(progress.weights().get(i), arrays, prefix(i));
+        }
     }
 
-    static void expect(Map<String, NpzForm> forms, Blueprint blueprint, List<String> metrics, List<String> classes) {
+    /** @param blueprints of the folds' nets */
+    static void expect(
+            Map<String, NpzForm> forms, List<Blueprint> blueprints, List<String> metrics, List<String> classes) {
         forms.put(BEST, doubles(NUMBERS));
         forms.put(METRICS, doubles(metrics.size()));
         if (!classes.isEmpty()) {
             forms.put(CONFUSION, doubles((long) classes.size() * classes.size()));
         }
-        StoredSnapshot.expect(forms, WEIGHTS, blueprint);
+        for (int i = 0; i < blueprints.size(); i++) {
+            StoredSnapshot.expect(forms, prefix(i), blueprints.get(i));
+        }
     }
 
-    static Progress take(Map<String, NpzArray> arrays, List<String> metrics, List<String> classes) {
+    static Progress take(Map<String, NpzArray> arrays, int folds, List<String> metrics, List<String> classes) {
         double[] best = arrays.get(BEST).doubles();
         double[] values = arrays.get(METRICS).doubles();
         SequencedMap<String, Double> kept = new LinkedHashMap<>();
@@ -51,7 +60,14 @@ final class StoredProgress {
                 best[1],
                 new Measurement((int) best[2], kept),
                 Optional.ofNullable(arrays.get(CONFUSION)).map(counts -> Confusion.of(classes, counts.doubles())),
-                StoredSnapshot.take(arrays, WEIGHTS));
+                (int) best[3],
+                IntStream.range(0, folds)
+                        .mapToObj(fold -> StoredSnapshot.take(arrays, prefix(fold)))
+                        .toList());
+    }
+
+    private static String prefix(int fold) {
+        return WEIGHTS + fold + "_";
     }
 
     private static NpzForm doubles(long size) {

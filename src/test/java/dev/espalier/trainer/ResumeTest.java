@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResumeTest {
-    private static final int EPOCHS = 5;
+    private static final int EPOCHS = 4;
 
     private static final String MLP = "'model': {'type': 'mlp', 'dropout': 0.2, 'norm': 'batch'}, 'batch_size': 48";
 
@@ -27,6 +27,8 @@ class ResumeTest {
                         "spirals",
                         "{%s, 'weight_average': {'type': 'swa', 'start': 0.2}, 'optimizer': 'nesterov', 'schedule': {'type': 'cosine', 'restarts': 1, 'warmup_epochs': 1}, 'loss': {'type': 'focal', 'label_smoothing': 0.1}}"
                                 .formatted(MLP)),
+                Arguments.of(
+                        "spirals", "{%s, 'folds': 2, 'weight_average': 'ema', 'optimizer': 'adagrad'}".formatted(MLP)),
                 Arguments.of(
                         "shapes",
                         "{'model': {'type': 'cnn', 'width': 4, 'depth': 2, 'dropout': 0.1}, 'batch_size': 128, 'weight_average': 'ema', 'augmentation': {'flip': 'horizontal', 'mixup': 0.2}, 'schedule': 'one_cycle'}"));

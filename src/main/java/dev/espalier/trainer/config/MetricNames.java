@@ -27,6 +27,27 @@ public final class MetricNames {
         return names;
     }
 
+    /** Those of {@code of} that each fold's own values are measured of too, for an objective {@code metric}. */
+    public static List<String> apart(String metric) {
+        return metric.startsWith("val_") && !metric.equals("val_loss")
+                ? List.of("val_loss", metric)
+                : List.of("val_loss");
+    }
+
+    /** The name of one fold's own value of {@code metric}; {@code fold} from 1. */
+    public static String ofFold(String metric, int fold) {
+        return metric + "_fold" + fold;
+    }
+
+    /** The names of every fold's own values; none where there are fewer than two folds. */
+    public static List<String> ofFolds(String metric, int folds) {
+        return folds < 2
+                ? List.of()
+                : apart(metric).stream()
+                        .flatMap(name -> IntStream.rangeClosed(1, folds).mapToObj(fold -> ofFold(name, fold)))
+                        .toList();
+    }
+
     /** The k for which the share of examples is measured whose class is among the k likeliest of {@code classes}. */
     public static int[] ranks(int classes) {
         return IntStream.of(3, 5).filter(k -> k < classes).toArray();

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** Every key of a {@code trial}, and what only the data sets at hand can tell. */
 public final class TrainerVocabulary implements TrialVocabulary {
+    private static final int MOST_FOLDS = 20;
+
     static final Shape.Fields FIELDS = fields();
 
     private final Function<String, Optional<DatasetDescription>> datasets;
@@ -88,12 +90,18 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         "none",
                         "average of the weights that is judged and kept in their place")
                 .real("validation_fraction", 0.01, 0.9, 0.2, "share of the training examples that the search sees")
+                .either(
+                        "folds",
+                        List.of(new Shape.Whole(0, 0), new Shape.Whole(2, MOST_FOLDS)),
+                        Json.number(0),
+                        "parts of the training examples, each validated on once in place of that share; metrics are means over them and the model is that of the best; 0 for none")
                 .whole(
                         "patience",
                         0,
                         1_000_000,
                         0,
                         "epochs without a better objective after which a trial ends; 0 for no limit")
+                .object("limits", LimitsVocabulary.fields(), "what a trial may take")
                 .tagged("start_from", StartVocabulary.types(), "none", "where the first weights come from")
                 .object("freeze", FreezeVocabulary.fields(), "layers that do not move")
                 .build();

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param sampling which examples an epoch has
  * @param augmentation how they are changed
  * @param validationFraction of the training examples, to choose by
+ * @param folds parts of the training examples that are validated on in turn; 0 for that fraction in place of them
  * @param patience epochs without a better objective after which a trial ends; 0 for no limit
  * @param startFrom where the first weights come from
  * @param freeze layers that do not move
@@ -45,7 +46,9 @@ public record TrainingConfig(
         Augmentation augmentation,
         WeightAverage weightAverage,
         double validationFraction,
+        int folds,
         int patience,
+        Limits limits,
         StartFrom startFrom,
         Freeze freeze,
         ModelConfig model,
@@ -97,7 +100,9 @@ public record TrainingConfig(
                 AugmentationVocabulary.read(filled.fields("augmentation")),
                 AverageVocabulary.read(filled.tagged("weight_average")),
                 filled.number("validation_fraction"),
+                filled.whole("folds"),
                 filled.whole("patience"),
+                LimitsVocabulary.read(filled.fields("limits")),
                 StartVocabulary.read(filled.tagged("start_from")),
                 FreezeVocabulary.read(filled.fields("freeze")),
                 ModelVocabulary.read(model),

@@ -21,6 +21,7 @@ final class TrialCheck {
     void check(Json.Object tree, List<Objective> objectives) {
         OpenValue trial = new OpenValue("trial", tree);
         trial.member("model").forEach(this::checkKernel);
+        FoldsCheck.check(trial, problems);
         dataset(tree).ifPresent(dataset -> {
             Task task = Task.of(dataset);
             checkTask(trial, task);

@@ -1,0 +1,68 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Objective;
+import dev.espalier.trainer.config.MetricNames;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
+
+/**
+ * How good the nets of a trial are on what each did not learn from.
+ *
+ * @param folds one each; a single one where nothing is divided
+ */
+record FoldScores(List<Scores> folds) {
+    private static final String SPLIT = "val";
+
+    /** The mean of every measure over the folds. */
+    SequencedMap<String, Double> means() {
+        SequencedMap<String, Double> means = new LinkedHashMap<>();
+        for (Scores scores : folds) {
+            scores.metrics(SPLIT).forEach((name, value) -> means.merge(name, value / folds.size(), Double::sum));
+        }
+        return means;
+    }
+
+    /**
+     * Some measures of each fold, in the order of {@code names}; none where there is but one fold.
+     *
+     * @param names of measures, without the fold
+     */
+    SequencedMap<String, Double> apart(List<String> names) {
+        SequencedMap<String, Double> apart = new LinkedHashMap<>();
+        if (folds.size() == 1) {
+            return apart;
+        }
+        for (String name : names) {
+            for (int i = 0; i < folds.size(); i++) {
+                apart.put(
+                        MetricNames.ofFold(name, i + 1),
+                        folds.get(i).metrics(SPLIT).get(name));
+            }
+        }
+        return apart;
+    }
+
+    /** The fold whose net is best by the objective, or by the loss where the objective is none of its measures; from 0. */
+    int best(Objective objective) {
+        return IntStream.range(0, folds.size())
+                .boxed()
+                .min((one, other) -> Double.compare(loss(one, objective), loss(other, objective)))
+                .orElseThrow();
+    }
+
+    private double loss(int fold, Objective objective) {
+        Map<String, Double> metrics = folds.get(fold).metrics(SPLIT);
+        return metrics.containsKey(objective.metric())
+                ? objective.goal().loss(metrics.get(objective.metric()))
+                : folds.get(fold).loss();
+    }
+
+    /** What was taken for what, each example by the net that did not learn from it; empty for a regression. */
+    Optional<Confusion> confusion() {
+        return folds.stream().flatMap(scores -> scores.confusion().stream()).reduce(Confusion::plus);
+    }
+}
