@@ -3,41 +3,117 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Json;
+import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.Trials.Recorder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LiveArraysTest {
+    private static final String MLP =
+            "{'model': {'type': 'mlp', 'width': 8, 'dropout': 0.1, 'norm': 'batch'}, 'batch_size': 24, %s}";
+
+    private static final String CHANGED =
+            "{'model': %s, 'batch_size': 24, 'augmentation': {'flip': 'both', 'crop_padding': 1, 'rotation': 10, 'scale': 0.1, 'brightness': 0.2, 'contrast': 0.2, 'cutout': 0.3, 'mixup': 0.2, 'cutmix': 0.3}}";
+
+    private static final String MOVED =
+            "{'model': %s, 'batch_size': 24, 'augmentation': {'jitter': 0.1, 'scaling': 0.1, 'window': 0.8}}";
+
+    private static final List<String> OPTIONS = List.of(
+            "'optimizer': 'nesterov', 'weight_average': {'type': 'ema', 'decay': 0.9}, 'gradient_clip_value': 1",
+            "'optimizer': 'rmsprop', 'weight_average': {'type': 'swa', 'start': 0}, 'class_weights': 'balanced'",
+            "'optimizer': 'adagrad', 'accumulate_batches': 2, 'gradient_clip': 1",
+            "'optimizer': 'lamb', 'weight_decay': 0.1, 'folds': 2, 'loss': {'type': 'focal', 'label_smoothing': 0.1}",
+            "'optimizer': 'adamw', 'weight_decay': 0.1");
+
+    static Stream<Arguments> trialsOnBothEngines() {
+        List<Arguments> trials = new ArrayList<>();
+        for (EngineChoice engine : List.of(EngineChoice.MXNET, EngineChoice.PYTORCH)) {
+            OPTIONS.forEach(options -> trials.add(Arguments.of(engine, "spirals", MLP.formatted(options))));
+            Stream.of("{'type': 'cnn', 'width': 4}", "{'type': 'resnet', 'width': 4, 'blocks': 1, 'stages': 2}")
+                    .forEach(model -> trials.add(Arguments.of(engine, "shapes", CHANGED.formatted(model))));
+            Stream.of("'rnn'", "'tcn'", "'cnn-rnn'")
+                    .forEach(model -> trials.add(Arguments.of(engine, "waves", MOVED.formatted(model))));
+        }
+        return trials.stream();
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
-    void trialsLeaveNoArraysBehind(EngineChoice engine) {
+    void twoHundredTrialsLeaveNoArraysBehind(EngineChoice engine) {
         try (TrialRunner runner = Trials.runner(engine)) {
-            run(runner, 2);
+            run(runner, 20);
             int few = live(engine);
-            run(runner, 30);
+            run(runner, 180);
             assertThat(live(engine)).isEqualTo(few);
         }
+    }
+
+    /** The optimizer has its state and PyTorch its gradients from the first step on. */
+    @ParameterizedTest
+    @MethodSource("trialsOnBothEngines")
+    void aTrialHoldsNoMoreArraysFromEpochToEpoch(EngineChoice engine, String dataset, String config) {
+        List<Integer> counts = new ArrayList<>();
+        Recorder recorder = new Recorder(measurement -> {
+            counts.add(live(engine));
+            return Verdict.CONTINUE;
+        });
+        try (TrialRunner runner = Trials.runner(engine)) {
+            assertThat(runner.run(task(dataset, config, 3), recorder).model())
+                    .isPresent();
+        }
+        assertThat(counts).hasSize(3);
+        assertThat(Set.copyOf(counts)).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void aFailedTrialLeavesNoArraysBehind(EngineChoice engine) {
         try (TrialRunner runner = Trials.runner(engine)) {
-            run(runner, 1);
+            run(runner, 5);
             int few = live(engine);
             String diverging =
                     "{'model': {'type': 'mlp', 'depth': 6, 'activation': 'leaky_relu'}, 'optimizer': 'sgd', 'learning_rate': 100}";
-            runner.run(Trials.task("spirals", diverging, 8), new Recorder());
+            runner.run(task("spirals", diverging, 8), new Recorder());
+            runner.run(task("spirals", "{'model': 'mlp', 'limits': {'max_parameters': 3}}", 8), new Recorder());
             assertThat(live(engine)).isEqualTo(few);
         }
     }
 
     private static void run(TrialRunner runner, int trials) {
         for (int i = 0; i < trials; i++) {
-            String config = "{'model': {'type': 'mlp', 'dropout': 0.1, 'norm': 'batch'}, 'batch_size': 256}";
-            runner.run(Trials.task("spirals", config, 1), new Recorder());
+            runner.run(task("spirals", MLP.formatted(OPTIONS.get(i % OPTIONS.size())), 1), new Recorder());
         }
+    }
+
+    /** On 60 examples. */
+    private static TrialTask task(String dataset, String config, int to) {
+        TrialTask task = Trials.task(dataset, config, to);
+        DatasetSpec many = task.dataset();
+        DatasetSpec few = new DatasetSpec(
+                dataset,
+                many.format(),
+                List.of(),
+                List.of(),
+                many.options().with("train", Json.number(60)).with("test", Json.number(12)));
+        return new TrialTask(
+                task.config(),
+                task.objective(),
+                few,
+                task.seed(),
+                0,
+                to,
+                8,
+                task.checkpoint(),
+                task.start(),
+                task.scratch());
     }
 
     private static int live(EngineChoice engine) {
