@@ -105,18 +105,24 @@ final class Nets {
                         .formatted(norm, pooling);
                 cases.add(
                         (cases.size() + cases.size() / POOLINGS.size()) % 2 == 0
-                                ? series("{" + same + ",'width':4,'dropout':0.3}")
+                                ? series("{" + same + ",'width':16,'dropout':0.3}")
                                 : text("{" + same + ",'embedding':5,'width':5,'kernel':2}"));
             }
         }
         for (String norm : List.of("none", "batch", "layer")) {
             for (String padding : List.of("same", "causal")) {
                 String same =
-                        "'type':'cnn-rnn','cell':'gru','direction':'both','norm':'%s','padding':'%s','units':3,'width':4,'activation':'tanh'"
+                        "'type':'cnn-rnn','cell':'gru','direction':'both','norm':'%s','padding':'%s','units':3,'width':16,'activation':'tanh'"
                                 .formatted(norm, padding);
                 cases.add(series("{" + same + ",'kernel':3,'pooling':'max','dropout':0.3}"));
                 cases.add(text("{" + same + ",'embedding':5,'kernel':5,'stride':2,'depth':2}"));
             }
+        }
+        for (String pooling : POOLINGS) {
+            String same = "'type':'transformer-encoder','pooling':'%s','width':6,'heads':2,'feed_forward':8,'activation':'tanh'"
+                    .formatted(pooling);
+            cases.add(series("{" + same + ",'layers':1,'positions':'learned'}"));
+            cases.add(text("{" + same + ",'layers':2,'dropout':0.3}"));
         }
         return cases.stream();
     }

@@ -28,6 +28,7 @@ final class ModelVocabulary {
         families.put("rnn", RnnVocabulary.family());
         families.put("tcn", TcnVocabulary.family());
         families.put("cnn-rnn", CnnRnnVocabulary.family());
+        families.put("transformer-encoder", TransformerVocabulary.family());
         return families;
     }
 

@@ -128,16 +128,34 @@ public final class Lengths {
         return own(scores).softmax(1);
     }
 
+    /**
+     * Shares of the steps that each step looks at, which sum to 1; those of padding are 0.
+     *
+     * @param scores {@code batch and heads x steps x steps}, the heads of one sequence together
+     */
+    NDArray attention(NDArray scores, int heads) {
+        if (areFull()) {
+            return scores.softmax(2);
+        }
+        NDArray lost = scores.getManager().create(penalties(), new Shape(lengths.length, 1, 1, steps));
+        NDArray own = scores.reshape(lengths.length, heads, steps, steps).add(lost);
+        return own.reshape(scores.getShape()).softmax(2);
+    }
+
     /** Values that lose against any of a sequence's own wherever there is padding. */
     private NDArray own(NDArray sequences) {
-        if (areFull()) {
-            return sequences;
-        }
+        return areFull()
+                ? sequences
+                : sequences.add(
+                        sequences.getManager().create(penalties(), new Shape(lengths.length, steps, 1)));
+    }
+
+    private float[] penalties() {
         float[] penalties = new float[lengths.length * steps];
         for (int i = 0; i < lengths.length; i++) {
             Arrays.fill(penalties, i * steps + lengths[i], (i + 1) * steps, LOST);
         }
-        return sequences.add(sequences.getManager().create(penalties, new Shape(lengths.length, steps, 1)));
+        return penalties;
     }
 
     /** Whether there is no padding. */

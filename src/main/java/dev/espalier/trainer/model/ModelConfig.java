@@ -1,7 +1,7 @@
 package dev.espalier.trainer.model;
 
 /** An architecture with every choice made. Numbers are in the ranges that the trainer's vocabulary declares. */
-public sealed interface ModelConfig permits Cnn, CnnRnn, Mlp, ResNet, Rnn, Tcn {
+public sealed interface ModelConfig permits Cnn, CnnRnn, Mlp, ResNet, Rnn, Tcn, TransformerEncoder {
 
     /** How every matrix and kernel begins. */
     default Initializer initializer() {

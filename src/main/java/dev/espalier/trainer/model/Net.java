@@ -27,6 +27,7 @@ public final class Net {
             case ResNet resNet -> ResNetBuilder.build(blueprint, resNet, image(input, "resnet"), outputs);
             case Rnn rnn -> RnnBuilder.build(blueprint, rnn, input, outputs);
             case CnnRnn hybrid -> CnnRnnBuilder.build(blueprint, hybrid, input, outputs);
+            case TransformerEncoder encoder -> TransformerEncoderBuilder.build(blueprint, encoder, input, outputs);
             case Tcn tcn -> TcnBuilder.build(blueprint, tcn, input, outputs);
         };
         return new Net(blueprint, layers);

@@ -1,0 +1,54 @@
+package dev.espalier.trainer.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import dev.espalier.trainer.model.TransformerEncoder.Positions;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Adds to each step of {@code batch x steps x width} what tells where it stands. */
+final class StepPositions {
+    private static final double LONGEST_WAVE = 10_000;
+
+    private StepPositions() {}
+
+    static Layer of(Positions positions, Blueprint blueprint, SequenceShape shape) {
+        return switch (positions) {
+            case SINUSOIDAL -> {
+                float[] waves = waves(shape);
+                yield (input, pass) -> {
+                    Shape own = input.getShape().slice(1);
+                    float[] first = Arrays.copyOf(waves, Math.toIntExact(own.size()));
+                    return input.add(pass.manager().create(first, own));
+                };
+            }
+            case LEARNED -> {
+                int table = blueprint.parameter(
+                        "positions.weight", Initial.uniform(0.1), shape.steps(), shape.width());
+                yield (input, pass) -> {
+                    int steps = Math.toIntExact(input.getShape().get(1));
+                    NDArray index =
+                            pass.manager().create(IntStream.range(0, steps).toArray());
+                    return input.add(index.getNDArrayInternal()
+                            .embedding(index, pass.parameter(table), SparseFormat.DENSE)
+                            .singletonOrThrow());
+                };
+            }
+        };
+    }
+
+    /** Step {@code t}: {@code sin(t / 10000^(2i/width))} at {@code 2i}, the cosine at {@code 2i + 1}. */
+    private static float[] waves(SequenceShape shape) {
+        float[] waves = new float[shape.steps() * shape.width()];
+        for (int step = 0; step < shape.steps(); step++) {
+            for (int place = 0; place < shape.width(); place++) {
+                int pair = place - place % 2;
+                double angle = step / Math.pow(LONGEST_WAVE, (double) pair / shape.width());
+                waves[step * shape.width() + place] =
+                        (float) (place % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+            }
+        }
+        return waves;
+    }
+}
