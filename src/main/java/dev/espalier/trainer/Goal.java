@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.augmentation.Mix;
 import dev.espalier.trainer.loss.Loss;
+import dev.espalier.trainer.model.Scalar;
 import java.util.Optional;
 
 /** The targets of an epoch on the device, in its order, and the loss against them. */
@@ -42,7 +43,7 @@ final class Goal {
         NDArray theirs = batches.cut(targets, batch, scratch).take(mixing.partners());
         NDArray other = mean(
                 loss.each(outputs, theirs), within(batch, scratch).map(weights -> weights.take(mixing.partners())));
-        return loss(outputs, batch, scratch).mul((float) mixing.share()).add(other.mul((float) (1 - mixing.share())));
+        return Scalar.times(loss(outputs, batch, scratch), mixing.share()).add(Scalar.times(other, 1 - mixing.share()));
     }
 
     /** What one batch's mean counts against other batches'. */

@@ -2,6 +2,7 @@ package dev.espalier.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+import dev.espalier.trainer.model.Scalar;
 
 /**
  * A loss of classes, by their logits.
@@ -33,7 +34,7 @@ public sealed interface ClassLoss extends Loss {
         @Override
         public NDArray gains(NDArray logits) {
             NDArray logs = logits.logSoftmax(1);
-            return logs.exp().neg().add(1f).clip(LEAST, 1f).pow((float) gamma).mul(logs);
+            return Scalar.power(logs.exp().neg().add(1f).clip(LEAST, 1f), gamma).mul(logs);
         }
     }
 
@@ -44,7 +45,6 @@ public sealed interface ClassLoss extends Loss {
         if (labelSmoothing() == 0) {
             return own.neg();
         }
-        return own.mul((float) (labelSmoothing() - 1))
-                .sub(gains.mean(new int[] {1}).mul((float) labelSmoothing()));
+        return Scalar.times(own, labelSmoothing() - 1).sub(Scalar.times(gains.mean(new int[] {1}), labelSmoothing()));
     }
 }

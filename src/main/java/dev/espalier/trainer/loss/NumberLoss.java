@@ -1,6 +1,7 @@
 package dev.espalier.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
+import dev.espalier.trainer.model.Scalar;
 
 /** A loss of one number, standardised, by the difference e of output and target. */
 public sealed interface NumberLoss extends Loss {
@@ -35,7 +36,7 @@ public sealed interface NumberLoss extends Loss {
         public NDArray of(NDArray difference) {
             NDArray size = difference.abs();
             NDArray near = size.clip(0f, (float) delta);
-            return near.mul(size.sub(near.mul(0.5f)));
+            return near.mul(size.sub(Scalar.times(near, 0.5)));
         }
     }
 

@@ -43,7 +43,7 @@ public enum Activation {
             case RELU -> operations.relu();
             case LEAKY_RELU -> operations.leakyRelu(LEAK);
             case ELU -> operations.elu(1);
-            case SELU -> operations.elu(SELU_ALPHA).mul(SELU_SCALE);
+            case SELU -> Scalar.times(operations.elu(SELU_ALPHA), SELU_SCALE);
             case GELU -> operations.gelu();
             case SWISH -> input.mul(operations.sigmoid());
             case TANH -> operations.tanh();

@@ -32,7 +32,7 @@ final class SelfAttention implements Layer {
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        NDArray query = split(queries.forward(input, pass)).mul(1 / Math.sqrt(headWidth));
+        NDArray query = Scalar.times(split(queries.forward(input, pass)), 1 / Math.sqrt(headWidth));
         NDArray key = split(keys.forward(input, pass)).transpose(0, 2, 1);
         NDArray value = split(values.forward(input, pass));
         NDArray weights = pass.lengths().attention(query.matMul(key), heads);
@@ -42,7 +42,10 @@ final class SelfAttention implements Layer {
     /** {@code batch x steps x all heads} to {@code batch and heads x steps x one head}. */
     private NDArray split(NDArray sequences) {
         long steps = sequences.getShape().get(1);
-        return sequences.reshape(-1, steps, heads, headWidth).transpose(0, 2, 1, 3).reshape(-1, steps, headWidth);
+        return sequences
+                .reshape(-1, steps, heads, headWidth)
+                .transpose(0, 2, 1, 3)
+                .reshape(-1, steps, headWidth);
     }
 
     private NDArray join(NDArray split, long steps) {

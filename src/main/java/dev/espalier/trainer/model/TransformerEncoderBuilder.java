@@ -39,7 +39,7 @@ final class TransformerEncoderBuilder {
         layers.add(input.layer());
         layers.add(
                 shape instanceof InputShape.Text
-                        ? (tokens, pass) -> tokens.mul(Math.sqrt(config.width()))
+                        ? (tokens, pass) -> Scalar.times(tokens, Math.sqrt(config.width()))
                         : Dense.ofSteps(
                                 blueprint,
                                 "channels",
