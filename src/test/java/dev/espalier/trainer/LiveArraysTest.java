@@ -66,8 +66,7 @@ class LiveArraysTest {
             return Verdict.CONTINUE;
         });
         try (TrialRunner runner = Trials.runner(engine)) {
-            assertThat(runner.run(task(dataset, config, 3), recorder).model())
-                    .isPresent();
+            assertThat(runner.run(task(dataset, config, 3), recorder).model()).isPresent();
         }
         assertThat(counts).hasSize(3);
         assertThat(Set.copyOf(counts)).hasSize(1);

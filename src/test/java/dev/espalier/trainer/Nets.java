@@ -119,8 +119,9 @@ final class Nets {
             }
         }
         for (String pooling : POOLINGS) {
-            String same = "'type':'transformer-encoder','pooling':'%s','width':6,'heads':2,'feed_forward':8,'activation':'tanh'"
-                    .formatted(pooling);
+            String same =
+                    "'type':'transformer-encoder','pooling':'%s','width':6,'heads':2,'feed_forward':8,'activation':'tanh'"
+                            .formatted(pooling);
             cases.add(series("{" + same + ",'layers':1,'positions':'learned'}"));
             cases.add(text("{" + same + ",'layers':2,'dropout':0.3}"));
         }

@@ -86,7 +86,8 @@ class PaddingTest {
         NDArray pull = manager.create(Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
         NDArray unused = compute.gradients()
                 .backward(() -> net.forward(
-                                batch, Pass.training(manager, weights, new DropoutMasks(manager, 5), Optional.of(lengths)))
+                                batch,
+                                Pass.training(manager, weights, new DropoutMasks(manager, 5), Optional.of(lengths)))
                         .mul(pull)
                         .sum());
         return Slot.flat(

@@ -32,7 +32,12 @@ final class TransformerVocabulary {
 
     private static Shape.Fields fields() {
         return new FieldsBuilder()
-                .whole("layers", 1, 12, 2, "layers, each of self-attention and a feed-forward part, norms in front of each")
+                .whole(
+                        "layers",
+                        1,
+                        12,
+                        2,
+                        "layers, each of self-attention and a feed-forward part, norms in front of each")
                 .whole("heads", 1, 16, 4, "heads of each attention, width / heads wide, rounded up")
                 .whole("width", 1, 1024, 64, "values of each step between the layers, and of a token's vector")
                 .whole("feed_forward", 1, 4096, 128, "units between the two matrices of a feed-forward part")

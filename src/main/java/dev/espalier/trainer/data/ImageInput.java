@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A user's image. */
 final class ImageInput {
@@ -12,8 +13,11 @@ final class ImageInput {
 
     /** Of a file's content, of any size. */
     static RawImages file(byte[] content, String name, ImagePreprocessing fitted) {
-        Picture picture = Picture.decode(content, message -> InputEncoder.wrong(name + " " + message));
-        float[] pixels = picture.pixels(fitted.channels(), fitted.height(), fitted.width(), fitted.resizing());
+        float[] pixels = new PictureReader(content, message -> InputEncoder.wrong(name + " " + message))
+                .image(
+                        new ReentrantLock(),
+                        image -> Picture.of(image)
+                                .pixels(fitted.channels(), fitted.height(), fitted.width(), fitted.resizing()));
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] *= (float) fitted.scale();
         }

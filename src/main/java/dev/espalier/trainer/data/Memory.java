@@ -35,7 +35,7 @@ final class Memory {
         return array(Runtime.getRuntime().maxMemory() / NUMBERS_SHARE);
     }
 
-    /** Pixels of one picture at most: decoded it takes some 16 bytes each, and two may be at hand at once. */
+    /** Pixels of one picture at most: decoded it takes some 16 bytes each. */
     static long mostPixels() {
         return Runtime.getRuntime().maxMemory() / PIXEL_SHARE;
     }

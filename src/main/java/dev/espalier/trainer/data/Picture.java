@@ -1,9 +1,7 @@
 package dev.espalier.trainer.data;
 
-import dev.espalier.study.Failure;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.util.function.Function;
 
 /**
  * A decoded image file.
@@ -13,16 +11,7 @@ import java.util.function.Function;
  */
 record Picture(float[][] planes, int height, int width) {
 
-    /**
-     * Reads a whole image.
-     *
-     * @param failure the error to throw, given what is wrong, to be put after the image's name
-     */
-    static Picture decode(byte[] content, Function<String, ? extends Failure> failure) {
-        return of(new PictureReader(content, failure).image());
-    }
-
-    private static Picture of(BufferedImage image) {
+    static Picture of(BufferedImage image) {
         int height = image.getHeight();
         int width = image.getWidth();
         boolean grey = PictureReader.isGrey(image.getColorModel());

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -25,6 +26,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 record PictureReader(byte[] content, Function<String, ? extends Failure> failure) {
     private static final long MOST_PIXELS = 64_000_000;
+    private static final long LARGE = 1_000_000;
 
     /** Java knows WBMP too, but that has no mark by which to tell it: much that is damaged passes for it. */
     private static final Set<String> FORMS = Set.of("png", "jpeg", "gif", "bmp", "tif");
@@ -45,23 +47,39 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
         });
     }
 
-    BufferedImage image() {
+    /**
+     * Decodes the image.
+     *
+     * @param large held while a large image is decoded and used: a few of these at once would fill the memory
+     */
+    <T> T image(Lock large, Function<BufferedImage, T> use) {
         return read(reader -> {
             // Asked before decoding: a few bytes can declare an image that fills the memory.
-            checkSize(reader);
-            AtomicBoolean cut = new AtomicBoolean();
-            // Java fills a JPEG that ends early up with grey, and only warns.
-            reader.addIIOReadWarningListener((source, warning) -> {
-                if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
-                    cut.set(true);
-                }
-            });
-            BufferedImage image = reader.read(0);
-            if (cut.get()) {
-                throw failure.apply("ends early; copy or download it again");
+            if (checkSize(reader) < LARGE) {
+                return use.apply(image(reader));
             }
-            return image;
+            large.lock();
+            try {
+                return use.apply(image(reader));
+            } finally {
+                large.unlock();
+            }
         });
+    }
+
+    private BufferedImage image(ImageReader reader) throws IOException {
+        AtomicBoolean cut = new AtomicBoolean();
+        // Java fills a JPEG that ends early up with grey, and only warns.
+        reader.addIIOReadWarningListener((source, warning) -> {
+            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+                cut.set(true);
+            }
+        });
+        BufferedImage image = reader.read(0);
+        if (cut.get()) {
+            throw failure.apply("ends early; copy or download it again");
+        }
+        return image;
     }
 
     static boolean isGrey(ColorModel model) {
@@ -96,7 +114,8 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
         throw failure.apply("is no image; expected a file of the form PNG, JPEG, GIF, BMP or TIFF");
     }
 
-    private void checkSize(ImageReader reader) throws IOException {
+    /** How many pixels the image has. */
+    private long checkSize(ImageReader reader) throws IOException {
         long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
         long most = Math.min(MOST_PIXELS, Memory.mostPixels());
         if (pixels > most) {
@@ -107,6 +126,7 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
                     most,
                     most < MOST_PIXELS ? ": " + Memory.why() : ""));
         }
+        return pixels;
     }
 
     private static String reason(Exception damaged) {

@@ -1,17 +1,18 @@
 package dev.espalier.trainer.data;
 
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Image files, decoded when they are wanted and brought to one size and colouring.
  *
- * @param large guards the decoding of large pictures, of which one at a time is enough for the memory
+ * @param large lets one large picture be decoded at a time
  */
-record PictureSource(List<ImageFile> files, ImageForm form, Resizing resizing, Object large) implements PixelSource {
-    private static final int LARGE_FILE = 1 << 20;
+record PictureSource(List<ImageFile> files, ImageForm form, Resizing resizing, Lock large) implements PixelSource {
 
     PictureSource(List<ImageFile> files, ImageForm form, Resizing resizing) {
-        this(files, form, resizing, new Object());
+        this(files, form, resizing, new ReentrantLock());
     }
 
     @Override
@@ -22,19 +23,10 @@ record PictureSource(List<ImageFile> files, ImageForm form, Resizing resizing, O
     @Override
     public void read(int image, byte[] into, int at) {
         ImageFile file = files.get(image);
-        byte[] content = file.content();
-        if (content.length < LARGE_FILE) {
-            decode(content, file, into, at);
-        } else {
-            synchronized (large) {
-                decode(content, file, into, at);
-            }
-        }
-    }
-
-    private void decode(byte[] content, ImageFile file, byte[] into, int at) {
-        float[] pixels =
-                Picture.decode(content, file::failure).pixels(form.channels(), form.height(), form.width(), resizing);
+        float[] pixels = new PictureReader(file.content(), file::failure)
+                .image(
+                        large,
+                        decoded -> Picture.of(decoded).pixels(form.channels(), form.height(), form.width(), resizing));
         for (int i = 0; i < pixels.length; i++) {
             into[at + i] = (byte) Math.round(Math.clamp(pixels[i], 0, 1) * (float) form.scale());
         }

@@ -146,8 +146,7 @@ public final class Lengths {
     private NDArray own(NDArray sequences) {
         return areFull()
                 ? sequences
-                : sequences.add(
-                        sequences.getManager().create(penalties(), new Shape(lengths.length, steps, 1)));
+                : sequences.add(sequences.getManager().create(penalties(), new Shape(lengths.length, steps, 1)));
     }
 
     private float[] penalties() {

@@ -24,8 +24,7 @@ final class StepPositions {
                 };
             }
             case LEARNED -> {
-                int table = blueprint.parameter(
-                        "positions.weight", Initial.uniform(0.1), shape.steps(), shape.width());
+                int table = blueprint.parameter("positions.weight", Initial.uniform(0.1), shape.steps(), shape.width());
                 yield (input, pass) -> {
                     int steps = Math.toIntExact(input.getShape().get(1));
                     NDArray index =
@@ -45,8 +44,7 @@ final class StepPositions {
             for (int place = 0; place < shape.width(); place++) {
                 int pair = place - place % 2;
                 double angle = step / Math.pow(LONGEST_WAVE, (double) pair / shape.width());
-                waves[step * shape.width() + place] =
-                        (float) (place % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+                waves[step * shape.width() + place] = (float) (place % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
             }
         }
         return waves;

@@ -24,9 +24,11 @@ final class TemporalNorm {
     private static NDArray batch(Layer norm, NDArray input, Pass pass) {
         Lengths lengths = pass.lengths();
         if (lengths.areFull()) {
-            // With an axis more, as MXNet's batch norm fails behind its convolution over time: it takes three axes for four by
+            // With an axis more, as MXNet's batch norm fails behind its convolution over time: it takes three axes for
+            // four by
             // a view of memory that the convolution has laid out its own way.
-            NDArray maps = input.reshape(input.getShape().slice(0, 2).add(1).addAll(input.getShape().slice(2)));
+            NDArray maps = input.reshape(
+                    input.getShape().slice(0, 2).add(1).addAll(input.getShape().slice(2)));
             return norm.forward(maps, pass).reshape(input.getShape());
         }
         return turned(lengths.padded(norm.forward(lengths.packed(turned(input)), pass)));

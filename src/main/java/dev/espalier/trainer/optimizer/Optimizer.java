@@ -73,7 +73,8 @@ public final class Optimizer {
         List<NDArray> clipped = gradients;
         if (clipping.value() > 0) {
             float most = (float) clipping.value();
-            // DJL's PyTorch engine leaves both bounds with the manager of what it clips; a gradient's lasts as long as the
+            // DJL's PyTorch engine leaves both bounds with the manager of what it clips; a gradient's lasts as long as
+            // the
             // trial.
             clipped = gradients.stream()
                     .map(gradient -> Rule.own(gradient.duplicate(), scratch).clip(-most, most))

@@ -243,6 +243,26 @@ class ImageFolderFormatTest {
     }
 
     @Test
+    void aPictureOfManyPixelsIsReadAndOneOfTooManyRefused() {
+        BufferedImage wide = new BufferedImage(1200, 1000, BufferedImage.TYPE_BYTE_BINARY);
+        redAndBlue("").add("red/wide.png", ImageFiles.encoded(wide, "png")).toFolder(root.resolve("wide"));
+        assertThat(written.load("image-folder", "wide", "size", SIZE)
+                        .description()
+                        .trainSize())
+                .isEqualTo(6);
+        int side = (int) Math.sqrt(Math.min(64_000_000, Memory.mostPixels())) + 1;
+        byte[] bomb = ImageFiles.encoded(new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY), "png");
+        assertThat(bomb.length).isLessThan(1 << 20);
+        redAndBlue("").add("red/bomb.png", bomb).toFolder(root.resolve("bomb"));
+        written.refuses(
+                "bomb/red/bomb.png: has %,d pixels; at most".formatted((long) side * side),
+                "image-folder",
+                "bomb",
+                "size",
+                SIZE);
+    }
+
+    @Test
     void anEntryThatUnpacksToTooMuchIsRefused() {
         redAndBlue("").add("red/bomb.png", new byte[Memory.mostImageFile() + 1]).toZip(root.resolve("bomb.zip"));
         written.refuses("bomb.zip, entry red/bomb.png: is larger than the", "image-folder", "bomb.zip", "size", SIZE);

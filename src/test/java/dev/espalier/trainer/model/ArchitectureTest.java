@@ -93,16 +93,15 @@ class ArchitectureTest {
     @Test
     void anEncoderHasItsMatricesAndNorms() {
         Net net = Net.of(
-                model("{'type':'transformer-encoder','layers':2,'heads':3,'width':10,'feed_forward':20,'positions':'learned'}"),
+                model(
+                        "{'type':'transformer-encoder','layers':2,'heads':3,'width':10,'feed_forward':20,'positions':'learned'}"),
                 new InputShape.Text(9, 50),
                 3);
         int attention = 3 * 10 * 12 + 12 * 10;
         int forward = 10 * 20 + 20 * 10;
         int layer = attention + 2 * 12 + 10 + forward + 20 + 10 + 2 * 2 * 10;
-        assertThat(net.blueprint().parametersCount())
-                .isEqualTo(50 * 10 + 9 * 10 + 2 * layer + 2 * 10 + 10 * 3 + 3);
-        assertThat(net.blueprint().multiplyAdds())
-                .isEqualTo(2 * (9 * (attention + forward) + 2 * 9 * 9 * 12) + 10 * 3);
+        assertThat(net.blueprint().parametersCount()).isEqualTo(50 * 10 + 9 * 10 + 2 * layer + 2 * 10 + 10 * 3 + 3);
+        assertThat(net.blueprint().multiplyAdds()).isEqualTo(2 * (9 * (attention + forward) + 2 * 9 * 9 * 12) + 10 * 3);
     }
 
     @Test
