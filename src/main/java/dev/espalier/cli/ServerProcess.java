@@ -96,7 +96,10 @@ final class ServerProcess implements AutoCloseable {
                 .forEach(datasets::register);
         TrainerVocabulary vocabulary = new TrainerVocabulary(
                 name -> store.dataset(name).map(DatasetRow::description),
-                new StartShelf(store, artifacts, options.dataRoots()));
+                new StartShelf(store, artifacts, options.dataRoots()),
+                name -> store.dataset(name)
+                        .filter(row -> row.spec().options().get("vectors").isPresent())
+                        .isPresent());
         Submissions submissions =
                 new Submissions(vocabulary, name -> store.dataset(name).map(DatasetRow::spec));
         Workers workers = new Workers(clock);

@@ -51,7 +51,8 @@ public final class DjlTrialRunner implements TrialRunner {
         TrainingConfig config = TrainingConfig.parse(task.config());
         Compute compute = EngineSetup.load(config.engine().or(standard), device);
         List<ResidentData> data = cache.get(task.dataset(), config.validationFraction(), config.folds(), compute);
-        try (Attempt attempt = new Attempt(task, listener, config, compute, data, files)) {
+        TrainingConfig sized = GivenVectors.sized(task.config(), config, data.getFirst());
+        try (Attempt attempt = new Attempt(task, listener, sized, compute, data, files)) {
             return attempt.run();
         }
     }

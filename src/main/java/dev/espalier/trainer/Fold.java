@@ -35,7 +35,7 @@ final class Fold implements AutoCloseable {
         Criterion criterion = Criterion.of(
                 data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
         this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
-        Snapshot random = net.blueprint().initial(new SplittableRandom(task.seed()));
+        Snapshot random = begin(net, config, data, task.seed());
         this.transfer = transfer(task, config, files, random);
         this.initial = transfer.map(Transfer::weights).orElse(random);
         this.learner = new Learner(
@@ -49,6 +49,14 @@ final class Fold implements AutoCloseable {
                 task.epochs());
         this.train = data.train();
         this.validation = data.validation();
+    }
+
+    private static Snapshot begin(Net net, TrainingConfig config, ResidentData data, long seed) {
+        Snapshot random = net.blueprint().initial(new SplittableRandom(seed));
+        return data.vectors()
+                .filter(_ -> config.takesVectors())
+                .map(vectors -> GivenVectors.put(net.blueprint(), random, vectors))
+                .orElse(random);
     }
 
     /** What a trial that goes on started from is told of as long as it is there; it has weights of its own. */

@@ -53,7 +53,7 @@ final class RnnVocabulary {
      * @param dropped what the dropout is of
      */
     static FieldsBuilder recurrent(FieldsBuilder fields, String dropped) {
-        return fields.word(
+        fields.word(
                         "cell",
                         List.of("lstm", "gru", "vanilla"),
                         "lstm",
@@ -68,8 +68,7 @@ final class RnnVocabulary {
                         0,
                         ModelVocabulary.MOST_DROPOUT,
                         0,
-                        "share of the weights between a step's state and the next's set to 0 for a batch while training")
-                .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
-                .initializer();
+                        "share of the weights between a step's state and the next's set to 0 for a batch while training");
+        return SequenceMembers.embedding(fields).initializer();
     }
 }

@@ -12,7 +12,23 @@ final class SequenceMembers {
     static final List<String> NORMS = List.of("none", "batch", "layer");
     static final String NORM =
             "batch: each channel over all sequences' own steps; layer: each step over its channels; ";
-    static final String EMBEDDING = "width of a token's vector; without meaning for series";
+    private static final String EMBEDDING = "width of a token's vector; without meaning for series";
+
+    /** The member that says where tokens' vectors begin, and its word for the data set's file of them. */
+    static final String SOURCE = "embedding_source";
+
+    static final String FILE = "file";
 
     private SequenceMembers() {}
+
+    /** Adds how tokens become vectors. */
+    static FieldsBuilder embedding(FieldsBuilder fields) {
+        return fields.whole("embedding", 1, 1024, 64, EMBEDDING)
+                .word(
+                        SOURCE,
+                        List.of("trained", FILE),
+                        "trained",
+                        "where the vectors begin: at random, or at those of the data set's own file, whose width they"
+                                + " take; both are trained on");
+    }
 }

@@ -31,7 +31,7 @@ final class TcnVocabulary {
     }
 
     private static Shape.Fields fields() {
-        return new FieldsBuilder()
+        FieldsBuilder fields = new FieldsBuilder()
                 .whole(
                         "levels",
                         1,
@@ -48,9 +48,7 @@ final class TcnVocabulary {
                         "share of the channels set to 0 while training, each for a whole sequence, after each convolution")
                 .word("activation", Activation.words(), "relu", "activation after each convolution and each level")
                 .word("norm", SequenceMembers.NORMS, "none", SequenceMembers.NORM + "before each activation")
-                .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING)
-                .whole("embedding", 1, 1024, 64, SequenceMembers.EMBEDDING)
-                .initializer()
-                .build();
+                .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING);
+        return SequenceMembers.embedding(fields).initializer().build();
     }
 }

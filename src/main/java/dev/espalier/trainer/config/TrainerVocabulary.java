@@ -10,6 +10,7 @@ import dev.espalier.trainer.EngineChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Every key of a {@code trial}, and what only the data sets at hand can tell. */
 public final class TrainerVocabulary implements TrialVocabulary {
@@ -19,17 +20,21 @@ public final class TrainerVocabulary implements TrialVocabulary {
 
     private final Function<String, Optional<DatasetDescription>> datasets;
     private final StartSources sources;
+    private final Predicate<String> vectors;
 
     /** @param datasets finds a registered data set by its name */
     public TrainerVocabulary(Function<String, Optional<DatasetDescription>> datasets) {
-        this(datasets, StartSources.none());
+        this(datasets, StartSources.none(), _ -> false);
     }
 
     /**
      * @param datasets finds a registered data set by its name
      * @param sources what trials may start from
+     * @param vectors whether the data set of a name was registered with vectors of tokens
      */
-    public TrainerVocabulary(Function<String, Optional<DatasetDescription>> datasets, StartSources sources) {
+    public TrainerVocabulary(
+            Function<String, Optional<DatasetDescription>> datasets, StartSources sources, Predicate<String> vectors) {
+        this.vectors = vectors;
         this.datasets = datasets;
         this.sources = sources;
     }
@@ -43,6 +48,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
     public void check(Json.Object tree, List<Objective> objectives, Problems problems) {
         new TrialCheck(datasets, problems).check(tree, objectives);
         FreezeCheck.check(new OpenValue("trial", tree), problems);
+        VectorsCheck.check(new OpenValue("trial", tree), vectors, problems);
         new StartCheck(sources).check(new OpenValue("trial", tree), problems);
     }
 

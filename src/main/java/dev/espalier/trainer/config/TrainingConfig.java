@@ -118,6 +118,11 @@ public record TrainingConfig(
         return StartVocabulary.read(new Filled("trial", TrainerVocabulary.FIELDS, trial).tagged("start_from"));
     }
 
+    /** Whether tokens' vectors are to begin at those of the data set's file. */
+    public boolean takesVectors() {
+        return modelJson.get(SequenceMembers.SOURCE).equals(Optional.of(Json.text(SequenceMembers.FILE)));
+    }
+
     /**
      * Reads an architecture alone, as {@link #modelJson} has it.
      *

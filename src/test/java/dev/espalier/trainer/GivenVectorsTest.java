@@ -1,0 +1,112 @@
+package dev.espalier.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Json;
+import dev.espalier.study.Outcome;
+import dev.espalier.study.Problems;
+import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.config.StartSources;
+import dev.espalier.trainer.config.TrainerVocabulary;
+import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.model.Slot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GivenVectorsTest {
+    private static final String TRIAL =
+            "{'dataset': 'teas', 'learning_rate': 1e-8, 'model': {'type': '%s', 'embedding_source': 'file'}}";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnn", "tcn", "cnn-rnn"})
+    void anEmbeddingBeginsAtTheVectorsOfTheFile(String type) throws IOException {
+        Files.writeString(folder.resolve("vectors.txt"), "tea 1 2 -0.5\ncake 3 0.25 0\n");
+        TrialResult result = run(type, Json.EMPTY.with("vectors", Json.text("vectors.txt")));
+        TrainedModel model = ModelFile.read(result.model().orElseThrow());
+        Slot table = model.net().blueprint().parameters().getFirst();
+        List<String> vocabulary = ((TextPreprocessing) model.preprocessing().input()).vocabulary();
+        float[] rows = table.of(model.weights().parameters());
+        assertThat(table.dimensions()).containsExactly(vocabulary.size(), 3);
+        assertThat(row(rows, vocabulary.indexOf("tea")))
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(1, 2, -0.5f);
+        assertThat(row(rows, vocabulary.indexOf("cake")))
+                .usingComparatorWithPrecision(1e-5f)
+                .containsExactly(3, 0.25f, 0);
+        try (Predictor predictor = Predictor.open(result.model().orElseThrow(), EngineChoice.MXNET)) {
+            assertThat(predictor.predictArgument("good tea")).isInstanceOf(Prediction.Label.class);
+        }
+    }
+
+    @Test
+    void aTrialOnDataWithoutVectorsSaysWhatIsMissing() throws IOException {
+        assertThat(run("rnn", Json.EMPTY).outcome().orElseThrow())
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("registered without vectors"));
+    }
+
+    @Test
+    void itIsRefusedAtSubmissionWhereTheDataSetHasNoVectors() {
+        assertThat(problems("teas")).isEmpty();
+        assertThat(problems("others")).isEqualTo(List.of("trial.model.$choice.0.embedding_source"));
+    }
+
+    private static List<String> problems(String withVectors) {
+        DatasetDescription texts = new DatasetDescription("text", List.of(3), List.of("a", "b"), 10, 2, "");
+        Problems problems = new Problems();
+        Json trial = JsonText.parse("""
+                {"dataset": "teas", "model": {"$choice": [
+                    {"type": "rnn", "embedding_source": "file"}, {"type": "tcn", "embedding_source": "trained"}]}}""");
+        new TrainerVocabulary(_ -> Optional.of(texts), StartSources.none(), withVectors::equals)
+                .check((Json.Object) trial, List.of(), problems);
+        return problems.list().stream().map(problem -> problem.path()).toList();
+    }
+
+    private TrialResult run(String type, Json.Object options) throws IOException {
+        Files.writeString(
+                folder.resolve("texts.csv"),
+                "text,label\n" + "good tea,a\ngood cake,b\ntea and cake,a\ncake,b\n".repeat(5));
+        DatasetSpec spec = new DatasetSpec("teas", "text-csv", List.of("texts.csv"), List.of(), options);
+        try (TrialRunner runner = new DjlTrialRunner(
+                EngineChoice.MXNET,
+                new ComputeDevice.Cpu(),
+                wanted -> DatasetLoader.load(wanted, List.of(folder)),
+                Trials::file)) {
+            Json.Object config =
+                    (Json.Object) JsonText.parse(TRIAL.formatted(type).replace('\'', '"'));
+            return runner.run(
+                    new TrialTask(
+                            config,
+                            Trials.ACCURACY,
+                            spec,
+                            1,
+                            0,
+                            1,
+                            1,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Trials.temporary()),
+                    new Recorder());
+        }
+    }
+
+    private static float[] row(float[] rows, int token) {
+        return Arrays.copyOfRange(rows, token * 3, token * 3 + 3);
+    }
+}
