@@ -30,7 +30,7 @@ final class Averaging {
     /**
      * What a checkpoint holds.
      *
-     * @param summands how many weights are in a mean
+     * @param summands how many weights are in it
      */
     record State(Snapshot average, int summands) {}
 
@@ -39,10 +39,11 @@ final class Averaging {
         average.ifPresent(mean -> mean.hold(layers));
     }
 
-    /** Takes in the weights after the optimizer's step {@code count}, from 1. */
-    void stepped(long count, NDManager scratch) {
+    /** Takes in the weights after a step of the optimizer. */
+    void stepped(NDManager scratch) {
         if (kind instanceof WeightAverage.Ema ema) {
-            average.ifPresent(mean -> move(mean.changing(), weights.changing(), 1 - ema.kept(count), scratch));
+            summands++;
+            average.ifPresent(mean -> move(mean.changing(), weights.changing(), 1 - ema.kept(summands), scratch));
         }
     }
 

@@ -51,7 +51,7 @@ final class Descent {
         }
         if (batch == step.end() - 1) {
             optimizer.step(gradient, step.rate(), scratch);
-            averaging.stepped(optimizer.steps(), scratch);
+            averaging.stepped(scratch);
         }
         weights.forEach(gradients::clear);
     }

@@ -7,6 +7,10 @@ import ai.djl.ndarray.NDManager;
 /**
  * The one way to an engine. DJL reports its use to its makers and looks for downloads unless told not to before it starts;
  * here it is told.
+ *
+ * <p>Both engines take the number of their threads on a CPU from the environment's {@code OMP_NUM_THREADS}, when they are loaded.
+ * With 1, the same trial gives the same metrics and weights to the bit; with more, sums are added up in the order in which threads
+ * come to them.
  */
 public final class EngineSetup {
     private static final String NO_REPORTS = "OPT_OUT_TRACKING";

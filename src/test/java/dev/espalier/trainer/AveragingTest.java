@@ -34,7 +34,7 @@ class AveragingTest {
             for (int step = 1; step <= 12; step++) {
                 float[] now = Nets.noise(begin.length, step);
                 live.restore(snapshot(now));
-                averaging.stepped(step, manager);
+                averaging.stepped(manager);
                 double kept = Math.min(0.5, (1.0 + step) / (10 + step));
                 for (int i = 0; i < now.length; i++) {
                     expected[i] = kept * expected[i] + (1 - kept) * now[i];
