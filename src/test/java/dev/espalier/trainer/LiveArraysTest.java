@@ -3,8 +3,6 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
-import dev.espalier.study.DatasetSpec;
-import dev.espalier.study.Json;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.Trials.Recorder;
 import java.util.ArrayList;
@@ -39,7 +37,7 @@ class LiveArraysTest {
             OPTIONS.forEach(options -> trials.add(Arguments.of(engine, "spirals", MLP.formatted(options))));
             Stream.of("{'type': 'cnn', 'width': 4}", "{'type': 'resnet', 'width': 4, 'blocks': 1, 'stages': 2}")
                     .forEach(model -> trials.add(Arguments.of(engine, "shapes", CHANGED.formatted(model))));
-            Stream.of("'rnn'", "'tcn'", "'cnn-rnn'")
+            Stream.of("'rnn'", "'tcn'", "'cnn-rnn'", "'transformer-encoder'")
                     .forEach(model -> trials.add(Arguments.of(engine, "waves", MOVED.formatted(model))));
         }
         return trials.stream();
@@ -47,11 +45,11 @@ class LiveArraysTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
-    void twoHundredTrialsLeaveNoArraysBehind(EngineChoice engine) {
+    void sixtyTrialsLeaveNoArraysBehind(EngineChoice engine) {
         try (TrialRunner runner = Trials.runner(engine)) {
-            run(runner, 20);
+            run(runner, 5);
             int few = live(engine);
-            run(runner, 180);
+            run(runner, 55);
             assertThat(live(engine)).isEqualTo(few);
         }
     }
@@ -92,27 +90,8 @@ class LiveArraysTest {
         }
     }
 
-    /** On 60 examples. */
     private static TrialTask task(String dataset, String config, int to) {
-        TrialTask task = Trials.task(dataset, config, to);
-        DatasetSpec many = task.dataset();
-        DatasetSpec few = new DatasetSpec(
-                dataset,
-                many.format(),
-                List.of(),
-                List.of(),
-                many.options().with("train", Json.number(60)).with("test", Json.number(12)));
-        return new TrialTask(
-                task.config(),
-                task.objective(),
-                few,
-                task.seed(),
-                0,
-                to,
-                8,
-                task.checkpoint(),
-                task.start(),
-                task.scratch());
+        return Trials.few(60, Trials.task(dataset, config, to));
     }
 
     private static int live(EngineChoice engine) {

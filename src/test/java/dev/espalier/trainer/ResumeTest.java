@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResumeTest {
     private static final int EPOCHS = 4;
 
-    private static final String MLP = "'model': {'type': 'mlp', 'dropout': 0.2, 'norm': 'batch'}, 'batch_size': 48";
+    private static final String MLP = "'model': {'type': 'mlp', 'dropout': 0.2, 'norm': 'batch'}, 'batch_size': 24";
 
     static Stream<Arguments> trialsOnBothEngines() {
         List<Arguments> trials = List.of(
@@ -31,7 +31,7 @@ class ResumeTest {
                         "spirals", "{%s, 'folds': 2, 'weight_average': 'ema', 'optimizer': 'adagrad'}".formatted(MLP)),
                 Arguments.of(
                         "shapes",
-                        "{'model': {'type': 'cnn', 'width': 4, 'depth': 2, 'dropout': 0.1}, 'batch_size': 128, 'weight_average': 'ema', 'augmentation': {'flip': 'horizontal', 'mixup': 0.2}, 'schedule': 'one_cycle'}"));
+                        "{'model': {'type': 'cnn', 'width': 4, 'depth': 2, 'dropout': 0.1}, 'batch_size': 48, 'weight_average': 'ema', 'augmentation': {'flip': 'horizontal', 'mixup': 0.2}, 'schedule': 'one_cycle'}"));
         return Stream.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
                 .flatMap(engine -> trials.stream().map(trial -> Arguments.of(engine, trial.get()[0], trial.get()[1])));
     }
@@ -42,14 +42,15 @@ class ResumeTest {
         Recorder whole = new Recorder();
         Snapshot expected;
         try (TrialRunner runner = Trials.runner(engine)) {
-            expected = weights(runner.run(Trials.task(dataset, config, EPOCHS), whole));
+            expected = weights(runner.run(Trials.few(240, Trials.task(dataset, config, EPOCHS)), whole));
         }
         Recorder parts = new Recorder();
         Optional<Path> checkpoint = Optional.empty();
         Snapshot last = expected;
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             try (TrialRunner runner = Trials.runner(engine)) {
-                last = weights(runner.run(Trials.task(dataset, config, epoch, epoch + 1, checkpoint), parts));
+                last = weights(
+                        runner.run(Trials.few(240, Trials.task(dataset, config, epoch, epoch + 1, checkpoint)), parts));
             }
             checkpoint = Optional.of(parts.checkpoints.getLast());
         }

@@ -31,7 +31,7 @@ final class TrialPrinter {
 
     private static void print(TrialRunner runner, String dataset, String config) {
         Recorder recorder = new Recorder();
-        TrialResult result = runner.run(Trials.task(dataset, config, 2), recorder);
+        TrialResult result = runner.run(Trials.few(200, Trials.task(dataset, config, 2)), recorder);
         Snapshot weights = ModelFile.read(result.model().orElseThrow()).weights();
         System.out.println(">> " + Trials.lasting(recorder.measurements) + " " + Arrays.hashCode(weights.parameters())
                 + " " + Arrays.hashCode(weights.statistics()));

@@ -71,6 +71,28 @@ final class Trials {
                 temporary());
     }
 
+    /** The same trial on so few training examples. */
+    static TrialTask few(int examples, TrialTask task) {
+        DatasetSpec many = task.dataset();
+        DatasetSpec few = new DatasetSpec(
+                many.name(),
+                many.format(),
+                many.train(),
+                many.test(),
+                many.options().with("train", Json.number(examples)).with("test", Json.number(12)));
+        return new TrialTask(
+                task.config(),
+                task.objective(),
+                few,
+                task.seed(),
+                task.from(),
+                task.to(),
+                task.epochs(),
+                task.checkpoint(),
+                task.start(),
+                task.scratch());
+    }
+
     static Path temporary() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "trials")), "trial");
