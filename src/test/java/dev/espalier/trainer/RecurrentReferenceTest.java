@@ -8,11 +8,8 @@ import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Slot;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +51,7 @@ class RecurrentReferenceTest {
     }
 
     private static float[] expected(Net net, Snapshot weights, String cell, float[] series) {
-        Map<String, float[]> named = new HashMap<>();
-        for (Slot slot : net.blueprint().parameters()) {
-            named.put(slot.name(), slot.of(weights.parameters()));
-        }
+        PlainWeights plain = PlainWeights.of(net, weights);
         float[] outputs = new float[LENGTHS.length * Nets.OUTPUTS];
         for (int i = 0; i < LENGTHS.length; i++) {
             double[] state = new double[UNITS];
@@ -67,15 +61,15 @@ class RecurrentReferenceTest {
                 for (int c = 0; c < CHANNELS; c++) {
                     input[c] = series[(i * STEPS + t) * CHANNELS + c];
                 }
-                double[] a = affine(named, "layer1.forward.input", input);
-                double[] r = affine(named, "layer1.forward.state", state);
+                double[] a = plain.affine("layer1.forward.input", input);
+                double[] r = plain.affine("layer1.forward.state", state);
                 state = switch (cell) {
                     case "lstm" -> lstm(a, r, memory);
                     case "gru" -> gru(a, r, state);
                     default -> vanilla(a, r);
                 };
             }
-            double[] logits = affine(named, "output", state);
+            double[] logits = plain.affine("output", state);
             for (int k = 0; k < Nets.OUTPUTS; k++) {
                 outputs[i * Nets.OUTPUTS + k] = (float) logits[k];
             }
@@ -115,19 +109,6 @@ class RecurrentReferenceTest {
             next[u] = Math.tanh(a[u] + r[u]);
         }
         return next;
-    }
-
-    private static double[] affine(Map<String, float[]> named, String name, double[] input) {
-        float[] weight = named.get(name + ".weight");
-        float[] bias = named.get(name + ".bias");
-        double[] output = new double[bias.length];
-        for (int row = 0; row < output.length; row++) {
-            output[row] = bias[row];
-            for (int column = 0; column < input.length; column++) {
-                output[row] += (double) weight[row * input.length + column] * input[column];
-            }
-        }
-        return output;
     }
 
     private static double logistic(double value) {
