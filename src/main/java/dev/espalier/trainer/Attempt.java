@@ -9,7 +9,6 @@ import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +53,7 @@ final class Attempt implements AutoCloseable {
         this.listener = listener;
         this.config = config;
         this.compute = compute;
+        this.limits = new LimitWatch(config.limits(), System::nanoTime, ProcessMemory::resident);
         this.cohort = new Cohort(task, config, compute, data, files);
         try {
             Optional<Checkpoint> checkpoint = checkpoint();
@@ -62,9 +62,7 @@ final class Attempt implements AutoCloseable {
                     .map(Checkpoint::progress)
                     .orElseGet(() -> Progress.begin(
                             cohort.folds().stream().map(Fold::initial).toList()));
-            double before = checkpoint.map(Checkpoint::seconds).orElse(0.0);
-            this.limits = new LimitWatch(config.limits(), before, System::nanoTime, ProcessMemory::resident);
-            limits.admit(blueprint().parametersCount(), copies());
+            checkpoint.map(Checkpoint::seconds).ifPresent(limits::resume);
             this.modelBytes =
                     ModelFile.weightsBytes(cohort.first().net(), cohort.first().initial());
         } catch (Exception | Error failed) {
@@ -84,13 +82,6 @@ final class Attempt implements AutoCloseable {
         List<Blueprint> blueprints =
                 cohort.folds().stream().map(fold -> fold.net().blueprint()).toList();
         return Optional.of(Checkpoint.read(task.checkpoint().get(), blueprints, config, metrics, classes));
-    }
-
-    /** How often a parameter is held: as it is, as its gradient, in the optimizer, averaged and as it is kept. */
-    private int copies() {
-        int averaged = LearnerState.isAveraged(config) ? 1 : 0;
-        return (3 + averaged + Optimizer.states(config.optimizer()))
-                * cohort.folds().size();
     }
 
     TrialResult run() throws IOException {

@@ -6,6 +6,7 @@ import dev.espalier.trainer.augmentation.Augmenter;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.optimizer.Optimizer;
 import dev.espalier.trainer.transfer.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Fold implements AutoCloseable {
         Criterion criterion = Criterion.of(
                 data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
         this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
+        LimitWatch.admit(config.limits(), net.blueprint().parametersCount(), copies(config));
         Snapshot random = begin(net, config, data, task.seed());
         this.transfer = transfer(task, config, files, random);
         this.initial = transfer.map(Transfer::weights).orElse(random);
@@ -49,6 +51,12 @@ final class Fold implements AutoCloseable {
                 task.epochs());
         this.train = data.train();
         this.validation = data.validation();
+    }
+
+    /** How often a parameter is held: as it is, as its gradient, in the optimizer, averaged and as it is kept. */
+    private static int copies(TrainingConfig config) {
+        int averaged = LearnerState.isAveraged(config) ? 1 : 0;
+        return (3 + averaged + Optimizer.states(config.optimizer())) * Math.max(1, config.folds());
     }
 
     private static Snapshot begin(Net net, TrainingConfig config, ResidentData data, long seed) {

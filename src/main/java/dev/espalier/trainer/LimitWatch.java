@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * up: weights, gradients, the optimizer's state, averages and the kept weights; feature maps, which are often more, are not
  * known then. While it trains, the growth of the process's resident memory since the trial began is looked at ten times a
  * second: that counts everything, but what trials beside it in the same process take too, and nothing on a GPU; and as both the
- * heap and the engines keep memory for the next trial, one that follows a large one grows by less than it takes.
+ * heap and the engines keep memory for the next trial, one that follows a large one grows by less than it takes. The data set, which trials share, is not counted.
  */
 final class LimitWatch {
     private static final double MEGABYTE = 1 << 20;
@@ -21,7 +21,7 @@ final class LimitWatch {
     private final Limits limits;
     private final LongSupplier clock;
     private final Supplier<OptionalLong> resident;
-    private final double before;
+    private double before;
     private final long start;
     private final long residentAtStart;
     private long lastLook;
@@ -29,15 +29,13 @@ final class LimitWatch {
     /**
      * Begins now.
      *
-     * @param before seconds that earlier attempts at the trial took
      * @param clock in nanoseconds
      * @param resident bytes of the process; empty where the system does not tell
      * @throws LimitExceeded if memory is limited and not told
      */
-    LimitWatch(Limits limits, double before, LongSupplier clock, Supplier<OptionalLong> resident) {
+    LimitWatch(Limits limits, LongSupplier clock, Supplier<OptionalLong> resident) {
         this.limits = limits;
         this.clock = clock;
-        this.before = before;
         this.resident = resident;
         this.start = clock.getAsLong();
         this.lastLook = start;
@@ -45,13 +43,13 @@ final class LimitWatch {
     }
 
     /**
-     * Whether a model may be trained at all.
+     * Whether a model may be trained at all; to be asked before anything is held of it.
      *
      * @param parameters of it
      * @param copies how often each is held: as a weight, as its gradient and so on
      * @throws LimitExceeded if it is too large
      */
-    void admit(long parameters, int copies) {
+    static void admit(Limits limits, long parameters, int copies) {
         if (limits.parameters() > 0 && parameters > limits.parameters()) {
             throw new LimitExceeded(
                     "the model has %d parameters, max_parameters is %d".formatted(parameters, limits.parameters()));
@@ -59,9 +57,14 @@ final class LimitWatch {
         double least = (double) parameters * copies * Float.BYTES / MEGABYTE;
         if (limits.memoryMegabytes() > 0 && least > limits.memoryMegabytes()) {
             throw new LimitExceeded(
-                    "%d parameters, held %d times over, take %.0f MiB and the feature maps more; max_memory_mb is %s"
+                    "%d parameters, held %d times over, take %.1f MiB and the feature maps more; max_memory_mb is %s"
                             .formatted(parameters, copies, least, limits.memoryMegabytes()));
         }
+    }
+
+    /** Counts the seconds of earlier attempts at the trial too. */
+    void resume(double seconds) {
+        before = seconds;
     }
 
     /** @throws LimitExceeded if the process has grown too large */

@@ -63,13 +63,14 @@ class LimitsTest {
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void aModelThatIsSureToTakeTooMuchMemoryFailsBeforeAnyTraining(EngineChoice engine) {
         assertThat(reason(engine, "'max_memory_mb': 0.05", new Recorder()))
-                .startsWith("limit: 4547 parameters, held 5 times over, take 0 MiB");
+                .startsWith("limit: 4547 parameters, held 5 times over, take 0.1 MiB");
     }
 
     @Test
     void theSecondsOfAllAttemptsCount() {
         AtomicLong clock = new AtomicLong(7_000_000_000L);
-        LimitWatch watch = new LimitWatch(new Limits(10, 0, 0), 8, clock::get, OptionalLong::empty);
+        LimitWatch watch = new LimitWatch(new Limits(10, 0, 0), clock::get, OptionalLong::empty);
+        watch.resume(8);
         clock.addAndGet(1_900_000_000L);
         assertThat(watch.isTimeOut()).isFalse();
         clock.addAndGet(100_000_000L);
@@ -81,7 +82,7 @@ class LimitsTest {
     void aProcessThatGrowsTooFarIsNoticed() {
         AtomicLong clock = new AtomicLong();
         AtomicLong resident = new AtomicLong(500 * MEGABYTE);
-        LimitWatch watch = new LimitWatch(new Limits(0, 0, 100), 0, clock::get, () -> OptionalLong.of(resident.get()));
+        LimitWatch watch = new LimitWatch(new Limits(0, 0, 100), clock::get, () -> OptionalLong.of(resident.get()));
         resident.set(600 * MEGABYTE);
         clock.addAndGet(1_000_000_000L);
         watch.look();
@@ -94,7 +95,7 @@ class LimitsTest {
 
     @Test
     void aLimitOfMemoryThatCannotBeWatchedIsRefused() {
-        assertThatThrownBy(() -> new LimitWatch(new Limits(0, 0, 1), 0, () -> 0, OptionalLong::empty))
+        assertThatThrownBy(() -> new LimitWatch(new Limits(0, 0, 1), () -> 0, OptionalLong::empty))
                 .hasMessage("limit: max_memory_mb cannot be watched on this system");
     }
 
