@@ -30,7 +30,7 @@ public final class DatasetLoader {
         List<DataFile> test = spec.test().stream().map(roots::find).toList();
         Options options = new Options(spec.options(), spec.format(), roots);
         RawData raw = format.read(train, test, options);
-        String where = spec.train().isEmpty() ? spec.name() : spec.train().getFirst();
+        String where = spec.train().isEmpty() ? spec.name() : Excerpt.of(spec.train());
         check(raw, where);
 
         Checksum checksum = new Checksum().addFiles(train, format).addFiles(test, format);

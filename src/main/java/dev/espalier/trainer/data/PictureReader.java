@@ -87,7 +87,8 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
     }
 
     private <T> T read(Step<T> step) {
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+        try (ImageInputStream stream =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(JpegNotes.drop(content)))) {
             ImageReader reader = reader(stream);
             try {
                 // Metadata is not looked at, and may be packed to hold any amount.
