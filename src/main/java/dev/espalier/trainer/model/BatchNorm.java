@@ -4,7 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 
-/** Batch normalisation (Ioffe and Szegedy 2015) of each channel; the channels come second. */
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015) of each channel; the channels come second. Of a batch of n values a channel,
+ * PyTorch keeps the unbiased variance, as published, MXNet the batch's own, which is (n - 1) / n of it: what is evaluated
+ * differs by that between the engines, what is trained does not.
+ */
 final class BatchNorm implements Layer {
     private static final float EPSILON = 1e-5f;
 
