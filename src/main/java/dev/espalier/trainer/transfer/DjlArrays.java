@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +27,19 @@ import java.util.zip.ZipFile;
  */
 final class DjlArrays implements ArrayFile {
     private static final byte[] MODEL = "DJL@".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ARRAY = {0, 4, 'N', 'D', 'A', 'R', 0, 0, 0, 1};
+    private static final byte[] ARRAY = {0, 4, 'N', 'D', 'A', 'R', 0, 0, 0};
+    private static final int NEWEST = 3;
     private static final int MOST_BYTES = 1 << 30;
     private static final int MOST_DIMENSIONS = 32;
     private static final String SUFFIX = ".params";
 
     private final byte[] bytes;
     private final List<ArrayHeading> headings = new ArrayList<>();
-    private final Map<String, Integer> starts = new HashMap<>();
+    private final Map<String, Numbers> numbers = new HashMap<>();
     private final SequencedMap<String, String> unreadable = new LinkedHashMap<>();
+
+    /** Where an array's numbers stand, and how. */
+    private record Numbers(int start, ByteOrder order) {}
 
     private DjlArrays(byte[] bytes) {
         this.bytes = bytes;
@@ -83,20 +88,27 @@ final class DjlArrays implements ArrayFile {
 
     private void list() {
         int at = 0;
-        while (at <= bytes.length - ARRAY.length) {
+        while (at < bytes.length - ARRAY.length) {
             at = isMark(at) ? take(at) : at + 1;
         }
     }
 
     private boolean isMark(int at) {
-        return bytes[at + 2] == 'N' && Arrays.equals(bytes, at, at + ARRAY.length, ARRAY, 0, ARRAY.length);
+        return bytes[at + 2] == 'N'
+                && Arrays.equals(bytes, at, at + ARRAY.length, ARRAY, 0, ARRAY.length)
+                && bytes[at + ARRAY.length] >= 1
+                && bytes[at + ARRAY.length] <= NEWEST;
     }
 
     /** Notes the array that begins at {@code mark}; returns where to look on. */
     private int take(int mark) {
-        String name = name(mark) + "#" + (starts.size() + unreadable.size());
+        String name = name(mark) + "#" + (numbers.size() + unreadable.size());
         ByteArrayInputStream in = new ByteArrayInputStream(bytes, mark + ARRAY.length, bytes.length);
         try (DataInputStream data = new DataInputStream(in)) {
+            int version = data.readByte();
+            if (version > 1 && data.readByte() == 1) {
+                data.readUTF();
+            }
             data.readUTF();
             String type = data.readUTF();
             long[] shape = new long[data.readInt()];
@@ -108,6 +120,9 @@ final class DjlArrays implements ArrayFile {
             }
             int layout = data.readInt();
             data.skipNBytes(2L * layout);
+            ByteOrder order = version > 2
+                    ? data.readByte() == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN
+                    : ByteOrder.nativeOrder();
             int length = data.readInt();
             int start = bytes.length - in.available();
             if (!type.equals("FLOAT32")) {
@@ -118,7 +133,7 @@ final class DjlArrays implements ArrayFile {
                 throw new IOException("does not hold " + count + " numbers");
             }
             headings.add(new ArrayHeading(name, shape));
-            starts.put(name, start);
+            numbers.put(name, new Numbers(start, order));
             return start + length;
         } catch (IOException | RuntimeException damaged) {
             unreadable.put(name, String.valueOf(damaged.getMessage()));
@@ -154,8 +169,9 @@ final class DjlArrays implements ArrayFile {
     public float[] values(ArrayHeading heading) {
         float[] values =
                 new float[Math.toIntExact(Arrays.stream(heading.shape()).reduce(1, Math::multiplyExact))];
-        ByteBuffer.wrap(bytes, starts.get(heading.name()), values.length * Float.BYTES)
-                .order(java.nio.ByteOrder.nativeOrder())
+        Numbers found = numbers.get(heading.name());
+        ByteBuffer.wrap(bytes, found.start(), values.length * Float.BYTES)
+                .order(found.order())
                 .asFloatBuffer()
                 .get(values);
         return values;
