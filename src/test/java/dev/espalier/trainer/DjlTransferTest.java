@@ -48,18 +48,17 @@ class DjlTransferTest {
         for (Path form : List.of(file, zipped(file, "model-0000.params"))) {
             try (ArrayFile arrays = ArrayFiles.djl(form)) {
                 Transfer transfer = Transfer.of(
-                        arrays,
-                        Matching.ORDER,
-                        net.blueprint(),
-                        net.blueprint().initial(new SplittableRandom(1)));
+                        arrays, Matching.ORDER, net.blueprint(), net.blueprint().initial(new SplittableRandom(1)));
                 assertThat(transfer.unused()).isEmpty();
                 Snapshot weights = transfer.weights();
                 assertThat(part(weights, "hidden1.weight")).isEqualTo(saved.get(0));
                 assertThat(part(weights, "hidden1.norm.scale")).isEqualTo(saved.get(2));
                 assertThat(part(weights, "output.weight")).isEqualTo(saved.get(6));
                 assertThat(part(weights, "output.bias")).isEqualTo(saved.get(7));
-                assertThat(java.util.Arrays.copyOfRange(weights.statistics(), 0, 4)).isEqualTo(saved.get(4));
-                assertThat(java.util.Arrays.copyOfRange(weights.statistics(), 4, 8)).isEqualTo(saved.get(5));
+                assertThat(java.util.Arrays.copyOfRange(weights.statistics(), 0, 4))
+                        .isEqualTo(saved.get(4));
+                assertThat(java.util.Arrays.copyOfRange(weights.statistics(), 4, 8))
+                        .isEqualTo(saved.get(5));
             }
         }
     }
