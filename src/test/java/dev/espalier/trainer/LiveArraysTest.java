@@ -45,11 +45,11 @@ class LiveArraysTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
-    void sixtyTrialsLeaveNoArraysBehind(EngineChoice engine) {
+    void trialsLeaveNoArraysBehind(EngineChoice engine) {
         try (TrialRunner runner = Trials.runner(engine)) {
             run(runner, 5);
             int few = live(engine);
-            run(runner, 55);
+            run(runner, 15);
             assertThat(live(engine)).isEqualTo(few);
         }
     }
@@ -84,7 +84,8 @@ class LiveArraysTest {
         }
     }
 
-    private static void run(TrialRunner runner, int trials) {
+    /** Runs so many trials, each option in turn. */
+    static void run(TrialRunner runner, int trials) {
         for (int i = 0; i < trials; i++) {
             runner.run(task("spirals", MLP.formatted(OPTIONS.get(i % OPTIONS.size())), 1), new Recorder());
         }
@@ -94,7 +95,8 @@ class LiveArraysTest {
         return Trials.few(60, Trials.task(dataset, config, to));
     }
 
-    private static int live(EngineChoice engine) {
+    /** Arrays that are owned by anything. */
+    static int live(EngineChoice engine) {
         try (NDManager manager = Nets.compute(engine).newManager()) {
             return manager.getParentManager().getManagedArrays().size();
         }

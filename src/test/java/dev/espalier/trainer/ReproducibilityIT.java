@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReproducibilityTest {
+class ReproducibilityIT {
 
     @Test
     void twoProcessesOfOneThreadTrainTheSameMetricsAndWeightsToTheBit(@TempDir Path folder) throws Exception {
