@@ -113,7 +113,7 @@ class CorruptFilesTest {
             noise.setRGB(i % 24, i / 24, random.nextInt());
         }
         Json size = JsonFields.numbers(List.of(4, 4));
-        for (String form : List.of("png", "jpg", "gif", "bmp")) {
+        for (String form : List.of("png", "jpg", "gif", "bmp", "tif")) {
             ImageFiles files = new ImageFiles();
             for (int i = 0; i < 6; i++) {
                 files.add((i % 2 == 0 ? "a/" : "b/") + i + "." + form, ImageFiles.encoded(noise, form));
