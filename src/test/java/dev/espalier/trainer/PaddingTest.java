@@ -28,9 +28,7 @@ class PaddingTest {
 
     static Stream<Arguments> sequenceNets() {
         return Stream.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
-                .flatMap(engine -> Nets.all()
-                        .filter(net -> Nets.lengths(net.input()).isPresent())
-                        .map(net -> Arguments.of(engine, net)));
+                .flatMap(engine -> Nets.sequences().map(net -> Arguments.of(engine, net)));
     }
 
     @ParameterizedTest
