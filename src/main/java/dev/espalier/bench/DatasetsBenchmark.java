@@ -28,7 +28,7 @@ public final class DatasetsBenchmark implements Benchmark {
                 accuracy("ItalyPowerDemand", "power-series", "power", 0.96),
                 accuracy("GunPoint", "gunpoint-series", "gunpoint", 0.97),
                 accuracy("BasicMotions", "motions-series", "motions", 0.975),
-                accuracy("JapaneseVowels", "vowels-lstm-or-gru", "vowels", 0.965),
+                accuracy("JapaneseVowels", "vowels-convolutional-or-recurrent", "vowels", 0.965),
                 accuracy("text_names18", "surnames-characters", "surnames", 0.80),
                 accuracy("text_banking77", "banking-intents", "banking", 0.78),
                 accuracy("optdigits", "digits-residual-or-plain", "optdigits", 0.985),
