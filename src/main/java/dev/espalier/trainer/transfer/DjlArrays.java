@@ -29,7 +29,7 @@ final class DjlArrays implements ArrayFile {
     private static final byte[] MODEL = "DJL@".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ARRAY = {0, 4, 'N', 'D', 'A', 'R', 0, 0, 0};
     private static final int NEWEST = 3;
-    private static final int MOST_BYTES = 1 << 30;
+    private static final int MOST_BYTES = 1 << 28;
     private static final int MOST_DIMENSIONS = 32;
     private static final String SUFFIX = ".params";
 

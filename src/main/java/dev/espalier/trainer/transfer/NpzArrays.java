@@ -14,7 +14,7 @@ import java.util.zip.ZipFile;
 
 /** The arrays of a {@code .npz} that anyone wrote, compressed or not. */
 final class NpzArrays implements ArrayFile {
-    private static final int MOST_ARRAYS = 100_000;
+    private static final int MOST_ARRAYS = 20_000;
     private static final String SUFFIX = ".npy";
 
     private final ZipFile zip;
