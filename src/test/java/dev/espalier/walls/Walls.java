@@ -41,6 +41,8 @@ final class Walls {
     /** The one place in the core that makes random generators, each from a seed that it is given. */
     private static final String SEEDED_SOURCE = "RandomSource";
 
+    private static final Set<String> NUMBERS_LENT = Set.of("mul", "div", "pow");
+
     private final String base;
 
     Walls(String base) {
@@ -125,6 +127,22 @@ final class Walls {
                                 && !HARMLESS.contains(type.getName())))
                 .because("the core is a library without surroundings")
                 .allowEmptyShould(true);
+    }
+
+    /** What a gradient goes through takes its numbers from {@code Scalar}, whose Javadoc says why. */
+    ArchRule scalars() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(base + ".trainer.model", base + ".trainer.loss")
+                .and()
+                .doNotHaveSimpleName("Scalar")
+                .should()
+                .accessTargetWhere(describe(
+                        "multiplies, divides or raises an array by a number",
+                        access -> access.getTargetOwner().getName().equals("ai.djl.ndarray.NDArray")
+                                && NUMBERS_LENT.contains(access.getName())
+                                && access.getTarget().getFullName().endsWith("(java.lang.Number)")))
+                .because("PyTorch would compute the gradient from memory that may be collected by then");
     }
 
     /** Nothing static changes. */

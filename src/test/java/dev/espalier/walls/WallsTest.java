@@ -57,8 +57,13 @@ class WallsTest {
                 .filter(room -> !room.name().equals("cli"))
                 .map(walls::imports);
         Stream<ArchRule> libraries = House.libraries().stream().map((Library library) -> walls.keeps(library));
-        Stream<ArchRule> purity =
-                Stream.of(walls.clock(), walls.threads(), walls.randomness(), walls.inputAndOutput(), walls.statics());
+        Stream<ArchRule> purity = Stream.of(
+                walls.clock(),
+                walls.threads(),
+                walls.randomness(),
+                walls.inputAndOutput(),
+                walls.statics(),
+                walls.scalars());
         return Stream.of(imports, libraries, purity).flatMap(rules -> rules);
     }
 }

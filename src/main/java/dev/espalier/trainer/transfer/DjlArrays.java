@@ -111,10 +111,11 @@ final class DjlArrays implements ArrayFile {
             }
             data.readUTF();
             String type = data.readUTF();
-            long[] shape = new long[data.readInt()];
-            if (shape.length > MOST_DIMENSIONS) {
-                throw new IOException("has " + shape.length + " dimensions");
+            int dimensions = data.readInt();
+            if (dimensions < 0 || dimensions > MOST_DIMENSIONS) {
+                throw new IOException("has " + dimensions + " dimensions");
             }
+            long[] shape = new long[dimensions];
             for (int d = 0; d < shape.length; d++) {
                 shape[d] = data.readLong();
             }
