@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FreezeTest {
     private static final String RESNET =
-            "{'model': {'type': 'resnet', 'blocks': 1, 'stages': 2, 'width': 4}, 'batch_size': 256, 'learning_rate': 0.02, 'optimizer': '%s', 'weight_decay': 0.1, 'weight_average': '%s', 'freeze': %s}";
+            "{'model': {'type': 'resnet', 'blocks': 1, 'stages': 2, 'width': 2}, 'batch_size': 256, 'learning_rate': 0.02, 'optimizer': '%s', 'weight_decay': 0.1, 'weight_average': '%s', 'freeze': %s}";
 
     @ParameterizedTest
     @CsvSource({"MXNET, sgd, none", "PYTORCH, sgd, ema", "MXNET, adamw, ema", "PYTORCH, adamw, swa", "MXNET, adam, swa"
@@ -77,8 +77,8 @@ class FreezeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MXNET, shapes, 'resnet', ''",
-        "PYTORCH, shapes, 'resnet', ''",
+        "MXNET, shapes, 'resnet', ', ''blocks'': 1, ''stages'': 1, ''width'': 4'",
+        "PYTORCH, shapes, 'resnet', ', ''blocks'': 1, ''stages'': 1, ''width'': 4'",
         "MXNET, waves, 'rnn', ''",
         "PYTORCH, waves, 'rnn', ''",
         "MXNET, spirals, 'mlp', ', ''norm'': ''batch'''",

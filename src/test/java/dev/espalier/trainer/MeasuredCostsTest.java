@@ -49,7 +49,7 @@ class MeasuredCostsTest {
         Recorder narrow = new Recorder();
         Recorder wide = new Recorder();
         run(engine, MLP.formatted(8), narrow);
-        run(engine, MLP.formatted(2048), wide);
+        run(engine, MLP.formatted(1024), wide);
         assertThat(narrow.last("latency_ms")).isPositive().isLessThan(wide.last("latency_ms"));
     }
 
