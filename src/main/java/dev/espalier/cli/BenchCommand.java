@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.bench.Benchmark;
+import dev.espalier.bench.ResidualBenchmark;
 import dev.espalier.bench.SearchBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,16 @@ final class BenchCommand implements Callable<Integer> {
             description = "search: Optuna's figures (default: reference/reference.json beside the data)")
     private Optional<Path> reference;
 
+    @Option(names = "--quick", description = "residual: two minutes' work instead of ten")
+    private boolean quick;
+
+    @Option(
+            names = "--drawings",
+            paramLabel = "DIR",
+            defaultValue = "target",
+            description = "residual: where the plot is drawn, as residual.svg")
+    private Path drawings;
+
     @Spec
     private CommandSpec spec;
 
@@ -81,7 +92,8 @@ final class BenchCommand implements Callable<Integer> {
         SEARCH,
         SUGGEST,
         TRAINING,
-        DATASETS;
+        DATASETS,
+        RESIDUAL;
 
         @Override
         public String toString() {
@@ -101,8 +113,15 @@ final class BenchCommand implements Callable<Integer> {
             case SUGGEST -> new dev.espalier.bench.SuggestBenchmark().run(surroundings);
             case TRAINING -> new dev.espalier.bench.TrainingBenchmark().run(surroundings);
             case DATASETS -> new dev.espalier.bench.DatasetsBenchmark().run(surroundings);
+            case RESIDUAL -> new ResidualBenchmark(residual()).run(surroundings);
         }
         return 0;
+    }
+
+    private ResidualBenchmark.Options residual() {
+        return new ResidualBenchmark.Options(
+                quick ? ResidualBenchmark.Extent.QUICK : ResidualBenchmark.Extent.FULL,
+                drawings.resolve("residual.svg"));
     }
 
     private SearchBenchmark.Options search() {
