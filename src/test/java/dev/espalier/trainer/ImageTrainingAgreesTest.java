@@ -19,8 +19,9 @@ class ImageTrainingAgreesTest {
                 "{'type': 'cnn', 'stages': 2, 'width': 8, 'block': 'inception', 'initializer': 'orthogonal'}"
             })
     void tenStepsLeadToTheSameLossOnBothEngines(String model) {
-        String config = "{'model': %s, 'batch_size': 60, 'validation_fraction': 0.7, 'learning_rate': 0.01, 'optimizer': 'sgd'}"
-                .formatted(model);
+        String config =
+                "{'model': %s, 'batch_size': 60, 'validation_fraction': 0.7, 'learning_rate': 0.01, 'optimizer': 'sgd'}"
+                        .formatted(model);
         Recorder one = new Recorder();
         Recorder other = new Recorder();
         try (TrialRunner mxnet = Trials.runner(EngineChoice.MXNET);

@@ -1,6 +1,8 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.study.InvalidInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -79,6 +81,13 @@ public final class Blueprint {
     }
 
     private static int add(List<Slot> slots, String name, Initial initial, long[] dimensions) {
+        double size = Arrays.stream(dimensions).asDoubleStream().reduce(1, (one, other) -> one * other);
+        if (total(slots) + size > Integer.MAX_VALUE) {
+            throw new InvalidInput(
+                    "trial.model",
+                    "has more than %,d numbers to train by %s; take narrower or fewer layers"
+                            .formatted(Integer.MAX_VALUE, name));
+        }
         slots.add(new Slot(name, dimensions, total(slots), initial));
         return slots.size() - 1;
     }

@@ -70,6 +70,13 @@ class CnnTest {
                 .hasMessageContaining("window of 2x2 does not fit on maps of 1x1");
     }
 
+    @Test
+    void aNetOfMoreNumbersThanCanBeCountedIsRefused() {
+        assertThatThrownBy(() -> net("'depth':1,'width':1024,'hidden':8192", new InputShape.Image(3, 224, 224)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("trial.model: has more than 2,147,483,647 numbers to train by hidden.weight");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
