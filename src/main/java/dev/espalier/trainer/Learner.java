@@ -10,6 +10,7 @@ import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
+import dev.espalier.trainer.model.Seeds;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
 import dev.espalier.trainer.optimizer.LearningRate;
@@ -22,7 +23,8 @@ import java.util.function.Supplier;
 
 /** The epoch loop: a net, its weights on the device and the optimizer that moves them. Everything in it is one manager's. */
 final class Learner implements AutoCloseable {
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /** Tells the order of the examples from what else is drawn in an epoch. */
+    private static final long ORDER = -1;
 
     private final NDManager manager;
     private final Gradients gradients;
@@ -146,7 +148,7 @@ final class Learner implements AutoCloseable {
         masks.startEpoch(epoch);
         LossMeter meter = new LossMeter(epoch);
         try (NDManager own = manager.newSubManager()) {
-            Batches batches = new Batches(order(examples, seed + epoch * GOLDEN), own);
+            Batches batches = new Batches(order(examples, Seeds.of(seed, ORDER, epoch)), own);
             Goal goal = criterion.goal(batches, own);
             int steps = Math.ceilDiv(batches.count(), config.accumulateBatches());
             for (int number = 0; number < steps; number++) {

@@ -29,7 +29,7 @@ class RegressionTrialTest {
     void aRegressionLearnsByEveryLossAndReportsItsFolds(EngineChoice engine, String loss) throws IOException {
         Recorder recorder = new Recorder();
         run(engine, "{'type': '" + loss + "'}", recorder);
-        assertThat(recorder.last("val_r2")).isGreaterThan(0.8);
+        assertThat(recorder.last("val_r2")).isGreaterThan(0.7);
         assertThat(recorder.measurements.getLast().metrics())
                 .containsKeys("val_loss_fold1", "val_loss_fold2", "val_r2_fold1", "val_r2_fold2");
     }

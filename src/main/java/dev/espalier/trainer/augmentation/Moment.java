@@ -1,5 +1,6 @@
 package dev.espalier.trainer.augmentation;
 
+import dev.espalier.trainer.model.Seeds;
 import java.util.SplittableRandom;
 
 /**
@@ -11,17 +12,8 @@ import java.util.SplittableRandom;
  * @param batch counted from 0 within the epoch
  */
 public record Moment(long seed, int epoch, int batch) {
-    private static final long SALT = 0x5851F42D4C957F2DL;
-
     /** The source of what is drawn for the batch. */
     SplittableRandom random() {
-        return new SplittableRandom(mixed(mixed(mixed(seed + SALT) + epoch) + batch));
-    }
-
-    /** The finaliser of SplitMix64 (Steele et al. 2014, figure 17): seeds next to each other must not give like streams. */
-    private static long mixed(long value) {
-        long first = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
-        return second ^ (second >>> 31);
+        return new SplittableRandom(Seeds.of(seed, epoch, batch));
     }
 }

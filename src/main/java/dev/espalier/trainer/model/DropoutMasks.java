@@ -33,7 +33,7 @@ public final class DropoutMasks {
 
     /** Goes to the beginning of {@code epoch}. */
     public void startEpoch(int epoch) {
-        random = new SplittableRandom(seed ^ (epoch * 0x9E3779B97F4A7C15L));
+        random = new SplittableRandom(Seeds.of(seed, epoch));
     }
 
     /** The next mask: 0 with probability {@code rate}, else {@code 1 / (1 - rate)}. */
