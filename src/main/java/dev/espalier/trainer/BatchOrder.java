@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /** Which rows form which batch. Sequences of like length go together, so that little of a batch is padding. */
 final class BatchOrder {
@@ -41,23 +42,27 @@ final class BatchOrder {
         return shuffled(BalancedRows.draw(labels, random), random);
     }
 
-    private List<int[]> shuffled(int[] rows, SplittableRandom random) {
-        Shuffle.of(rows, random);
+    private List<int[]> shuffled(int[] drawn, SplittableRandom random) {
+        Shuffle.of(drawn, random);
+        int[] rows = withoutOdd(drawn);
         lengths.ifPresent(known -> sortWindows(rows, known));
         List<int[]> batches = cut(rows);
-        if (batches.size() > 1 && batches.getLast().length == 1) {
-            batches.removeLast();
-        }
         if (lengths.isPresent()) {
             Collections.shuffle(batches, java.util.Random.from(random));
         }
         return batches;
     }
 
+    /** Before any are sorted, or it would be the longest sequence that is left out, epoch after epoch. */
+    private int[] withoutOdd(int[] rows) {
+        boolean odd = rows.length > batchSize && rows.length % batchSize == 1;
+        return odd ? Arrays.copyOf(rows, rows.length - 1) : rows;
+    }
+
     /** Every row once, for evaluation. */
     List<int[]> plain() {
         int[] rows = identity();
-        lengths.ifPresent(known -> sort(rows, 0, size, known));
+        lengths.ifPresent(known -> sort(rows, 0, size, row -> known[row]));
         return cut(rows);
     }
 
@@ -67,28 +72,31 @@ final class BatchOrder {
         return rows;
     }
 
+    /** By what a batch is padded to alone: rows of like length stay as they were shuffled, so that no epoch is as the last. */
     private void sortWindows(int[] rows, int[] known) {
         int window = batchSize * WINDOW;
-        for (int start = 0; start < size; start += window) {
-            sort(rows, start, Math.min(size, start + window), known);
+        for (int start = 0; start < rows.length; start += window) {
+            sort(rows, start, Math.min(rows.length, start + window), row -> ResidentInputs.padded(known[row]));
         }
     }
 
-    private static void sort(int[] rows, int from, int to, int[] known) {
-        long[] keys = new long[to - from];
-        for (int i = from; i < to; i++) {
-            keys[i - from] = ((long) known[rows[i]] << 32) | rows[i];
+    /** Leaves rows of the same length in the order that they have. */
+    private static void sort(int[] rows, int from, int to, IntUnaryOperator length) {
+        int[] before = Arrays.copyOfRange(rows, from, to);
+        long[] keys = new long[before.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = ((long) length.applyAsInt(before[i]) << 32) | i;
         }
         Arrays.sort(keys);
-        for (int i = from; i < to; i++) {
-            rows[i] = (int) keys[i - from];
+        for (int i = 0; i < keys.length; i++) {
+            rows[from + i] = before[(int) keys[i]];
         }
     }
 
     private List<int[]> cut(int[] rows) {
         List<int[]> batches = new ArrayList<>();
-        for (int start = 0; start < size; start += batchSize) {
-            batches.add(Arrays.copyOfRange(rows, start, Math.min(size, start + batchSize)));
+        for (int start = 0; start < rows.length; start += batchSize) {
+            batches.add(Arrays.copyOfRange(rows, start, Math.min(rows.length, start + batchSize)));
         }
         return batches;
     }

@@ -162,9 +162,12 @@ sealed interface ResidentInputs
         return Arrays.stream(rows).map(row -> values[row]).toArray();
     }
 
-    /** Rounded up, as an engine plans its work anew for every new length. */
     private static int longest(int[] lengths, int limit) {
-        int longest = Arrays.stream(lengths).max().orElse(1);
-        return Math.min(limit, (longest + 7) / 8 * 8);
+        return Math.min(limit, padded(Arrays.stream(lengths).max().orElse(1)));
+    }
+
+    /** Rounded up, as an engine plans its work anew for every new length. */
+    static int padded(int length) {
+        return (length + 7) / 8 * 8;
     }
 }

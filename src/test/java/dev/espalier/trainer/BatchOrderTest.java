@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,49 @@ class BatchOrderTest {
             assertThat(longest - shortest).isEqualTo(7);
         }
         assertThat(flat(order.shuffled(3))).hasSize(64).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sequencesOfOneLengthAreBatchedAnewInEveryEpoch() {
+        int[] lengths = new int[24];
+        Arrays.fill(lengths, 30);
+        BatchOrder order = new BatchOrder(24, 8, Optional.of(lengths));
+        assertThat(together(order.shuffled(1))).isEqualTo(together(order.shuffled(1)));
+        assertThat(IntStream.range(0, 10).mapToObj(seed -> together(order.shuffled(seed))))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void sequencesPaddedToOneLengthAreBatchedAnewInEveryEpoch() {
+        int[] lengths =
+                IntStream.range(0, 32).map(row -> (row < 16 ? 9 : 17) + row % 8).toArray();
+        BatchOrder order = new BatchOrder(32, 8, Optional.of(lengths));
+        assertThat(IntStream.range(0, 10).mapToObj(seed -> together(order.shuffled(seed))))
+                .doesNotHaveDuplicates()
+                .allSatisfy(batches -> assertThat(batches)
+                        .allMatch(batch -> batch.stream().allMatch(row -> row < 16)
+                                || batch.stream().allMatch(row -> row >= 16)));
+    }
+
+    @Test
+    void theRowThatIsLeftOverIsNowThisAndNowThat() {
+        int[] lengths = IntStream.rangeClosed(1, 17).toArray();
+        BatchOrder order = new BatchOrder(17, 8, Optional.of(lengths));
+        List<List<Integer>> epochs = IntStream.range(0, 200)
+                .mapToObj(seed -> flat(order.shuffled(seed)))
+                .toList();
+        assertThat(epochs).allSatisfy(epoch -> assertThat(epoch).hasSize(16).doesNotHaveDuplicates());
+        for (int row = 0; row < 17; row++) {
+            int own = row;
+            assertThat(epochs.stream().filter(epoch -> !epoch.contains(own)).count())
+                    .isBetween(1L, 40L);
+        }
+    }
+
+    @Test
+    void evaluationGoesByLengthAndThenByPlace() {
+        int[] lengths = {9, 2, 9, 1, 2};
+        assertThat(flat(new BatchOrder(5, 2, Optional.of(lengths)).plain())).containsExactly(3, 1, 4, 0, 2);
     }
 
     @Test
@@ -80,6 +124,13 @@ class BatchOrderTest {
             int shortest = Arrays.stream(batch).map(row -> lengths[row]).min().orElseThrow();
             assertThat(longest - shortest).isLessThan(20);
         }
+    }
+
+    /** Which rows are in one batch, whatever the order. */
+    private static Set<Set<Integer>> together(List<int[]> batches) {
+        return batches.stream()
+                .map(batch -> Arrays.stream(batch).boxed().collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
     }
 
     private static List<Integer> flat(List<int[]> batches) {
