@@ -8,6 +8,8 @@ import java.util.zip.ZipException;
 
 /** Knows how far it has come, so that damage is reported with its place. */
 final class CountedStream extends FilterInputStream {
+    private static final int MOST_SKIPPED = 1 << 13;
+
     private final String file;
     private long count;
 
@@ -35,6 +37,13 @@ final class CountedStream extends FilterInputStream {
             throw DatasetFailure.atOffset(
                     file, count, "the gzip file is damaged after so many unpacked bytes: " + corrupt.getMessage());
         }
+    }
+
+    /** By reading: what is passed over counts too, and may be damaged as well. */
+    @Override
+    public long skip(long length) throws IOException {
+        byte[] passed = new byte[(int) Math.clamp(length, 0, MOST_SKIPPED)];
+        return Math.max(0, read(passed, 0, passed.length));
     }
 
     @Override
