@@ -56,12 +56,21 @@ record TsHeader(Target target, List<String> classes, OptionalInt dimensions) {
                                     line,
                                     "declares fewer than two classes; expected @classLabel true and at least two");
                         }
-                        classes.addAll(values.subList(1, values.size()));
+                        values.subList(1, values.size()).forEach(name -> declare(name, line));
                     }
                 }
                 case "@targetlabel" -> numbers = says(values, "true");
                 default -> {}
             }
+        }
+
+        /** A class that stood twice would shift the indices of those after it. */
+        private void declare(String name, long line) {
+            if (classes.contains(name)) {
+                throw DatasetFailure.atLine(
+                        file.name(), line, "declares the class %s twice; expected each once".formatted(name));
+            }
+            classes.add(name);
         }
 
         TsHeader done(long line) {

@@ -120,4 +120,10 @@ class TsFormatTest {
         files.file("train.ts", HEADER + "1:2:up\n" + line + "\n");
         files.refuses("train.ts, line 9: " + message, "ts", "train.ts");
     }
+
+    @Test
+    void aClassThatIsDeclaredTwiceIsNamedByItsLine() {
+        files.file("train.ts", HEADER.replace("up down", "up down up") + "1:2:up\n1:2:down\n");
+        files.refuses("train.ts, line 6: declares the class up twice", "ts", "train.ts");
+    }
 }
