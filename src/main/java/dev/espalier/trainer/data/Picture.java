@@ -2,6 +2,7 @@ package dev.espalier.trainer.data;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
 
 /**
  * A decoded image file.
@@ -54,6 +55,10 @@ record Picture(float[][] planes, int height, int width) {
 
     /** The sample as it is: Java's conversion of grey to RGB applies a gamma that the file does not have. */
     private static float grey(BufferedImage image, int column, int row) {
+        if (image.getColorModel() instanceof IndexColorModel palette) {
+            int colour = image.getRaster().getSample(column, row, 0);
+            return palette.getRed(colour) / 255f * palette.getAlpha(colour) / 255f;
+        }
         int bits = image.getColorModel().getComponentSize(0);
         float value = image.getRaster().getSample(column, row, 0) / (float) ((1L << bits) - 1);
         if (!image.getColorModel().hasAlpha()) {

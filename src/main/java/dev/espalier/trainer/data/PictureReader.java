@@ -5,6 +5,8 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -76,14 +79,42 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
             }
         });
         BufferedImage image = reader.read(0);
+        checkSamples(image);
         if (cut.get()) {
             throw failure.apply("ends early; copy or download it again");
         }
         return image;
     }
 
+    /** Of samples that are neither bytes nor unsigned words the file does not say which value is white. */
+    private void checkSamples(BufferedImage image) {
+        String found =
+                switch (image.getColorModel() instanceof ComponentColorModel model
+                        ? model.getTransferType()
+                        : DataBuffer.TYPE_BYTE) {
+                    case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT -> "";
+                    case DataBuffer.TYPE_SHORT -> "signed whole numbers of 16 bits";
+                    case DataBuffer.TYPE_INT -> "whole numbers of 32 bits";
+                    case DataBuffer.TYPE_FLOAT -> "real numbers of 32 bits";
+                    case DataBuffer.TYPE_DOUBLE -> "real numbers of 64 bits";
+                    default -> "numbers of a kind that is not known";
+                };
+        if (!found.isEmpty()) {
+            throw failure.apply("has pixels that are " + found
+                    + "; expected unsigned whole numbers of 8 or 16 bits; save it again as such");
+        }
+    }
+
+    /** Whether all that it can show is grey; a palette is where all its colours are, as of a picture in black and white. */
     static boolean isGrey(ColorModel model) {
-        return model instanceof ComponentColorModel && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+        return switch (model) {
+            case ComponentColorModel samples -> samples.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+            case IndexColorModel palette ->
+                IntStream.range(0, palette.getMapSize())
+                        .allMatch(colour -> palette.getRed(colour) == palette.getGreen(colour)
+                                && palette.getGreen(colour) == palette.getBlue(colour));
+            default -> false;
+        };
     }
 
     private <T> T read(Step<T> step) {
