@@ -41,7 +41,7 @@ final class CsvImageFormat implements DatasetFormat {
         PixelReader reader = new PixelReader(shape, label, header);
         PixelReader.Part first = reader.read(train.getFirst());
         List<PixelReader.Part> parts = new ArrayList<>(List.of(first));
-        test.forEach(file -> parts.add(reader.read(file)));
+        test.forEach(file -> parts.add(reader.readLike(first, file)));
         List<String> labels =
                 parts.stream().flatMap(part -> part.labels().stream()).toList();
         int trainSize = first.labels().size();

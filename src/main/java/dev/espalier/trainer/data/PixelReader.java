@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads rows of pixels and a label, one row at a time, since a row of text takes many times the room of its pixels. */
@@ -13,9 +14,10 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
     /**
      * One file.
      *
+     * @param names the header, where it has one
      * @param lines where each image stands
      */
-    record Part(DataFile file, float[] pixels, List<String> labels, List<Long> lines) {
+    record Part(DataFile file, Optional<Row> names, float[] pixels, List<String> labels, List<Long> lines) {
         DatasetFailure failure(int image, String message) {
             return DatasetFailure.atLine(file.name(), lines.get(image), message);
         }
@@ -27,7 +29,23 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
         if (reading.labels.isEmpty()) {
             throw DatasetFailure.of(file.name(), "has a header but no rows below it");
         }
-        return new Part(file, Arrays.copyOf(reading.pixels, reading.filled), reading.labels, reading.lines);
+        return new Part(
+                file, reading.names, Arrays.copyOf(reading.pixels, reading.filled), reading.labels, reading.lines);
+    }
+
+    /** A file whose columns, where both files name them, must be those of {@code train}. */
+    Part readLike(Part train, DataFile file) {
+        Part read = read(file);
+        train.names.ifPresent(expected -> read.names
+                .filter(found -> !found.cells().equals(expected.cells()))
+                .ifPresent(found -> {
+                    throw DatasetFailure.atLine(
+                            file.name(),
+                            found.line(),
+                            "found the columns %s; expected those of the training file, %s"
+                                    .formatted(Excerpt.of(found.cells()), Excerpt.of(expected.cells())));
+                }));
+        return read;
     }
 
     private final class Reading {
@@ -35,6 +53,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
         private final int each = shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
         private final List<String> labels = new ArrayList<>();
         private final List<Long> lines = new ArrayList<>();
+        private Optional<Row> names = Optional.empty();
         private float[] pixels = new float[0];
         private int filled;
         private OptionalInt labelColumn = OptionalInt.empty();
@@ -47,6 +66,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
             if (labelColumn.isEmpty()) {
                 labelColumn = OptionalInt.of(begin(row));
                 if (isHeader(row)) {
+                    names = Optional.of(row);
                     return;
                 }
             }

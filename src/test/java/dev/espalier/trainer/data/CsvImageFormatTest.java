@@ -92,4 +92,23 @@ class CsvImageFormatTest {
     private void refuses(String message, String file) {
         files.refuses(message, "csv-image", file, "shape", SHAPE);
     }
+
+    @Test
+    void aTestFileWhoseHeaderIsAnotherIsRefused() {
+        files.file("train.csv", "p0,p1,y\n1,2,a\n3,4,b\n5,6,a\n")
+                .file("turned.csv", "\np1,p0,y\n1,2,a\n")
+                .file("bare.csv", "1,2,a\n");
+        Json shape = JsonFields.numbers(List.of(1, 1, 2));
+        files.refusesTest(
+                "turned.csv, line 2: found the columns p1, p0, y; expected those of the training file, p0, p1, y",
+                "csv-image",
+                "train.csv",
+                "turned.csv",
+                "shape",
+                shape);
+        assertThat(files.loadBoth("csv-image", "train.csv", "bare.csv", "shape", shape)
+                        .description()
+                        .testSize())
+                .isEqualTo(1);
+    }
 }
