@@ -26,16 +26,25 @@ final class Checksum {
         }
     }
 
-    /** Adds the bytes of these files; of a folder, the names and bytes of the files in it that {@code format} reads. */
+    /**
+     * Adds the bytes of these files; of a folder, the names within it and the bytes of the files that {@code format} reads.
+     * What a folder is called, and where it lies, says nothing, nor do notes in it.
+     */
     Checksum addFiles(List<DataFile> files, DatasetFormat format) {
         for (DataFile file : files) {
             for (DataFile part : format.files(file)) {
                 if (!part.equals(file)) {
-                    addText(part.name());
+                    addText(part.name().substring(file.name().length()));
                 }
                 addFile(part);
             }
         }
+        return this;
+    }
+
+    /** Adds the bytes of these files. */
+    Checksum addFiles(List<DataFile> files) {
+        files.forEach(this::addFile);
         return this;
     }
 

@@ -40,7 +40,7 @@ final class CifarFormat implements DatasetFormat {
         if (!Files.isDirectory(path.path())) {
             return List.of(path);
         }
-        List<DataFile> batches = path.filesBelow(1).stream()
+        List<DataFile> batches = path.files().stream()
                 .filter(file -> file.name().toLowerCase(Locale.ROOT).matches(".*\\.bin(\\.gz)?"))
                 .toList();
         if (batches.isEmpty()) {

@@ -126,12 +126,17 @@ record DataFile(String name, Path path, Path root) {
         }
     }
 
-    /**
-     * The files of a folder and of the folders in it, by name.
-     *
-     * @param deep how many folders below one another are looked through
-     */
-    List<DataFile> filesBelow(int deep) {
+    /** The files of a folder, those in folders within it left out, by name. */
+    List<DataFile> files() {
+        return files(1);
+    }
+
+    /** The files of a folder and of all folders below it, by name. */
+    List<DataFile> filesBelow() {
+        return files(Integer.MAX_VALUE);
+    }
+
+    private List<DataFile> files(int deep) {
         try (Stream<Path> entries = Files.walk(path, deep, FileVisitOption.FOLLOW_LINKS)) {
             return entries.filter(Files::isRegularFile)
                     .sorted()

@@ -22,9 +22,13 @@ record DataRoots(List<Path> roots) {
         if (roots.isEmpty()) {
             throw DatasetFailure.of(name, "the server has no data root; start it with --data-root DIR");
         }
+        if (isAbsolute(name)) {
+            throw DatasetFailure.of(
+                    name, "is an absolute path; paths are relative to, and stay within, the data root " + list());
+        }
         boolean leaves = false;
         for (Path root : roots) {
-            Path candidate = resolve(root, name);
+            Path candidate = root.resolve(name).normalize();
             if (!candidate.startsWith(root)) {
                 leaves = true;
             } else if (Files.exists(candidate)) {
@@ -47,9 +51,10 @@ record DataRoots(List<Path> roots) {
                         : "no such file in the data root " + list());
     }
 
-    private static Path resolve(Path root, String name) {
+    /** Though it may lie within a root: what is registered must not depend on where the server's roots are. */
+    private static boolean isAbsolute(String name) {
         try {
-            return root.resolve(name).normalize();
+            return Path.of(name).isAbsolute();
         } catch (InvalidPathException invalid) {
             throw DatasetFailure.of(name, "is no path: " + invalid.getReason());
         }

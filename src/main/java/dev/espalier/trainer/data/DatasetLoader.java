@@ -42,22 +42,30 @@ public final class DatasetLoader {
             testRows = IntStream.of(fifth.aside()).sorted().toArray();
         }
         if (testRows.length == 0) {
-            throw DatasetFailure.of(
-                    where,
-                    String.format(
-                            Locale.ROOT,
-                            "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class",
-                            trainRows.length));
+            throw DatasetFailure.of(where, noneToSpare(raw, trainRows));
         }
         DatasetDescription description = describe(
                 raw,
                 trainRows,
                 testRows,
-                checksum.addReading(spec).addFiles(options.files(), format).hexadecimal());
+                checksum.addReading(spec).addFiles(options.files()).hexadecimal());
         if (raw.inputs().isInMemory()) {
             checkSize(description, where);
         }
         return new Dataset(spec, description, raw, trainRows, testRows);
+    }
+
+    private static String noneToSpare(RawData raw, int[] rows) {
+        return raw.groups().isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "has %,d examples in %,d groups, by option group, and no group to spare for the test: without any of them some class would have no example left, and no group is divided; group by another column, or name a test file",
+                        rows.length,
+                        raw.division().units(rows))
+                : String.format(
+                        Locale.ROOT,
+                        "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class",
+                        rows.length);
     }
 
     /**

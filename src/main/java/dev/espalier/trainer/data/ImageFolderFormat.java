@@ -30,12 +30,13 @@ final class ImageFolderFormat implements DatasetFormat {
 
     @Override
     public List<DataFile> files(DataFile path) {
-        return Files.isDirectory(path.path())
-                ? path.filesBelow(ImageStore.Folder.DEEP).stream()
-                        .filter(file -> !ImageTree.isHidden(
-                                file.name().substring(path.name().length() + 1)))
-                        .toList()
-                : List.of(path);
+        if (!Files.isDirectory(path.path())) {
+            return List.of(path);
+        }
+        ImageStore.Folder folder = ImageStore.Folder.of(path);
+        return ImageTree.images(folder).stream()
+                .map(image -> folder.files().get(image.path()))
+                .toList();
     }
 
     @Override

@@ -44,11 +44,9 @@ sealed interface ImageStore permits ImageStore.Folder, ZipStore {
 
     /** A folder and what is below it. */
     record Folder(DataFile file, Map<String, DataFile> files) implements ImageStore {
-        static final int DEEP = 4;
-
         static Folder of(DataFile folder) {
             SequencedMap<String, DataFile> files = new LinkedHashMap<>();
-            for (DataFile found : folder.filesBelow(DEEP)) {
+            for (DataFile found : folder.filesBelow()) {
                 files.put(found.name().substring(folder.name().length() + 1).replace('\\', '/'), found);
             }
             return new Folder(folder, files);

@@ -48,7 +48,7 @@ final class ImageTree {
     }
 
     /** Whether a file is, or lies in a folder that is, one that systems leave behind and people do not see. */
-    static boolean isHidden(String path) {
+    private static boolean isHidden(String path) {
         return namesAlong(path).stream()
                 .anyMatch(name -> name.startsWith(".") || JUNK.contains(name.toLowerCase(Locale.ROOT)));
     }

@@ -2,12 +2,16 @@ package dev.espalier.trainer.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A folder with one {@code .txt} file for each class, which is called as the file is, and a text in each line. Files
- * whose name is all capitals, such as {@code README.txt}, are notes and not classes.
+ * A folder with one {@code .txt} file for each class, which is called as the file is, and a text in each line. {@code
+ * README.txt} and other files called as notes on data are, in capitals, are no classes.
  */
 final class TextFolderFormat implements DatasetFormat {
+    private static final Set<String> NOTES = Set.of(
+            "README", "SOURCE", "SOURCES", "LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "CITATION", "CHANGES",
+            "CHANGELOG", "AUTHORS", "CREDITS");
 
     @Override
     public String name() {
@@ -21,7 +25,12 @@ final class TextFolderFormat implements DatasetFormat {
 
     @Override
     public List<DataFile> files(DataFile path) {
-        return path.textFiles();
+        List<DataFile> classes =
+                path.textFiles().stream().filter(file -> !NOTES.contains(stem(file))).toList();
+        if (classes.isEmpty()) {
+            throw DatasetFailure.of(path.name(), "holds no .txt file; expected one for each class");
+        }
+        return classes;
     }
 
     @Override
@@ -29,9 +38,9 @@ final class TextFolderFormat implements DatasetFormat {
         TextOptions reading = TextOptions.read(options);
         options.check();
         Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        lines.add(train.getFirst());
+        lines.add(files(train.getFirst()));
         int trainSize = lines.texts.size();
-        test.forEach(lines::add);
+        test.forEach(folder -> lines.add(files(folder)));
         RawTargets targets = ClassLabels.index(
                 lines.labels,
                 trainSize,
@@ -42,12 +51,7 @@ final class TextFolderFormat implements DatasetFormat {
 
     private record Lines(List<String> texts, List<String> labels, List<String> files) {
 
-        void add(DataFile folder) {
-            List<DataFile> classes =
-                    folder.textFiles().stream().filter(Lines::isClass).toList();
-            if (classes.isEmpty()) {
-                throw DatasetFailure.of(folder.name(), "holds no .txt file; expected one for each class");
-            }
+        void add(List<DataFile> classes) {
             for (DataFile file : classes) {
                 List<String> found = file.text()
                         .lines()
@@ -64,16 +68,10 @@ final class TextFolderFormat implements DatasetFormat {
                 }
             }
         }
+    }
 
-        private static boolean isClass(DataFile file) {
-            String stem = stem(file);
-            return stem.codePoints().noneMatch(Character::isLetter)
-                    || stem.codePoints().anyMatch(Character::isLowerCase);
-        }
-
-        private static String stem(DataFile file) {
-            String fileName = file.name().substring(file.name().lastIndexOf('/') + 1);
-            return fileName.substring(0, fileName.length() - ".txt".length());
-        }
+    private static String stem(DataFile file) {
+        String fileName = file.name().substring(file.name().lastIndexOf('/') + 1);
+        return fileName.substring(0, fileName.length() - ".txt".length());
     }
 }

@@ -47,8 +47,7 @@ class DatasetLoaderTest {
                 "../secret.csv",
                 "inner/../../secret.csv",
                 "link.csv",
-                "inner/up/secret.csv",
-                folder.resolve("secret.csv").toString())) {
+                "inner/up/secret.csv")) {
             files.refuses(
                     path + ": leaves the data root; paths are relative to, and stay within, " + root, "csv", path);
         }
@@ -126,5 +125,38 @@ class DatasetLoaderTest {
 
     private static DatasetSpec spec(String train) {
         return new DatasetSpec("small", "csv", List.of(train), List.of(), Samples.options());
+    }
+
+    @Test
+    void anAbsolutePathIsRefusedThoughItLiesWithinTheRoot() {
+        for (Path path : List.of(folder.resolve("secret.csv"), root.resolve("table.csv"))) {
+            files.refuses(
+                    path + ": is an absolute path; paths are relative to, and stay within, the data root " + root,
+                    "csv",
+                    path.toString());
+        }
+    }
+
+    @Test
+    void whatAFolderIsCalledAndNotesInItChangeNoChecksum() {
+        for (String folder : List.of("once", "again/deeper")) {
+            files.file(folder + "/Greek.txt", "Adamou\nAgelakos\nAlexio\n").file(folder + "/Irish.txt", "Aodh\nAhearn\n");
+        }
+        String checksum = files.load("text-folder", "once").description().checksum();
+        files.file("again/deeper/README.txt", "Names.").file("again/deeper/notes.md", "Names.");
+        assertThat(files.load("text-folder", "again/deeper").description().checksum())
+                .isEqualTo(checksum);
+        files.file("again/deeper/Irish.txt", "Aodh\nAhearn\nBran\n");
+        assertThat(files.load("text-folder", "again/deeper").description().checksum())
+                .isNotEqualTo(checksum);
+    }
+
+    @Test
+    void aFolderOfTextsTakesVectorsFromAFile() {
+        files.file("names/Greek.txt", "Adamou\nAgelakos\nAlexio\n")
+                .file("names/Irish.txt", "Aodh\nAhearn\nBran\n")
+                .file("vectors.txt", "adamou 1 2\naodh 3 4\n");
+        Dataset dataset = files.load("text-folder", "names", "vectors", Json.text("vectors.txt"), "min_count", Json.number(1));
+        assertThat(dataset.split(0, 0).vectors().orElseThrow().width()).isEqualTo(2);
     }
 }

@@ -95,4 +95,15 @@ class GroupsTest {
         files.refuses("options.group: names the column of the labels, y", "csv", "table.csv", "group", Json.text("y"));
         files.refuses("options.group: table.csv has no column who", "csv", "table.csv", "group", Json.text("who"));
     }
+
+    @Test
+    void whereNoGroupCanBeSparedForTheTestTheGroupsAreNamedAsTheCause() {
+        files.file("who.csv", "x,who,y\n1,ann,a\n2,ann,a\n3,bob,b\n4,bob,b\n5,bob,b\n");
+        files.refuses(
+                "has 5 examples in 2 groups, by option group, and no group to spare for the test",
+                "csv",
+                "who.csv",
+                "group",
+                Json.text("who"));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -326,5 +327,25 @@ class ImageFolderFormatTest {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> written.load("image-folder", "set", "resize", Json.text("melt")))
                 .withMessageContaining("options.resize: must be one of squash, crop, pad");
+    }
+
+    @Test
+    void imagesFarBelowTheirClassAreFoundInAFolderAsInAZip() {
+        ImageFiles files = redAndBlue("").plain("blue/1/2/3/4/5/6/deep.png", 4, 4, 0x0000FF);
+        files.toFolder(root.resolve("folder"));
+        files.toZip(root.resolve("file.zip"));
+        for (String path : List.of("folder", "file.zip")) {
+            DatasetDescription found = written.load("image-folder", path, "size", SIZE).description();
+            assertThat(found.trainSize() + found.testSize()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void notesBesideTheImagesChangeNoChecksum() {
+        redAndBlue("").toFolder(root.resolve("set"));
+        String bare = written.load("image-folder", "set", "size", SIZE).description().checksum();
+        withJunk(new ImageFiles(), "").toFolder(root.resolve("set"));
+        assertThat(written.load("image-folder", "set", "size", SIZE).description().checksum())
+                .isEqualTo(bare);
     }
 }

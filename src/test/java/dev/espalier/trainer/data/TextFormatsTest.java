@@ -133,4 +133,13 @@ class TextFormatsTest {
                 .preprocessing()
                 .input();
     }
+
+    @Test
+    void aClassInCapitalsIsAClassAndAKnownNoteIsNot() {
+        files.file("places/USA.txt", "Boston\nSalem\nDover\n")
+                .file("places/UK.txt", "Bath\nYork\nDeal\n")
+                .file("places/SOURCE.txt", "A gazetteer.\n")
+                .file("places/LICENSE.txt", "Free.\n");
+        assertThat(files.load("text-folder", "places").description().classes()).containsExactly("UK", "USA");
+    }
 }
