@@ -1,23 +1,18 @@
 package dev.espalier.trainer.data;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads the columns of one table, each as what its training rows show it to be. */
 record ColumnReader(Table table) {
-    private static final int MOST_LEVELS = 100;
     private static final int MOST_NUMBERED_CLASSES = 20;
     private static final double ALMOST_ALL = 0.95;
     private static final int ENOUGH_TO_TELL = 20;
-
-    /** Of the training examples; of fewer nothing can be learnt. */
-    private static final double WORTH_MARKING = 0.01;
 
     /**
      * Numeric where every training cell that is not missing is a number.
@@ -43,17 +38,30 @@ record ColumnReader(Table table) {
         if (words == 0) {
             return numeric(column);
         }
-        if (numbers >= ENOUGH_TO_TELL && numbers >= ALMOST_ALL * (numbers + words)) {
-            throw table.failure(
-                    firstWord,
-                    String.format(
-                            Locale.ROOT,
-                            "column %s: found %s; expected a number, as in %,d other rows (or name the column in option categorical)",
-                            table.columns().get(column),
-                            Excerpt.of(cell(firstWord, column)),
-                            numbers));
+        if (isAlmostAll(numbers, numbers + words)) {
+            throw slip(firstWord, column, numbers, "name the column in option categorical");
         }
         return categorical(column);
+    }
+
+    private static boolean isAlmostAll(int numbers, int all) {
+        return numbers >= ENOUGH_TO_TELL && numbers >= ALMOST_ALL * all;
+    }
+
+    private DatasetFailure slip(int row, int column, int numbers, String otherwise) {
+        return table.failure(
+                row,
+                String.format(
+                        Locale.ROOT,
+                        "column %s: found %s; expected a number, as in %,d other rows (or %s)",
+                        table.columns().get(column),
+                        quoted(cell(row, column)),
+                        numbers,
+                        otherwise));
+    }
+
+    private static String quoted(String cell) {
+        return cell.isEmpty() ? "nothing" : Excerpt.of(cell);
     }
 
     private RawTable.RawNumeric numeric(int column) {
@@ -61,40 +69,46 @@ record ColumnReader(Table table) {
         for (int row = 0; row < values.length; row++) {
             values[row] = Cell.isMissing(cell(row, column)) ? Double.NaN : number(row, column);
         }
-        long missing = Arrays.stream(values)
-                .limit(table.trainSize())
-                .filter(Double::isNaN)
-                .count();
+        int[] trainRows = IntStream.range(0, table.trainSize()).toArray();
         return new RawTable.RawNumeric(
-                table.columns().get(column),
-                values,
-                missing > 0 && missing >= WORTH_MARKING * table.trainSize()
-                        ? TabularPreprocessing.Missing.MARKED
-                        : TabularPreprocessing.Missing.MEAN);
+                table.columns().get(column), values, RawTable.RawNumeric.missing(values, trainRows));
     }
 
     RawTable.RawCategorical categorical(int column) {
-        Map<String, Integer> counts = new HashMap<>();
-        for (int row = 0; row < table.trainSize(); row++) {
-            counts.merge(level(row, column), 1, Integer::sum);
-        }
-        if (counts.size() > MOST_LEVELS) {
-            // The rare ones stand together with what is missing, as does what is seen for the first time afterwards.
-            counts.put("", Integer.MAX_VALUE);
-        }
-        List<String> levels = counts.keySet().stream()
-                .sorted(Comparator.<String>comparingInt(level -> -counts.get(level))
-                        .thenComparing(level -> level))
-                .limit(MOST_LEVELS)
-                .sorted()
-                .toList();
-        String name = table.columns().get(column);
-        TabularPreprocessing.Categorical known = new TabularPreprocessing.Categorical(name, levels);
+        Map<String, Integer> known = new LinkedHashMap<>();
         int[] values = new int[table.rows().size()];
+        int levels = 0;
         for (int row = 0; row < values.length; row++) {
-            values[row] = known.index(level(row, column));
+            values[row] = known.computeIfAbsent(level(row, column), fresh -> known.size());
+            levels = row < table.trainSize() ? known.size() : levels;
         }
-        return new RawTable.RawCategorical(name, values, levels);
+        return new RawTable.RawCategorical(
+                table.columns().get(column),
+                values,
+                List.copyOf(known.keySet()),
+                Math.min(levels, RawTable.RawCategorical.MOST_LEVELS));
+    }
+
+    /**
+     * The column as what is to be predicted: amounts where it holds these, else classes.
+     *
+     * @throws DatasetFailure if almost all are amounts: the odd one is a slip, not a class
+     */
+    RawTargets told(int column) {
+        int[] odd = IntStream.range(0, table.trainSize())
+                .filter(row -> Cell.number(cell(row, column)).isEmpty())
+                .toArray();
+        int numbers = table.trainSize() - odd.length;
+        if (!isMeasured(column)) {
+            return table.classes(column);
+        }
+        if (odd.length == 0) {
+            return numbers(column);
+        }
+        if (isAlmostAll(numbers, table.trainSize())) {
+            throw slip(odd[0], column, numbers, "say by option task what the column is");
+        }
+        return table.classes(column);
     }
 
     /** The column as numbers to predict; none may be missing. */
@@ -106,15 +120,11 @@ record ColumnReader(Table table) {
         return new RawTargets.Values(values);
     }
 
-    /** Whether the column holds amounts: numbers that are not all whole, or whole numbers of many values. */
-    boolean isMeasured(int column) {
+    /** Whether its numbers are amounts: some of them not whole, or of many values. */
+    private boolean isMeasured(int column) {
         Set<Double> distinct = new HashSet<>();
         for (int row = 0; row < table.trainSize(); row++) {
-            var number = Cell.number(cell(row, column));
-            if (number.isEmpty()) {
-                return false;
-            }
-            distinct.add(number.get());
+            Cell.number(cell(row, column)).ifPresent(distinct::add);
         }
         return distinct.size() > MOST_NUMBERED_CLASSES || distinct.stream().anyMatch(value -> value % 1 != 0);
     }
@@ -126,7 +136,7 @@ record ColumnReader(Table table) {
                         row,
                         "column %s: found %s; expected a number"
                                 .formatted(
-                                        table.columns().get(column), cell.isEmpty() ? "nothing" : Excerpt.of(cell))));
+                                        table.columns().get(column), quoted(cell))));
     }
 
     private String level(int row, int column) {

@@ -72,7 +72,7 @@ final class CsvFormat implements DatasetFormat {
         RawTargets targets = switch (task) {
             case "classification" -> table.classes(labelColumn);
             case "regression" -> reader.numbers(labelColumn);
-            default -> reader.isMeasured(labelColumn) ? reader.numbers(labelColumn) : table.classes(labelColumn);
+            default -> reader.told(labelColumn);
         };
         return new RawData(
                 new RawTable(columns, table.rows().size()),

@@ -4,8 +4,10 @@ import dev.espalier.study.Json;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whether the first row names the columns. */
@@ -14,6 +16,13 @@ enum Header {
     ABSENT,
     /** To be told by looking. */
     AUTO;
+
+    /** What columns of words are often called. */
+    private static final Set<String> USUAL =
+            Set.of("label", "labels", "class", "category", "target", "text", "sentence", "id", "y");
+
+    /** Of a column's name among columns of long texts. */
+    private static final int MOST_WORDS = 4;
 
     static Header read(Options options) {
         return options.value("header")
@@ -75,16 +84,43 @@ enum Header {
 
     /**
      * Whether a first row looks like names: none of its cells is a number or missing, and either some column holds
-     * numbers below it, or its label occurs nowhere below.
+     * numbers below it, or its label occurs nowhere below. But a class that occurs once does so too.
+     *
+     * @throws DatasetFailure if it cannot be told: other classes occur once as well
      */
-    static boolean looksLikeNames(List<Row> rows, int label) {
+    static boolean looksLikeNames(List<Row> rows, DataFile file, int label) {
         Row first = rows.getFirst();
         List<Row> below = rows.subList(1, rows.size());
-        boolean words = first.cells().stream()
-                .noneMatch(cell -> Cell.isMissing(cell) || Cell.number(cell).isPresent());
-        return words
-                && (IntStream.range(0, first.cells().size()).anyMatch(column -> holdsNumbers(below, column))
-                        || below.stream().noneMatch(row -> row.cell(label).equals(first.cell(label))));
+        if (first.cells().stream()
+                .anyMatch(cell -> Cell.isMissing(cell) || Cell.number(cell).isPresent())) {
+            return false;
+        }
+        if (IntStream.range(0, first.cells().size()).anyMatch(column -> holdsNumbers(below, column))) {
+            return true;
+        }
+        Map<String, Long> classes =
+                below.stream().collect(Collectors.groupingBy(row -> row.cell(label), Collectors.counting()));
+        if (classes.containsKey(first.cell(label))
+                || IntStream.range(0, first.cells().size()).anyMatch(column -> isProse(rows, column))) {
+            return false;
+        }
+        boolean usual = first.cells().stream()
+                .anyMatch(cell -> USUAL.contains(cell.strip().toLowerCase(Locale.ROOT)));
+        if (!usual && classes.containsValue(1L)) {
+            throw DatasetFailure.atLine(
+                    file.name(),
+                    first.line(),
+                    "may name the columns or be the first example: its label, %s, occurs once, as others do; say which by option header, true or false"
+                            .formatted(Excerpt.of(first.cell(label))));
+        }
+        return true;
+    }
+
+    /** Whether a column holds long texts, from its first row on. */
+    private static boolean isProse(List<Row> rows, int column) {
+        long texts =
+                rows.stream().filter(row -> row.cell(column).strip().split("\\s+").length > MOST_WORDS).count();
+        return rows.getFirst().cell(column).strip().split("\\s+").length > MOST_WORDS && 2 * texts > rows.size();
     }
 
     private static boolean holdsNumbers(List<Row> rows, int column) {

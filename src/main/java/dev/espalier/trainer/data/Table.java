@@ -20,7 +20,7 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
     static Table read(List<DataFile> train, List<DataFile> test, CSVFormat dialect, Header header, ColumnName label) {
         DataFile trainFile = train.getFirst();
         List<Row> rows = new Sheet(trainFile, dialect).rows();
-        List<String> columns = header.take(rows, trainFile, () -> isHeader(rows, label));
+        List<String> columns = header.take(rows, trainFile, () -> isHeader(rows, trainFile, label));
         if (rows.isEmpty()) {
             throw DatasetFailure.of(trainFile.name(), "has a header but no rows below it");
         }
@@ -37,13 +37,13 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
         return new Table(trainFile, testFile, columns, rows, trainSize);
     }
 
-    private static boolean isHeader(List<Row> rows, ColumnName label) {
+    private static boolean isHeader(List<Row> rows, DataFile file, ColumnName label) {
         List<String> first = rows.getFirst().cells();
         return switch (label) {
             case ColumnName.Named(String name) when first.contains(name) -> true;
             case ColumnName.Named named ->
-                Header.looksLikeNames(rows, named.find(first).orElse(first.size() - 1));
-            case ColumnName.At at -> Header.looksLikeNames(rows, at.find(first).orElse(first.size() - 1));
+                Header.looksLikeNames(rows, file, named.find(first).orElse(first.size() - 1));
+            case ColumnName.At at -> Header.looksLikeNames(rows, file, at.find(first).orElse(first.size() - 1));
         };
     }
 
@@ -102,8 +102,13 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
         List<String> labels = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             String label = rows.get(row).cell(column).strip();
-            if (label.isEmpty()) {
-                throw failure(row, "has no label in column " + columns.get(column));
+            if (Cell.isMissing(label)) {
+                throw failure(
+                        row,
+                        "has no label in column %s%s; fill it in, or leave the row out"
+                                .formatted(
+                                        columns.get(column),
+                                        label.isEmpty() ? "" : ": found " + label + ", which stands for a missing one"));
             }
             labels.add(label);
         }

@@ -94,8 +94,9 @@ final class TableInput {
             case TabularPreprocessing.Categorical categorical ->
                 new RawTable.RawCategorical(
                         categorical.name(),
-                        new int[] {categorical.index(Cell.isMissing(cell) ? "" : cell.strip())},
-                        categorical.levels());
+                        new int[] {0},
+                        List.of(Cell.isMissing(cell) ? "" : cell.strip()),
+                        categorical.width());
         };
     }
 
@@ -113,7 +114,7 @@ final class TableInput {
         return Excerpt.of(fitted.columns().stream()
                 .map(column -> switch (column) {
                     case TabularPreprocessing.Numeric numeric -> numeric.name() + " (a number)";
-                    case TabularPreprocessing.Categorical(String name, List<String> levels) ->
+                    case TabularPreprocessing.Categorical(String name, List<String> levels, int width) ->
                         name + " ("
                                 + Excerpt.of(levels.stream()
                                         .filter(level -> !level.isEmpty())

@@ -2,9 +2,11 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Rows of a table: a numeric column is standardised and becomes one value, and where many training examples lack it a
@@ -30,7 +32,19 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
         /** It becomes the mean. */
         MEAN,
         /** It becomes the mean, and a second value is 1 instead of 0. */
-        MARKED
+        MARKED,
+        /** It becomes the mean, and a second value stays 0: too few of the examples trained on lack it to learn from. */
+        UNMARKED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Missing> of(String word) {
+            return Arrays.stream(values())
+                    .filter(missing -> missing.word().equals(word))
+                    .findFirst();
+        }
     }
 
     /** Numbers. */
@@ -43,37 +57,39 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
         /** Puts a value into {@code encoded} from {@code at} on; a missing one is NaN. */
         void encode(double value, float[] encoded, int at) {
             encoded[at] = Double.isNaN(value) ? 0 : (float) ((value - mean) / deviation);
-            if (missing == Missing.MARKED) {
-                encoded[at + 1] = Double.isNaN(value) ? 1 : 0;
+            if (missing == Missing.MARKED && Double.isNaN(value)) {
+                encoded[at + 1] = 1;
             }
         }
 
         @Override
         public int width() {
-            return missing == Missing.MARKED ? 2 : 1;
+            return missing == Missing.MEAN ? 1 : 2;
         }
     }
 
     /**
      * Words.
      *
-     * @param levels the empty string stands for a missing value and for every level that is not among them, where training
-     *     examples had such a one; else these become all zeros
+     * @param levels those of the examples trained on; the empty string stands for a missing value and for every level that
+     *     is not among them, where these examples had such a one; else these become all zeros
+     * @param width as many values as the data set has levels, be they in the examples trained on or not, so that a model has
+     *     one shape whatever its share of the data set
      */
-    public record Categorical(String name, List<String> levels) implements Column {
+    public record Categorical(String name, List<String> levels, int width) implements Column {
         public Categorical {
             levels = List.copyOf(levels);
+        }
+
+        /** A column of which the examples trained on have every level. */
+        public Categorical(String name, List<String> levels) {
+            this(name, levels, levels.size());
         }
 
         /** The index of {@code level}, the empty string where it is missing; -1 where it becomes all zeros. */
         int index(String level) {
             int index = levels.indexOf(level);
             return index >= 0 ? index : levels.indexOf("");
-        }
-
-        @Override
-        public int width() {
-            return levels.size();
         }
     }
 
@@ -118,12 +134,13 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
                         "type", Json.text("numeric"),
                         "mean", Json.number(mean),
                         "deviation", Json.number(deviation),
-                        "missing", Json.text(missing.name().toLowerCase(Locale.ROOT)));
-            case Categorical(String name, List<String> levels) ->
+                        "missing", Json.text(missing.word()));
+            case Categorical(String name, List<String> levels, int width) ->
                 JsonFields.object(
                         "name", Json.text(name),
                         "type", Json.text("categorical"),
-                        "levels", JsonFields.texts(levels));
+                        "levels", JsonFields.texts(levels),
+                        "width", Json.number(width));
         };
     }
 
@@ -142,10 +159,18 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
                         column.number("deviation"),
                         // Models of the first release do not say: they mark nothing.
                         column.find("missing")
-                                .filter(Json.text("marked")::equals)
-                                .map(marked -> Missing.MARKED)
+                                .map(found -> Missing.of(column.text("missing"))
+                                        .orElseThrow(() -> column.wrong("missing", "is unknown")))
                                 .orElse(Missing.MEAN));
-            case "categorical" -> new Categorical(column.text("name"), column.texts("levels"));
+            case "categorical" -> {
+                List<String> levels = column.texts("levels");
+                // Earlier models do not say: they have a value for each level.
+                int width = column.find("width").isPresent() ? column.whole("width") : levels.size();
+                if (width < levels.size()) {
+                    throw column.wrong("width", "is less than the number of levels");
+                }
+                yield new Categorical(column.text("name"), levels, width);
+            }
             case String other -> throw column.wrong("type", "is " + other + "; known are numeric and categorical");
         };
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.espalier.study.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,5 +257,115 @@ class CsvFormatTest {
     private int rows(String file, Object... options) {
         var description = files.load("csv", file, options).description();
         return description.trainSize() + description.testSize();
+    }
+
+    @Test
+    void aSlipAmongNumbersToPredictIsNamedAndMakesNoClasses() {
+        for (String slip : List.of("12,5", "NA", "\"\"")) {
+            StringBuilder table = new StringBuilder("x;y\n");
+            for (int i = 0; i < 40; i++) {
+                table.append(i).append(';').append(i == 20 ? slip : i + ".5").append('\n');
+            }
+            files.file("table.csv", table.toString());
+            String found = slip.equals("\"\"") ? "nothing" : slip;
+            for (Json task : List.of(Json.text("auto"), Json.text("regression"))) {
+                files.refuses(
+                        "table.csv, line 22: column y: found " + found + "; expected a number",
+                        "csv",
+                        "table.csv",
+                        "delimiter",
+                        Json.text(";"),
+                        "task",
+                        task);
+            }
+        }
+    }
+
+    @Test
+    void aMissingLabelIsNoClass() {
+        files.file("table.csv", "x,y\n1,a\n2,b\n3,NA\n4,a\n5,b\n");
+        files.refuses(
+                "table.csv, line 4: has no label in column y: found NA, which stands for a missing one",
+                "csv",
+                "table.csv");
+        files.file("texts.csv", "text,label\none two,a\ntwo three,b\none,?\n");
+        files.refuses("texts.csv, line 4: has no label in column label: found ?", "text-csv", "texts.csv");
+    }
+
+    @Test
+    void levelsAndMarksAreThoseOfTheRowsTrainedOnAndTheWidthIsTheDataSets() {
+        StringBuilder rows = new StringBuilder("x,colour,y\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append(i == 3 ? "" : Integer.toString(i)).append(i == 3 ? ",rare" : i % 2 == 0 ? ",red" : ",blue");
+            rows.append(i % 4 < 2 ? ",a\n" : ",b\n");
+        }
+        Dataset dataset = files.file("table.csv", rows.toString())
+                .file("test.csv", "x,colour,y\n1,green,a\n,red,b\n")
+                .loadBoth("csv", "table.csv", "test.csv");
+        assertThat(dataset.description().shape()).containsExactly(5);
+        Folds folds = dataset.folds(4, 1);
+        for (int fold = 0; fold < folds.count(); fold++) {
+            Split split = folds.split(fold);
+            TabularPreprocessing table =
+                    (TabularPreprocessing) split.preprocessing().input();
+            float[] held = Samples.numbers(split.validation().inputs());
+            boolean heldOut = IntStream.range(0, split.validation().size())
+                    .anyMatch(row -> held[5 * row] == 0 && held[5 * row + 2] + held[5 * row + 3] + held[5 * row + 4] == 0);
+            assertThat(((TabularPreprocessing.Numeric) table.columns().getFirst()).missing())
+                    .isEqualTo(
+                            heldOut ? TabularPreprocessing.Missing.UNMARKED : TabularPreprocessing.Missing.MARKED);
+            assertThat(table.columns().getLast())
+                    .isEqualTo(new TabularPreprocessing.Categorical(
+                            "colour", heldOut ? List.of("blue", "red") : List.of("blue", "rare", "red"), 3));
+            assertThat(table.shape()).containsExactly(5);
+            assertThat(Samples.numbers(split.test().inputs()))
+                    .as("a missing number")
+                    .endsWith(0, heldOut ? 0 : 1, 0, heldOut ? 1 : 0, heldOut ? 0 : 1);
+            Preprocessing stored = Preprocessing.fromJson(split.preprocessing().toJson());
+            assertThat(stored).isEqualTo(split.preprocessing());
+            assertThat(Samples.numbers(new InputEncoder(stored).encodeArgument(",rare")))
+                    .containsExactly(0, heldOut ? 0 : 1, 0, heldOut ? 0 : 1, 0);
+        }
+    }
+
+    @Test
+    void theHundredLevelsThatAreKeptAreThoseOfTheRowsTrainedOn() {
+        StringBuilder rows = new StringBuilder("code,y\n");
+        for (int i = 0; i < 240; i++) {
+            rows.append("c").append(i / 2).append(i % 4 < 2 ? ",a\n" : ",b\n");
+        }
+        Dataset dataset = files.file("table.csv", rows.toString())
+                .file("test.csv", "code,y\nc1,a\n")
+                .loadBoth("csv", "table.csv", "test.csv");
+        Split split = dataset.split(0.4, 2);
+        TabularPreprocessing.Categorical code = (TabularPreprocessing.Categorical)
+                ((TabularPreprocessing) split.preprocessing().input()).columns().getFirst();
+        assertThat(code.width()).isEqualTo(100);
+        float[] train = Samples.numbers(split.train().inputs());
+        for (int level = 0; level < code.levels().size(); level++) {
+            int column = level;
+            assertThat(IntStream.range(0, split.train().size()).anyMatch(row -> train[100 * row + column] == 1))
+                    .as("level %s is in the training part", code.levels().get(level))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aFirstRowThatMayBeAnExampleIsAskedAbout() {
+        files.file("rare.csv", "opal,gem\noak,tree\nelm,tree\nlynx,cat\nash,tree\n")
+                .file("named.csv", "word,class\noak,tree\nelm,tree\nlynx,cat\nash,tree\npuma,cat\n")
+                .file(
+                        "prose.csv",
+                        "this is the one with gems in it,gem\n"
+                                + "an oak is a very old tree,tree\nthe elm is a tall old tree,tree\n"
+                                + "the ash is a tree of the north,tree\na puma is a very large cat,cat\n"
+                                + "a lynx is not such a large cat,cat\n");
+        files.refuses(
+                "rare.csv, line 1: may name the columns or be the first example: its label, gem, occurs once",
+                "csv",
+                "rare.csv");
+        assertThat(rows("rare.csv", "header", new Json.Bool(false))).isEqualTo(5);
+        assertThat(rows("named.csv")).isEqualTo(5);
+        assertThat(files.load("text-csv", "prose.csv").description().classes()).containsExactly("cat", "gem", "tree");
     }
 }
