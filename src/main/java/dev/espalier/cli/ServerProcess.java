@@ -8,6 +8,7 @@ import dev.espalier.coordinator.Datasets;
 import dev.espalier.coordinator.Submissions;
 import dev.espalier.coordinator.Workers;
 import dev.espalier.export.Models;
+import dev.espalier.http.ApiDescription;
 import dev.espalier.http.ApiServer;
 import dev.espalier.http.StudySchema;
 import dev.espalier.http.Tokens;
@@ -18,6 +19,7 @@ import dev.espalier.store.StudyStores;
 import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.config.TrainerVocabulary;
 import dev.espalier.trainer.data.BuiltinDatasets;
+import dev.espalier.trainer.data.DatasetFormats;
 import dev.espalier.trainer.data.DatasetLoader;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -121,7 +123,8 @@ final class ServerProcess implements AutoCloseable {
                                 (model, inputs) ->
                                         PredictionJson.predict(model, EngineChoice.of(options.engine()), inputs)),
                         registry,
-                        StudySchema.of(vocabulary)));
+                        StudySchema.of(vocabulary),
+                        ApiDescription.of(DatasetFormats.schema())));
         deploy(vertx, api);
         fleet.verticles().forEach(worker -> deploy(vertx, worker));
         url = URI.create("http://" + (options.host().contains(":") ? "[" + options.host() + "]" : options.host()) + ":"

@@ -43,7 +43,8 @@ public final class ApiServer extends VerticleBase {
             StudyStore store,
             Models models,
             PrometheusMeterRegistry registry,
-            Json.Object studySchema) {}
+            Json.Object studySchema,
+            Json.Object description) {}
 
     public ApiServer(Listening listening, Parts parts) {
         this.listening = listening;
@@ -83,7 +84,7 @@ public final class ApiServer extends VerticleBase {
         new TrialRoutes(parts.coordinator(), answers, parts.models()).bind(routes);
         new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers)).bind(routes);
         new DatasetRoutes(parts.datasets(), answers).bind(routes);
-        new ServerRoutes(parts.workers(), parts.studySchema()).bind(routes);
+        new ServerRoutes(parts.workers(), parts.studySchema(), parts.description()).bind(routes);
         routes.close();
         bound = routes.bound();
         new Pages().bind(router);

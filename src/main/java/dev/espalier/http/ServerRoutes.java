@@ -3,22 +3,20 @@ package dev.espalier.http;
 import dev.espalier.bus.Messages.Running;
 import dev.espalier.bus.Messages.WorkerStatus;
 import dev.espalier.coordinator.Workers;
-import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import io.vertx.core.Future;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The server itself: its workers, its schema, its description, its health. */
 final class ServerRoutes {
     private final Workers workers;
     private final Json.Object studySchema;
+    private final Json.Object description;
 
-    ServerRoutes(Workers workers, Json.Object studySchema) {
+    ServerRoutes(Workers workers, Json.Object studySchema, Json.Object description) {
         this.workers = workers;
         this.studySchema = studySchema;
+        this.description = description;
     }
 
     void bind(Routes routes) {
@@ -32,21 +30,13 @@ final class ServerRoutes {
                                                 .toList()))
                                 .with("next_cursor", new Json.Null())))
                 .get("/api/v1/schema/study", _ -> reply(studySchema))
-                .get("/api/v1/openapi.json", _ -> reply(openApi()))
+                .get("/api/v1/openapi.json", _ -> reply(description))
                 .get("/health/live", _ -> reply(Json.EMPTY.with("status", Json.text("live"))))
                 .get("/health/ready", _ -> reply(Json.EMPTY.with("status", Json.text("ready"))));
     }
 
     private static Future<Reply> reply(Json json) {
         return Future.succeededFuture(Reply.ok(json));
-    }
-
-    static Json openApi() {
-        try (InputStream in = ServerRoutes.class.getResourceAsStream("/openapi.json")) {
-            return JsonText.parse(in.readAllBytes());
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 
     private static Json worker(WorkerStatus status) {

@@ -309,6 +309,26 @@ class OpenApiTest {
     }
 
     @Test
+    void aRegistrationsFormatAndOptionsAreAsDocumentedAndNoOthers() throws IOException {
+        JsonView schema = JsonView.parse("{\"$ref\": \"#/components/schemas/DatasetSpec\"}");
+        try (var files = Files.list(Path.of("search-spaces/datasets"))) {
+            for (Path file : files.toList()) {
+                assertThat(document.errors(schema, JsonView.parse(Files.readString(file))))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+        for (String wrong : List.of(
+                "{\"name\": \"a\", \"format\": \"parquet\", \"train\": \"a\"}",
+                "{\"name\": \"a\", \"format\": \"csv-image\", \"train\": \"a\"}",
+                "{\"name\": \"a\", \"format\": \"csv\", \"train\": \"a\", \"options\": {\"lable\": \"y\"}}",
+                "{\"name\": \"a\", \"format\": \"image-folder\", \"train\": \"a\", \"options\": {\"size\": [0, 32]}}",
+                "{\"name\": \"a\", \"format\": \"text-csv\", \"train\": \"a\", \"options\": {\"min_count\": 0}}")) {
+            assertThat(document.errors(schema, JsonView.parse(wrong))).as(wrong).isNotEmpty();
+        }
+    }
+
+    @Test
     void everyWorkingExampleFitsTheStudySchema() throws IOException {
         JsonView schema = JsonView.parse("{\"$ref\": \"#/components/schemas/StudySpec\"}");
         try (var files = Files.list(Path.of("search-spaces"))) {

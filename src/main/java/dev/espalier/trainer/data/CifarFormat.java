@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,32 +51,43 @@ final class CifarFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        String[] words = Stream.concat(
+    public Reading reading(Options options) {
+        List<String> words = Stream.concat(
                         Stream.of("auto"), Arrays.stream(CifarVariant.values()).map(CifarVariant::word))
-                .toArray(String[]::new);
-        String variantWord = options.word("variant", words);
-        String label = options.word("label", "fine", "coarse");
-        List<String> names = options.texts("classes");
-        Optional<Normalisation> given = GivenNormalisation.read(options);
-        Optional<Boolean> stream = PixelSink.option(options);
-        options.check();
-        GivenNormalisation.check(given, FORM.channels());
+                .toList();
+        Chosen chosen = new Chosen(
+                options.word("variant", words, "whose records they are; auto: told by the files' sizes"),
+                options.word("label", List.of("fine", "coarse"), "which of the two labels of CIFAR-100 is predicted"),
+                options.texts("classes", IdxFormat.CLASSES),
+                GivenNormalisation.read(options, OptionalInt.of(FORM.channels())),
+                PixelSink.option(options));
+        return (train, test) -> read(train, test, chosen);
+    }
 
+    /** The options. */
+    private record Chosen(
+            String variant,
+            String label,
+            List<String> names,
+            Optional<Normalisation> given,
+            Optional<Boolean> stream) {}
+
+    private RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
+        List<String> names = chosen.names;
         List<DataFile> trainFiles = batches(train, Role.TRAIN);
         List<DataFile> files = new ArrayList<>(trainFiles);
         files.addAll(batches(test, Role.TEST));
         long[] lengths = files.stream().mapToLong(CifarBatch::length).toArray();
         CifarVariant variant = Arrays.stream(CifarVariant.values())
-                .filter(known -> known.word().equals(variantWord))
+                .filter(known -> known.word().equals(chosen.variant))
                 .findFirst()
                 .orElseGet(() -> told(lengths));
         List<CifarBatch> batches = IntStream.range(0, files.size())
                 .mapToObj(i -> CifarBatch.of(files.get(i), variant, lengths[i]))
                 .toList();
         int size = batches.stream().mapToInt(CifarBatch::count).reduce(0, Math::addExact);
-        PixelSink sink = PixelSink.of(stream, FORM, size, files);
-        int position = label.equals("coarse") ? 0 : variant.labels() - 1;
+        PixelSink sink = PixelSink.of(chosen.stream, FORM, size, files);
+        int position = chosen.label.equals("coarse") ? 0 : variant.labels() - 1;
         int most = names.isEmpty() ? variant.classes(position) : names.size();
         byte[] labels = new byte[size];
         int from = 0;
@@ -93,7 +105,7 @@ final class CifarFormat implements DatasetFormat {
                 .mapToInt(CifarBatch::count)
                 .sum();
         return new RawData(
-                new RawImages(sink.done(source), FORM, Resizing.SQUASH, given),
+                new RawImages(sink.done(source), FORM, Resizing.SQUASH, chosen.given),
                 targets(labels, trainSize, names, batches, position),
                 trainSize);
     }

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Tables: numeric and categorical columns, told apart by looking, and a label. Missing cells are empty, {@code NA},
@@ -29,39 +27,53 @@ final class CsvFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        ColumnName label = options.column("label").orElse(ColumnName.LAST);
-        Header header = Header.read(options);
-        List<ColumnName> keep = options.columns("columns");
-        List<ColumnName> drop = options.columns("drop");
-        List<ColumnName> ignore = options.columns("ignore");
-        Optional<ColumnName> group = options.column("group");
-        List<ColumnName> categorical = options.columns("categorical");
-        String delimiter = options.word("delimiter", ",", ";", "\t", "|");
-        String task = options.word("task", "auto", "classification", "regression");
-        options.check();
+    public Reading reading(Options options) {
+        Chosen chosen = new Chosen(
+                options.label(),
+                Header.read(options),
+                options.columns("columns", "those to predict from; left out: all but the label"),
+                options.columns("drop", "those not to predict from"),
+                options.columns("ignore", "the same as drop"),
+                options.column("group", Table.GROUP),
+                options.columns("categorical", "those whose numbers are names"),
+                options.word("delimiter", List.of(",", ";", "\t", "|"), "what stands between cells"),
+                options.word(
+                        "task",
+                        List.of("auto", "classification", "regression"),
+                        "auto: regression where the label is a number that is not whole, or of more than 20 values"));
+        return (train, test) -> read(train, test, chosen);
+    }
 
-        Table table = Table.read(train, test, Sheet.quoted(delimiter.charAt(0)), header, label);
-        int labelColumn = table.find("label", label);
-        Set<Integer> left = new HashSet<>(Set.of(labelColumn));
-        drop.forEach(column -> left.add(table.find("drop", column)));
-        ignore.forEach(column -> left.add(table.find("ignore", column)));
-        Optional<Integer> groupColumn = group.map(column -> table.find("group", column));
-        groupColumn.ifPresent(left::add);
-        if (!keep.isEmpty()) {
-            Set<Integer> kept =
-                    keep.stream().map(column -> table.find("columns", column)).collect(Collectors.toSet());
-            IntStream.range(0, table.columns().size())
-                    .filter(column -> !kept.contains(column))
-                    .forEach(left::add);
-        }
-        Set<Integer> words = new HashSet<>();
-        categorical.forEach(column -> words.add(table.find("categorical", column)));
+    /** The options. */
+    private record Chosen(
+            ColumnName label,
+            Header header,
+            List<ColumnName> keep,
+            List<ColumnName> drop,
+            List<ColumnName> ignore,
+            Optional<ColumnName> group,
+            List<ColumnName> categorical,
+            String delimiter,
+            String task) {}
+
+    private static RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
+        Table table = Table.read(
+                train, test, Sheet.quoted(chosen.delimiter.charAt(0)), chosen.header, chosen.label);
+        NamedColumns named = new NamedColumns(table);
+        int label = named.of("label", chosen.label);
+        Optional<Integer> group = named.group(chosen.group, label);
+        Set<Integer> kept = named.of("columns", chosen.keep);
+        Set<Integer> left = new HashSet<>(named.of("drop", chosen.drop));
+        left.addAll(named.of("ignore", chosen.ignore));
+        left.add(label);
+        group.ifPresent(left::add);
+        Set<Integer> words = named.of("categorical", chosen.categorical);
+        named.check();
 
         ColumnReader reader = new ColumnReader(table);
         List<RawTable.RawColumn> columns = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
-            if (!left.contains(column)) {
+            if (!left.contains(column) && (kept.isEmpty() || kept.contains(column))) {
                 columns.add(words.contains(column) ? reader.categorical(column) : reader.read(column));
             }
         }
@@ -69,15 +81,15 @@ final class CsvFormat implements DatasetFormat {
             throw DatasetFailure.of(
                     table.train().name(), "has no column but the label; expected at least one to predict it from");
         }
-        RawTargets targets = switch (task) {
-            case "classification" -> table.classes(labelColumn);
-            case "regression" -> reader.numbers(labelColumn);
-            default -> reader.told(labelColumn);
+        RawTargets targets = switch (chosen.task) {
+            case "classification" -> table.classes(label);
+            case "regression" -> reader.numbers(label);
+            default -> reader.told(label);
         };
         return new RawData(
                 new RawTable(columns, table.rows().size()),
                 targets,
-                groupColumn.map(column -> table.groups(column, labelColumn)),
+                group.map(table::groups),
                 table.trainSize());
     }
 }

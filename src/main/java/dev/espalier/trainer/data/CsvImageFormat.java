@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -23,22 +24,30 @@ final class CsvImageFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        List<Integer> shape = options.wholes("shape", 3, LARGEST_SIDE);
-        if (options.value("shape").isEmpty()) {
-            options.problem("shape", "is needed: channels, height, width, such as [1, 28, 28]");
-        } else if (shape.size() == 3 && (shape.get(0) != 1 && shape.get(0) != 3)) {
+    public Reading reading(Options options) {
+        List<Integer> shape = options.wholes("shape", 3, LARGEST_SIDE, "channels, 1 or 3, height and width");
+        options.require("shape", "is needed: channels, height, width, such as [1, 28, 28]");
+        if (shape.size() == 3 && (shape.get(0) != 1 && shape.get(0) != 3)) {
             options.problem("shape", "has " + shape.get(0) + " channels; it takes 1 (grey) or 3 (red, green, blue)");
         }
-        ColumnName label = options.column("label").orElse(ColumnName.LAST);
-        Header header = Header.read(options);
-        var scale = options.number("scale", 1e-6, 1e6);
-        List<String> classes = options.texts("classes");
-        Optional<Normalisation> given = GivenNormalisation.read(options);
-        options.check();
-        GivenNormalisation.check(given, shape.getFirst());
+        PixelReader reader = new PixelReader(shape, options.label(), Header.read(options));
+        Optional<Double> scale = options.number(
+                "scale", 1e-6, 1e6, "a pixel at full brightness; left out: the greatest of the training file");
+        List<String> classes =
+                options.texts("classes", "every class, in the order wanted; left out: what the training file has");
+        OptionalInt channels = shape.stream().mapToInt(Integer::intValue).findFirst();
+        Optional<Normalisation> given = GivenNormalisation.read(options, channels);
+        return (train, test) -> read(train, test, reader, scale, classes, given);
+    }
 
-        PixelReader reader = new PixelReader(shape, label, header);
+    private static RawData read(
+            List<DataFile> train,
+            List<DataFile> test,
+            PixelReader reader,
+            Optional<Double> scale,
+            List<String> classes,
+            Optional<Normalisation> given) {
+        List<Integer> shape = reader.shape();
         PixelReader.Part first = reader.read(train.getFirst());
         List<PixelReader.Part> parts = new ArrayList<>(List.of(first));
         test.forEach(file -> parts.add(reader.readLike(first, file)));

@@ -1,16 +1,28 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The folders that data sets may be read from, and none outside them. */
 record DataRoots(List<Path> roots) {
     DataRoots {
         roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+    }
+
+    /** Finds a file; where that fails, {@code problems} gets to know, at {@code path}. */
+    Optional<DataFile> find(String name, String path, Problems problems) {
+        try {
+            return Optional.of(find(name));
+        } catch (DatasetFailure failure) {
+            problems.add(path, failure.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Json;
 import java.util.List;
 
 /** One way to write a data set down. */
@@ -20,13 +21,11 @@ interface DatasetFormat {
         return List.of(path);
     }
 
-    /**
-     * Reads everything.
-     *
-     * @param test empty, or as many as {@code train}
-     * @param options to be read in full, then {@linkplain Options#check checked}, before any file is opened
-     * @throws DatasetFailure if a file is damaged or of another form
-     * @throws dev.espalier.study.InvalidInput naming every problem with the options
-     */
-    RawData read(List<DataFile> train, List<DataFile> test, Options options);
+    /** Reads all options, and opens no file. */
+    Reading reading(Options options);
+
+    /** Options that others depend on, once for each choice. */
+    default List<Json.Object> choices() {
+        return List.of(Json.EMPTY);
+    }
 }

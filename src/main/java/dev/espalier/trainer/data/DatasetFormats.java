@@ -1,5 +1,7 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,43 @@ public final class DatasetFormats {
     /** Their names, as in {@link dev.espalier.study.DatasetSpec#format()}. */
     public static List<String> names() {
         return ALL.stream().map(DatasetFormat::name).toList();
+    }
+
+    /**
+     * A JSON Schema of a registration, of which it knows the members {@code format} and {@code options}: each format's own
+     * options with what they take, their defaults and meanings.
+     */
+    public static Json.Object schema() {
+        return JsonFields.object(
+                "properties",
+                JsonFields.object("format", JsonFields.object("enum", JsonFields.texts(names()))),
+                "allOf",
+                new Json.Array(ALL.stream().map(DatasetFormats::rule).toList()));
+    }
+
+    private static Json rule(DatasetFormat format) {
+        List<Json> options = format.choices().stream()
+                .<Json>map(choice -> options(format, choice))
+                .toList();
+        Json.Object then = JsonFields.object(
+                "properties",
+                JsonFields.object(
+                        "options",
+                        options.size() == 1 ? options.getFirst() : JsonFields.object("anyOf", new Json.Array(options))));
+        boolean needed = options.stream().allMatch(schema -> ((Json.Object) schema).get("required").isPresent());
+        return JsonFields.object(
+                "if",
+                JsonFields.object(
+                        "properties",
+                        JsonFields.object("format", JsonFields.object("const", Json.text(format.name())))),
+                "then",
+                needed ? then.with("required", JsonFields.texts(List.of("options"))) : then);
+    }
+
+    private static Json.Object options(DatasetFormat format, Json.Object choice) {
+        Options options = new Options(choice, format.name(), new DataRoots(List.of()), new Problems());
+        format.reading(options);
+        return options.schema();
     }
 
     static Optional<DatasetFormat> find(String name) {

@@ -5,8 +5,10 @@ import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads registered data sets. */
@@ -20,16 +22,22 @@ public final class DatasetLoader {
      * aside, always the same for the same bytes.
      *
      * @param dataRoots where its paths are looked up, in this order
-     * @throws DatasetFailure if a file is missing, outside the roots, damaged or of another form
-     * @throws InvalidInput naming every problem with the format, the number of paths and the options
+     * @throws DatasetFailure if a file is damaged or of another form
+     * @throws dev.espalier.study.InvalidInput naming every problem with the format, the paths, of which one may lead to no
+     *     file or out of the roots, and the options
      */
     public static Dataset load(DatasetSpec spec, List<Path> dataRoots) {
-        DatasetFormat format = format(spec);
+        Problems problems = new Problems();
         DataRoots roots = new DataRoots(dataRoots);
-        List<DataFile> train = spec.train().stream().map(roots::find).toList();
-        List<DataFile> test = spec.test().stream().map(roots::find).toList();
-        Options options = new Options(spec.options(), spec.format(), roots);
-        RawData raw = format.read(train, test, options);
+        Optional<DatasetFormat> known = format(spec, problems);
+        List<DataFile> train = find(spec.train(), "train", roots, problems);
+        List<DataFile> test = find(spec.test(), "test", roots, problems);
+        Options options = new Options(spec.options(), spec.format(), roots, problems);
+        Optional<Reading> reading = known.map(format -> format.reading(options));
+        reading.ifPresent(_ -> options.close());
+        problems.throwIfAny();
+        DatasetFormat format = known.orElseThrow();
+        RawData raw = reading.orElseThrow().of(train, test);
         String where = spec.train().isEmpty() ? spec.name() : Excerpt.of(spec.train());
         check(raw, where);
 
@@ -77,20 +85,26 @@ public final class DatasetLoader {
         return new DataRoots(dataRoots).find(name).path();
     }
 
-    private static DatasetFormat format(DatasetSpec spec) {
-        Problems problems = new Problems();
-        DatasetFormat format = DatasetFormats.find(spec.format()).orElseGet(() -> {
-            throw new InvalidInput(
+    private static Optional<DatasetFormat> format(DatasetSpec spec, Problems problems) {
+        Optional<DatasetFormat> known = DatasetFormats.find(spec.format());
+        if (known.isEmpty()) {
+            problems.add(
                     "format", spec.format() + " is unknown; known are " + String.join(", ", DatasetFormats.names()));
-        });
-        if (!format.takes(spec.train().size())) {
-            problems.add("train", needs(format, spec.train().size()));
         }
-        if (!spec.test().isEmpty() && !format.takes(spec.test().size())) {
-            problems.add("test", needs(format, spec.test().size()));
+        known.filter(format -> !format.takes(spec.train().size()))
+                .ifPresent(format -> problems.add("train", needs(format, spec.train().size())));
+        known.filter(format -> !spec.test().isEmpty() && !format.takes(spec.test().size()))
+                .ifPresent(format -> problems.add("test", needs(format, spec.test().size())));
+        return known;
+    }
+
+    private static List<DataFile> find(List<String> names, String member, DataRoots roots, Problems problems) {
+        List<DataFile> files = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String path = names.size() == 1 ? member : member + "[" + i + "]";
+            roots.find(names.get(i), path, problems).ifPresent(files::add);
         }
-        problems.throwIfAny();
-        return format;
+        return files;
     }
 
     private static String needs(DatasetFormat format, int found) {

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Json;
 import java.util.List;
 
 /** Data sets made up on the spot, so that everything can be tried with nothing downloaded. */
@@ -18,13 +19,20 @@ final class GeneratedFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
+    public Reading reading(Options options) {
         String name = options.word(
-                "generator", GENERATORS.stream().map(Generator::name).toArray(String[]::new));
+                "generator", GENERATORS.stream().map(Generator::name).toList(), "what is made up");
         return GENERATORS.stream()
                 .filter(generator -> generator.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .generate(options);
+                .reading(options);
+    }
+
+    @Override
+    public List<Json.Object> choices() {
+        return GENERATORS.stream()
+                .map(generator -> JsonFields.object("generator", Json.text(generator.name())))
+                .toList();
     }
 }

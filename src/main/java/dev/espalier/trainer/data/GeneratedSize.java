@@ -12,10 +12,10 @@ record GeneratedSize(long seed, int train, int test, double noise) {
 
     static GeneratedSize read(Options options, int train, int test, double noise) {
         return new GeneratedSize(
-                options.whole("seed", 0, Integer.MAX_VALUE).orElse(1),
-                options.whole("train", 10, MOST).orElse(train),
-                options.whole("test", 10, MOST).orElse(test),
-                options.number("noise", 0, 10).orElse(noise));
+                options.whole("seed", 0, Integer.MAX_VALUE, 1, "another one makes other examples"),
+                options.whole("train", 10, MOST, train, "training examples"),
+                options.whole("test", 10, MOST, test, "test examples"),
+                options.number("noise", 0, 10, noise, "standard deviation of what is added to every value"));
     }
 
     int total() {

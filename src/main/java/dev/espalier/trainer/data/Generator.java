@@ -5,6 +5,6 @@ interface Generator {
 
     String name();
 
-    /** @param options to be read in full, then {@linkplain Options#check checked} */
-    RawData generate(Options options);
+    /** Reads all options; what it then makes is made of no files. */
+    Reading reading(Options options);
 }

@@ -5,6 +5,7 @@ import dev.espalier.study.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,30 +17,59 @@ final class GivenNormalisation {
             "must be \"standardise\", or an object of two lists of as many numbers as images have channels, mean and"
                     + " deviation, of pixels from 0 to 1; a deviation is greater than 0";
 
+    private static final Json STANDARDISE = Json.text("standardise");
+    private static final double LEAST = 1e-6;
+    private static final double MOST = 1e6;
+
     private GivenNormalisation() {}
 
-    /** Empty where pixels are standardised. */
-    static Optional<Normalisation> read(Options options) {
-        return options.value("normalise").flatMap(value -> {
-            if (value.equals(Json.text("standardise"))) {
-                return Optional.empty();
-            }
-            Optional<Normalisation> given = of(value);
-            if (given.isEmpty()) {
-                options.problem("normalise", TAKES);
-            }
-            return given;
-        });
+    /**
+     * Empty where pixels are standardised.
+     *
+     * @param channels of the images; empty where that is not known yet
+     */
+    static Optional<Normalisation> read(Options options, OptionalInt channels) {
+        return options.value("normalise", schema(), "what pixels, from 0 to 1, are normalised by")
+                .flatMap(value -> {
+                    if (value.equals(STANDARDISE)) {
+                        return Optional.empty();
+                    }
+                    Optional<Normalisation> given = of(value);
+                    if (given.isEmpty()) {
+                        options.problem("normalise", TAKES);
+                    }
+                    channels.ifPresent(count -> given.flatMap(found -> misfit(found, count))
+                            .ifPresent(problem -> options.problem("normalise", problem)));
+                    return given;
+                });
     }
 
     /** @throws InvalidInput if {@code given} is not for so many channels */
     static void check(Optional<Normalisation> given, int channels) {
-        given.filter(found -> found.mean().length != channels).ifPresent(found -> {
-            throw new InvalidInput(
-                    "options.normalise",
-                    "has %d means; the images have %d channel%s"
-                            .formatted(found.mean().length, channels, channels == 1 ? "" : "s"));
+        given.flatMap(found -> misfit(found, channels)).ifPresent(problem -> {
+            throw new InvalidInput("options.normalise", problem);
         });
+    }
+
+    private static Optional<String> misfit(Normalisation given, int channels) {
+        int found = given.mean().length;
+        return found == channels
+                ? Optional.empty()
+                : Optional.of("has %d mean%s; the images have %d channel%s"
+                        .formatted(found, found == 1 ? "" : "s", channels, channels == 1 ? "" : "s"));
+    }
+
+    private static Json.Object schema() {
+        Json.Object numbers = JsonFields.object(
+                "mean", OptionSchema.list(OptionSchema.type("number")),
+                "deviation", OptionSchema.list(OptionSchema.number(LEAST, MOST)));
+        return OptionSchema.anyOf(
+                        OptionSchema.oneOf(List.of(STANDARDISE)),
+                        OptionSchema.type("object")
+                                .with("properties", numbers)
+                                .with("required", JsonFields.texts(List.of("mean", "deviation")))
+                                .with("additionalProperties", new Json.Bool(false)))
+                .with("default", STANDARDISE);
     }
 
     private static Optional<Normalisation> of(Json value) {
@@ -51,7 +81,7 @@ final class GivenNormalisation {
         boolean sound = mean.length > 0
                 && mean.length == deviation.length
                 && Arrays.stream(mean).allMatch(Double::isFinite)
-                && Arrays.stream(deviation).allMatch(found -> found >= 1e-6 && found <= 1e6);
+                && Arrays.stream(deviation).allMatch(found -> found >= LEAST && found <= MOST);
         return sound ? Optional.of(new Normalisation(mean, deviation)) : Optional.empty();
     }
 

@@ -25,7 +25,9 @@ enum Header {
     private static final int MOST_WORDS = 4;
 
     static Header read(Options options) {
-        return options.value("header")
+        Json.Object schema = OptionSchema.oneOf(List.of(new Json.Bool(true), new Json.Bool(false), Json.text("auto")))
+                .with("default", Json.text("auto"));
+        return options.value("header", schema, "whether the first row names the columns; auto: told by looking")
                 .map(value -> switch (value) {
                     case Json.Bool(boolean present) -> present ? PRESENT : ABSENT;
                     case Json.Text(String text) when text.equals("auto") -> AUTO;

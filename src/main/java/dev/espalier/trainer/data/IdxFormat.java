@@ -3,12 +3,16 @@ package dev.espalier.trainer.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * IDX, the form of MNIST, plain or gzip: grey images in one file (magic 0x00000803: unsigned bytes, three dimensions),
  * labels in another (0x00000801). Option {@code classes} names the labels 0, 1, …
  */
 final class IdxFormat implements DatasetFormat {
+    /** What option {@code classes} means where labels are numbers. */
+    static final String CLASSES = "names of the labels 0, 1, …; left out: the numbers themselves";
+
     @Override
     public String name() {
         return "idx";
@@ -20,12 +24,19 @@ final class IdxFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        List<String> classNames = options.texts("classes");
-        Optional<Normalisation> given = GivenNormalisation.read(options);
+    public Reading reading(Options options) {
+        List<String> classNames = options.texts("classes", CLASSES);
+        Optional<Normalisation> given = GivenNormalisation.read(options, OptionalInt.of(1));
         Optional<Boolean> stream = PixelSink.option(options);
-        options.check();
-        GivenNormalisation.check(given, 1);
+        return (train, test) -> read(train, test, classNames, given, stream);
+    }
+
+    private static RawData read(
+            List<DataFile> train,
+            List<DataFile> test,
+            List<String> classNames,
+            Optional<Normalisation> given,
+            Optional<Boolean> stream) {
         List<IdxPart> parts = new ArrayList<>(List.of(IdxPart.read(train)));
         IdxPart first = parts.getFirst();
         if (!test.isEmpty()) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -40,15 +41,44 @@ final class ImageFolderFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        List<Integer> size = options.wholes("size", 2, LARGEST_SIDE);
-        Resizing resizing =
-                Resizing.of(options.word("resize", Resizing.words())).orElseThrow();
-        String color = options.word("color", "auto", "rgb", "grey");
-        Optional<Normalisation> given = GivenNormalisation.read(options);
-        Optional<Boolean> stream = PixelSink.option(options);
-        options.check();
+    public Reading reading(Options options) {
+        List<Integer> size = options.wholes(
+                "size",
+                2,
+                LARGEST_SIDE,
+                "height and width that images are brought to; left out: their own, which must be one");
+        String resize = options.word(
+                "resize",
+                Resizing.words(),
+                "how they are brought to it; squash: stretched; crop: the middle; pad: the whole, within black");
+        String color = options.word(
+                "color", List.of("auto", "rgb", "grey"), "auto: grey where all training images are, else rgb");
+        Chosen chosen = new Chosen(
+                size,
+                Resizing.of(resize).orElseThrow(),
+                color,
+                GivenNormalisation.read(options, channels(color)),
+                PixelSink.option(options));
+        return (train, test) -> read(train, test, chosen);
+    }
 
+    /** The options. */
+    private record Chosen(
+            List<Integer> size,
+            Resizing resizing,
+            String color,
+            Optional<Normalisation> given,
+            Optional<Boolean> stream) {}
+
+    private static OptionalInt channels(String color) {
+        return switch (color) {
+            case "grey" -> OptionalInt.of(1);
+            case "rgb" -> OptionalInt.of(3);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
         List<ImageFile> first = ImageTree.images(ImageStore.open(train.getFirst()));
         List<ImageFile> files = new ArrayList<>(first);
         test.forEach(path -> files.addAll(ImageTree.images(ImageStore.open(path))));
@@ -57,36 +87,31 @@ final class ImageFolderFormat implements DatasetFormat {
                 first.size(),
                 List.of(),
                 (image, message) -> files.get(image).failure(message));
-        ImageForm form = form(files, first.size(), size, color);
-        GivenNormalisation.check(given, form.channels());
-        PictureSource source = new PictureSource(files, form, resizing);
-        PixelSink sink = PixelSink.of(stream, form, files.size(), train);
+        ImageForm form = form(files, first.size(), chosen.size, channels(chosen.color));
+        GivenNormalisation.check(chosen.given, form.channels());
+        PictureSource source = new PictureSource(files, form, chosen.resizing);
+        PixelSink sink = PixelSink.of(chosen.stream, form, files.size(), train);
         IntStream.range(0, files.size()).parallel().forEach(image -> {
             byte[] pixels = new byte[form.pixels()];
             source.read(image, pixels, 0);
             sink.put(image, pixels, 0);
         });
-        return new RawData(new RawImages(sink.done(source), form, resizing, given), targets, first.size());
+        return new RawData(new RawImages(sink.done(source), form, chosen.resizing, chosen.given), targets, first.size());
     }
 
     /** What is not said is looked up in the heads of the files. */
-    private static ImageForm form(List<ImageFile> files, int trainSize, List<Integer> size, String color) {
-        if (!size.isEmpty() && !color.equals("auto")) {
-            return new ImageForm(color.equals("grey") ? 1 : 3, size.get(0), size.get(1), 255);
+    private static ImageForm form(List<ImageFile> files, int trainSize, List<Integer> size, OptionalInt said) {
+        if (!size.isEmpty() && said.isPresent()) {
+            return new ImageForm(said.getAsInt(), size.get(0), size.get(1), 255);
         }
         List<PictureReader.Head> heads = files.parallelStream()
                 .map(file -> new PictureReader(file.content(), file::failure).head())
                 .toList();
-        int channels = switch (color) {
-            case "grey" -> 1;
-            case "rgb" -> 3;
-            default ->
-                heads.stream()
-                        .limit(trainSize)
-                        .mapToInt(PictureReader.Head::channels)
-                        .max()
-                        .orElse(3);
-        };
+        int channels = said.orElseGet(() -> heads.stream()
+                .limit(trainSize)
+                .mapToInt(PictureReader.Head::channels)
+                .max()
+                .orElse(3));
         if (!size.isEmpty()) {
             return new ImageForm(channels, size.get(0), size.get(1), 255);
         }

@@ -3,28 +3,33 @@ package dev.espalier.trainer.data;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The options of one data set. Every read adds its problem, if any, and goes on with the fallback; {@link #check} then
- * reports all at once, options nobody asked for included.
+ * The options of one data set. To read one is to declare it: what it takes, what it is where it is left out, what it means.
+ * So what is checked and what the {@linkplain #schema schema} says cannot differ. Every read adds its problem, if any, and
+ * goes on with the fallback.
  */
 final class Options {
     private final Json.Object given;
     private final String format;
-    private final Problems problems = new Problems();
-    private final TreeSet<String> known = new TreeSet<>();
     private final DataRoots roots;
+    private final Problems problems;
+    private final SequencedMap<String, Json> declared = new LinkedHashMap<>();
+    private final List<String> required = new ArrayList<>();
     private final List<DataFile> files = new ArrayList<>();
 
-    Options(Json.Object given, String format, DataRoots roots) {
+    /** @param problems takes what is wrong with them */
+    Options(Json.Object given, String format, DataRoots roots, Problems problems) {
         this.given = given;
         this.format = format;
         this.roots = roots;
+        this.problems = problems;
     }
 
     /** The files that options named. */
@@ -32,53 +37,68 @@ final class Options {
         return List.copyOf(files);
     }
 
-    /**
-     * A file by its path in the data roots.
-     *
-     * @throws DatasetFailure if it is not there
-     */
-    Optional<DataFile> file(String name) {
-        Optional<DataFile> file = text(name).map(roots::find);
-        file.ifPresent(files::add);
-        return file;
+    /** Of what was read so far. */
+    Json.Object schema() {
+        Json.Object schema =
+                OptionSchema.type("object").with("properties", new Json.Object(new LinkedHashMap<>(declared)));
+        return (required.isEmpty() ? schema : schema.with("required", JsonFields.texts(required)))
+                .with("additionalProperties", new Json.Bool(false));
     }
 
-    /** @throws dev.espalier.study.InvalidInput naming every problem with the options, if there is one */
-    void check() {
+    /** Reports what was given and nobody read. */
+    void close() {
         for (String name : given.members().keySet()) {
-            if (!known.contains(name)) {
+            if (!declared.containsKey(name)) {
                 problem(
                         name,
-                        known.isEmpty()
+                        declared.isEmpty()
                                 ? "is unknown; format " + format + " has no options"
-                                : "is unknown; the options of " + format + " are " + String.join(", ", known));
+                                : "is unknown; the options of " + format + " are "
+                                        + String.join(", ", new TreeSet<>(declared.keySet())));
             }
         }
-        problems.throwIfAny();
     }
 
     void problem(String name, String message) {
         problems.add("options." + name, message);
     }
 
-    Optional<Json> value(String name) {
-        known.add(name);
+    /** What is given for an option that has a schema of its own. */
+    Optional<Json> value(String name, Json.Object schema, String meaning) {
+        declared.put(name, schema.with("description", Json.text(meaning)));
         return given.get(name);
     }
 
-    Optional<String> text(String name) {
-        return value(name).flatMap(value -> {
-            if (value instanceof Json.Text(String text) && !text.isEmpty()) {
-                return Optional.of(text);
+    private Optional<Json> value(String name, Json.Object schema, Json fallback, String meaning) {
+        return value(name, schema.with("default", fallback), meaning);
+    }
+
+    /** Says of an option, already read, that it must be given. */
+    void require(String name, String message) {
+        required.add(name);
+        if (given.get(name).isEmpty()) {
+            problem(name, message);
+        }
+    }
+
+    /** A file by its path in the data roots. */
+    Optional<DataFile> file(String name, String meaning) {
+        Optional<DataFile> file = value(name, OptionSchema.text(), meaning).flatMap(value -> {
+            if (!(value instanceof Json.Text(String path)) || path.isEmpty()) {
+                problem(name, "must be the path of a file");
+                return Optional.empty();
             }
-            problem(name, "must be a text");
-            return Optional.empty();
+            return roots.find(path, "options." + name, problems);
         });
+        file.ifPresent(files::add);
+        return file;
     }
 
     /** Texts, all different; empty where the option is absent or wrong. */
-    List<String> texts(String name) {
-        return value(name)
+    List<String> texts(String name, String meaning) {
+        Json.Object schema =
+                OptionSchema.list(OptionSchema.type("string")).with("uniqueItems", new Json.Bool(true));
+        return value(name, schema, meaning)
                 .map(value -> {
                     List<String> texts = items(value).stream()
                             .flatMap(item -> item instanceof Json.Text(String text) ? Stream.of(text) : Stream.empty())
@@ -94,21 +114,31 @@ final class Options {
     }
 
     /** One of {@code words}, the first where the option is absent. */
-    String word(String name, String... words) {
-        return value(name)
+    String word(String name, List<String> words, String meaning) {
+        Json.Object schema =
+                OptionSchema.oneOf(words.stream().<Json>map(Json::text).toList());
+        return value(name, schema, Json.text(words.getFirst()), meaning)
                 .flatMap(value -> {
-                    if (value instanceof Json.Text(String text)
-                            && Arrays.asList(words).contains(text)) {
+                    if (value instanceof Json.Text(String text) && words.contains(text)) {
                         return Optional.of(text);
                     }
                     problem(name, "must be one of " + String.join(", ", words));
                     return Optional.<String>empty();
                 })
-                .orElse(words[0]);
+                .orElse(words.getFirst());
     }
 
-    Optional<Integer> whole(String name, int low, int high) {
-        return value(name).flatMap(value -> {
+    int whole(String name, int low, int high, int fallback, String meaning) {
+        Json.Object schema = OptionSchema.whole(low, high).with("default", Json.number((long) fallback));
+        return whole(name, low, high, schema, meaning).orElse(fallback);
+    }
+
+    Optional<Integer> whole(String name, int low, int high, String meaning) {
+        return whole(name, low, high, OptionSchema.whole(low, high), meaning);
+    }
+
+    private Optional<Integer> whole(String name, int low, int high, Json.Object schema, String meaning) {
+        return value(name, schema, meaning).flatMap(value -> {
             Optional<Integer> whole = whole(value).filter(found -> found >= low && found <= high);
             if (whole.isEmpty()) {
                 problem(name, "must be a whole number from %d to %d".formatted(low, high));
@@ -117,8 +147,17 @@ final class Options {
         });
     }
 
-    Optional<Double> number(String name, double low, double high) {
-        return value(name).flatMap(value -> {
+    double number(String name, double low, double high, double fallback, String meaning) {
+        Json.Object schema = OptionSchema.number(low, high).with("default", Json.number(fallback));
+        return number(name, low, high, schema, meaning).orElse(fallback);
+    }
+
+    Optional<Double> number(String name, double low, double high, String meaning) {
+        return number(name, low, high, OptionSchema.number(low, high), meaning);
+    }
+
+    private Optional<Double> number(String name, double low, double high, Json.Object schema, String meaning) {
+        return value(name, schema, meaning).flatMap(value -> {
             if (value instanceof Json.Number number && number.doubleValue() >= low && number.doubleValue() <= high) {
                 return Optional.of(number.doubleValue());
             }
@@ -127,8 +166,8 @@ final class Options {
         });
     }
 
-    Optional<Boolean> truth(String name) {
-        return value(name).flatMap(value -> {
+    Optional<Boolean> truth(String name, String meaning) {
+        return value(name, OptionSchema.type("boolean"), meaning).flatMap(value -> {
             if (value instanceof Json.Bool(boolean truth)) {
                 return Optional.of(truth);
             }
@@ -138,8 +177,8 @@ final class Options {
     }
 
     /** Whole numbers from 1; empty where the option is absent or wrong. */
-    List<Integer> wholes(String name, int count, int high) {
-        return value(name)
+    List<Integer> wholes(String name, int count, int high, String meaning) {
+        return value(name, OptionSchema.list(OptionSchema.whole(1, high), count), meaning)
                 .map(value -> {
                     List<Integer> wholes = items(value).stream()
                             .map(Options::whole)
@@ -156,13 +195,13 @@ final class Options {
     }
 
     /** A column each, by name or index; empty where the option is absent or wrong. */
-    List<ColumnName> columns(String name) {
-        return value(name)
+    List<ColumnName> columns(String name, String meaning) {
+        return value(name, OptionSchema.list(OptionSchema.column()), meaning)
                 .map(value -> {
-                    List<ColumnName> columns = new ArrayList<>();
-                    for (Json item : items(value)) {
-                        ColumnName.of(item).ifPresent(columns::add);
-                    }
+                    List<ColumnName> columns = items(value).stream()
+                            .map(ColumnName::of)
+                            .flatMap(Optional::stream)
+                            .toList();
                     if (columns.isEmpty() || columns.size() != items(value).size()) {
                         problem(name, "must be a list of columns, each a name or an index counted from 0");
                     }
@@ -171,14 +210,24 @@ final class Options {
                 .orElse(List.of());
     }
 
-    Optional<ColumnName> column(String name) {
-        return value(name).flatMap(value -> {
-            Optional<ColumnName> column = ColumnName.of(value);
-            if (column.isEmpty()) {
-                problem(name, "must be a column's name, its index counted from 0, \"first\" or \"last\"");
-            }
-            return column;
-        });
+    Optional<ColumnName> column(String name, String meaning) {
+        return value(name, OptionSchema.column(), meaning).flatMap(value -> column(name, value));
+    }
+
+    /** The column of the labels, which is the last where nothing is said. */
+    ColumnName label() {
+        String meaning = "the column to predict: its name, its index counted from 0, first or last";
+        return value("label", OptionSchema.column(), Json.text("last"), meaning)
+                .flatMap(value -> column("label", value))
+                .orElse(ColumnName.LAST);
+    }
+
+    private Optional<ColumnName> column(String name, Json value) {
+        Optional<ColumnName> column = ColumnName.of(value);
+        if (column.isEmpty()) {
+            problem(name, "must be a column's name, its index counted from 0, \"first\" or \"last\"");
+        }
+        return column;
     }
 
     private static List<Json> items(Json value) {

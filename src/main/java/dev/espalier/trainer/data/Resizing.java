@@ -1,6 +1,7 @@
 package dev.espalier.trainer.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public enum Resizing {
                 .findFirst();
     }
 
-    static String[] words() {
-        return Arrays.stream(values()).map(Resizing::word).toArray(String[]::new);
+    static List<String> words() {
+        return Arrays.stream(values()).map(Resizing::word).toList();
     }
 
     float[] apply(float[] plane, int height, int width, int toHeight, int toWidth) {

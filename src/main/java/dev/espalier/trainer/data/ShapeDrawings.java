@@ -1,6 +1,7 @@
 package dev.espalier.trainer.data;
 
 import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class ShapeDrawings {
     public static List<Drawing> draw(int count, long seed) {
         Json.Object settings = JsonFields.object(
                 "train", Json.number((long) count), "test", Json.number(10L), "seed", Json.number(seed));
-        RawData drawn = new ShapesGenerator().generate(new Options(settings, "generated", new DataRoots(List.of())));
+        Options options = new Options(settings, "generated", new DataRoots(List.of()), new Problems());
+        RawData drawn = new ShapesGenerator().reading(options).of(List.of(), List.of());
         if (drawn.inputs() instanceof RawImages images
                 && images.pixels() instanceof Pixels.Bytes(byte[] pixels)
                 && drawn.targets() instanceof RawTargets.Labels(int[] labels, List<String> classes)) {

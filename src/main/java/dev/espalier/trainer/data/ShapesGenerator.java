@@ -19,10 +19,13 @@ final class ShapesGenerator implements Generator {
     }
 
     @Override
-    public RawData generate(Options options) {
+    public Reading reading(Options options) {
         GeneratedSize size = GeneratedSize.read(options, 2000, 500, 0.12);
-        int side = options.whole("size", 8, 64).orElse(16);
-        options.check();
+        int side = options.whole("size", 8, 64, 16, "height and width of an image");
+        return (_, _) -> generate(size, side);
+    }
+
+    private static RawData generate(GeneratedSize size, int side) {
         Random random = size.random();
         int[] labels = size.labels(SHAPES.size());
         byte[] pixels = new byte[labels.length * side * side];

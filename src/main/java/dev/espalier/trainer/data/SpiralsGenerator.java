@@ -14,9 +14,12 @@ final class SpiralsGenerator implements Generator {
     }
 
     @Override
-    public RawData generate(Options options) {
+    public Reading reading(Options options) {
         GeneratedSize size = GeneratedSize.read(options, 900, 300, 0.03);
-        options.check();
+        return (_, _) -> generate(size);
+    }
+
+    private static RawData generate(GeneratedSize size) {
         Random random = size.random();
         int[] labels = size.labels(ARMS.size());
         double[] x = new double[labels.length];

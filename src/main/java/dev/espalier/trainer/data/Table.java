@@ -1,6 +1,5 @@
 package dev.espalier.trainer.data;
 
-import dev.espalier.study.InvalidInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,10 @@ import org.apache.commons.csv.CSVFormat;
  * @param trainSize how many are for training; at least 1
  */
 record Table(DataFile train, Optional<DataFile> test, List<String> columns, List<Row> rows, int trainSize) {
+
+    /** What option {@code group} means. */
+    static final String GROUP =
+            "a column whose like values belong together: no division parts them, and it is not predicted from";
 
     /** @param label to tell a header by, where its column is not known by name */
     static Table read(List<DataFile> train, List<DataFile> test, CSVFormat dialect, Header header, ColumnName label) {
@@ -47,15 +50,6 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
         };
     }
 
-    /** @throws InvalidInput at {@code options.<option>}, listing the columns, if there is no such column */
-    int find(String option, ColumnName column) {
-        return column.find(columns)
-                .orElseThrow(() -> new InvalidInput(
-                        "options." + option,
-                        "%s has no column %s; its columns are %s"
-                                .formatted(train.name(), column, Excerpt.of(columns))));
-    }
-
     /** The error for one row, in the file that it came from. */
     DatasetFailure failure(int row, String message) {
         DataFile file = row < trainSize ? train : test.orElse(train);
@@ -65,15 +59,9 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
     /**
      * The group of every row, from 0.
      *
-     * @param label a column that cannot tell the groups
      * @throws DatasetFailure if a row says none, or one of the test file's is in the training file too
      */
-    int[] groups(int column, int label) {
-        if (column == label) {
-            throw new InvalidInput(
-                    "options.group",
-                    "names the column of the labels, " + columns.get(label) + "; every class is in all parts");
-        }
+    int[] groups(int column) {
         Map<String, Integer> known = new HashMap<>();
         Map<String, Integer> firstTraining = new HashMap<>();
         int[] groups = new int[rows.size()];

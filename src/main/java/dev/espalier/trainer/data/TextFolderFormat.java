@@ -34,9 +34,12 @@ final class TextFolderFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        TextOptions reading = TextOptions.read(options);
-        options.check();
+    public Reading reading(Options options) {
+        TextOptions texts = TextOptions.read(options);
+        return (train, test) -> read(train, test, texts);
+    }
+
+    private RawData read(List<DataFile> train, List<DataFile> test, TextOptions reading) {
         Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         lines.add(files(train.getFirst()));
         int trainSize = lines.texts.size();

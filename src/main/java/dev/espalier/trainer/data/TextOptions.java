@@ -10,19 +10,37 @@ import java.util.Optional;
  */
 record TextOptions(RawTexts.TextRules rules, Optional<Integer> maxLength, Optional<DataFile> vectors) {
     private static final int LONGEST = 4096;
+    private static final int MOST_TOKENS = 1_000_000;
 
     static TextOptions read(Options options) {
-        Tokenizer.Level level =
-                Tokenizer.Level.of(options.word("level", "word", "character")).orElseThrow();
+        Tokenizer.Level level = Tokenizer.Level.of(options.word(
+                        "level", List.of("word", "character"), "what texts are cut into"))
+                .orElseThrow();
         // A capital tells little of a word but much of a name's language, so characters keep it unless told.
-        boolean lower = options.truth("lower_case").orElse(level == Tokenizer.Level.WORD);
+        boolean lower = options.truth(
+                        "lower_case", "whether capitals become small letters; left out: of words, not of characters")
+                .orElse(level == Tokenizer.Level.WORD);
         Tokenizer tokenizer = new Tokenizer(level, lower ? Tokenizer.Letters.LOWER_CASE : Tokenizer.Letters.AS_WRITTEN);
-        int maxVocabulary = options.whole("max_vocabulary", 3, 1_000_000).orElse(10_000);
-        int minCount = options.whole("min_count", 1, 1_000_000).orElse(level == Tokenizer.Level.WORD ? 2 : 1);
+        int maxVocabulary = options.whole(
+                "max_vocabulary",
+                3,
+                MOST_TOKENS,
+                10_000,
+                "different tokens that are known, the most frequent ones; the padding and the unknown are two of them");
+        int minCount = options.whole(
+                        "min_count",
+                        1,
+                        MOST_TOKENS,
+                        "how often a token occurs in the training texts to be known; left out: 2 for words, 1 for characters")
+                .orElse(level == Tokenizer.Level.WORD ? 2 : 1);
         return new TextOptions(
                 new RawTexts.TextRules(tokenizer, maxVocabulary, minCount),
-                options.whole("max_length", 1, LONGEST),
-                options.file("vectors"));
+                options.whole(
+                        "max_length",
+                        1,
+                        LONGEST,
+                        "tokens that are kept of a text; left out: of the longest, or where that has more than 64 what 19 of 20 fit within"),
+                options.file("vectors", "a file below a data root with vectors of words, as of GloVe or fastText"));
     }
 
     /** @param trainSize how many of the texts, from the first, are training ones */

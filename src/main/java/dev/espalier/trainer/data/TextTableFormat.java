@@ -26,30 +26,41 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        ColumnName label = options.column("label").orElse(ColumnName.LAST);
-        Optional<ColumnName> text = options.column("text");
-        Optional<ColumnName> group = options.column("group");
-        Header header = Header.read(options);
-        TextOptions reading = TextOptions.read(options);
-        options.check();
+    public Reading reading(Options options) {
+        Chosen chosen = new Chosen(
+                options.label(),
+                options.column("text", "the column of the texts; left out: the one that is not the label's"),
+                options.column("group", Table.GROUP),
+                Header.read(options),
+                TextOptions.read(options));
+        return (train, test) -> read(train, test, chosen);
+    }
 
-        Table table = Table.read(train, test, dialect, header, label);
-        int labelColumn = table.find("label", label);
-        Optional<Integer> groupColumn = group.map(name -> table.find("group", name));
-        int textColumn = text.map(name -> table.find("text", name))
-                .orElseGet(() -> otherThan(table, labelColumn, groupColumn.orElse(labelColumn)));
-        if (textColumn == labelColumn) {
-            throw new InvalidInput(
-                    "options.text",
-                    "names the column of the labels, " + table.columns().get(labelColumn));
+    /** The options. */
+    private record Chosen(
+            ColumnName label,
+            Optional<ColumnName> text,
+            Optional<ColumnName> group,
+            Header header,
+            TextOptions reading) {}
+
+    private RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
+        Table table = Table.read(train, test, dialect, chosen.header, chosen.label);
+        NamedColumns named = new NamedColumns(table);
+        int label = named.of("label", chosen.label);
+        Optional<Integer> group = named.group(chosen.group, label);
+        Optional<Integer> given = chosen.text.map(text -> named.of("text", text));
+        if (given.filter(text -> text == label).isPresent()) {
+            chosen.label.find(table.columns()).ifPresent(column ->
+                    named.problem("text", "names the column of the labels, " + table.columns().get(column)));
         }
-        List<String> texts =
-                table.rows().stream().map(row -> row.cell(textColumn)).toList();
+        named.check();
+        int text = given.orElseGet(() -> otherThan(table, label, group.orElse(label)));
+        List<String> texts = table.rows().stream().map(row -> row.cell(text)).toList();
         return new RawData(
-                reading.texts(texts, table.trainSize()),
-                table.classes(labelColumn),
-                groupColumn.map(column -> table.groups(column, labelColumn)),
+                chosen.reading.texts(texts, table.trainSize()),
+                table.classes(label),
+                group.map(table::groups),
                 table.trainSize());
     }
 

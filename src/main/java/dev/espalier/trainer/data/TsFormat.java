@@ -20,8 +20,11 @@ final class TsFormat implements DatasetFormat {
     }
 
     @Override
-    public RawData read(List<DataFile> train, List<DataFile> test, Options options) {
-        options.check();
+    public Reading reading(Options options) {
+        return TsFormat::read;
+    }
+
+    private static RawData read(List<DataFile> train, List<DataFile> test) {
         TsFile first = TsFile.read(train.getFirst());
         List<TsFile> files = new ArrayList<>(List.of(first));
         for (DataFile file : test) {

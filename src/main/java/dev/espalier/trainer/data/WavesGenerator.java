@@ -16,10 +16,13 @@ final class WavesGenerator implements Generator {
     }
 
     @Override
-    public RawData generate(Options options) {
+    public Reading reading(Options options) {
         GeneratedSize size = GeneratedSize.read(options, 1200, 400, 0.2);
-        int longest = options.whole("length", 16, 1024).orElse(48);
-        options.check();
+        int longest = options.whole("length", 16, 1024, 48, "steps of the longest; the shortest has two thirds of them");
+        return (_, _) -> generate(size, longest);
+    }
+
+    private static RawData generate(GeneratedSize size, int longest) {
         Random random = size.random();
         int[] labels = size.labels(FORMS.size());
         float[][] series = new float[labels.length][];

@@ -33,7 +33,7 @@ class DatasetLoaderTest {
     @Test
     void aMissingFileIsNamedWithTheRootsThatWereLookedIn() {
         files.refuses("nowhere.csv: no such file in the data root " + root, "csv", "nowhere.csv");
-        assertThatExceptionOfType(DatasetFailure.class)
+        assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> DatasetLoader.load(spec("table.csv"), List.of()))
                 .withMessageContaining("the server has no data root; start it with --data-root DIR");
     }

@@ -314,7 +314,7 @@ class ImageFolderFormatTest {
         Json one =
                 JsonFields.object("mean", JsonFields.numbers(List.of(0)), "deviation", JsonFields.numbers(List.of(1)));
         written.refuses(
-                "options.normalise: has 1 means; the images have 3 channels",
+                "options.normalise: has 1 mean; the images have 3 channels",
                 "image-folder",
                 "set",
                 "size",
