@@ -17,7 +17,13 @@ record CifarBatch(DataFile file, CifarVariant variant, int count) {
     /** @param length bytes of the file, unpacked */
     static CifarBatch of(DataFile file, CifarVariant variant, long length) {
         if (length == 0) {
-            throw DatasetFailure.of(file.name(), "is empty");
+            throw DatasetFailure.of(
+                    file.name(),
+                    String.format(
+                            Locale.ROOT,
+                            "is empty; expected records of %,d bytes, those of %s",
+                            variant.record(),
+                            variant.word()));
         }
         long whole = length / variant.record();
         if (length % variant.record() != 0) {
@@ -56,7 +62,7 @@ record CifarBatch(DataFile file, CifarVariant variant, int count) {
             for (int image = 0; image < count; image++) {
                 byte[] read = stream.readNBytes(variant.record());
                 if (read.length < variant.record()) {
-                    throw DatasetFailure.atOffset(file.name(), offset(image) + read.length, "ends within an image");
+                    throw DatasetFailure.atOffset(file.name(), offset(image) + read.length, "ends within an image; it was longer when it was first read");
                 }
                 labels[from + image] = read[position];
                 if ((read[position] & 0xFF) >= most) {

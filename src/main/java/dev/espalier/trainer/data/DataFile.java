@@ -158,7 +158,7 @@ record DataFile(String name, Path path, Path root) {
             }
             return new DataFile(childName, real, root);
         } catch (IOException failed) {
-            throw DatasetFailure.of(childName, "is a link to nothing");
+            throw DatasetFailure.of(childName, "is a link to nothing; remove it, or put there what it leads to");
         }
     }
 
@@ -167,11 +167,11 @@ record DataFile(String name, Path path, Path root) {
         return DatasetFailure.of(
                 name,
                 switch (failed) {
-                    case ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage();
+                    case ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage() + "; copy or download it again";
                     case EOFException early -> "is a gzip file that ends early; copy or download it again";
-                    case FileSystemLoopException loop -> "has a link in it that leads round in a circle";
-                    case NoSuchFileException gone -> "is gone";
-                    case AccessDeniedException denied -> "may not be read by the server's user";
+                    case FileSystemLoopException loop -> "has a link in it that leads round in a circle; remove that";
+                    case NoSuchFileException gone -> "is gone; put it back, or register the data set anew";
+                    case AccessDeniedException denied -> "may not be read by the server's user; allow that";
                     default -> "cannot be read: " + failed.getMessage();
                 });
     }

@@ -118,7 +118,7 @@ public final class DatasetLoader {
 
     private static void check(RawData raw, String where) {
         if (raw.trainSize() == 0) {
-            throw DatasetFailure.of(where, "has no examples");
+            throw DatasetFailure.of(where, "has no examples to train on");
         }
         switch (raw.targets()) {
             case RawTargets.Labels(int[] indices, List<String> classes) -> {

@@ -58,7 +58,7 @@ enum Header {
         Set<String> seen = new HashSet<>();
         for (String name : first.cells()) {
             if (!seen.add(name)) {
-                throw DatasetFailure.atLine(file.name(), first.line(), "two columns are called " + name);
+                throw DatasetFailure.atLine(file.name(), first.line(), "two columns are called " + name + "; expected a name of its own for each, or option header to be false");
             }
         }
         rows.removeFirst();

@@ -106,12 +106,12 @@ record IdxFile(DataFile file, int[] extents) {
         return DatasetFailure.atOffset(
                 file.name(),
                 at,
-                String.format(Locale.ROOT, "ends here; expected %,d bytes in all, as its header declares", length()));
+                String.format(Locale.ROOT, "ends here; expected %,d bytes in all, as its header declares; copy or download it again", length()));
     }
 
     private void checkHeader(byte[] header, int magic) {
         if (header.length == 0) {
-            throw DatasetFailure.of(file.name(), "is empty");
+            throw DatasetFailure.of(file.name(), "is empty; expected an IDX file of %s".formatted(kind(magic)));
         }
         int found = header.length < 4 ? -1 : word(header, 0);
         if (found != magic) {
@@ -122,11 +122,11 @@ record IdxFile(DataFile file, int[] extents) {
                             .formatted(
                                     header.length < 4 ? "fewer than 4 bytes" : "0x%08X".formatted(found),
                                     magic,
-                                    magic == IMAGES_MAGIC ? "images of unsigned bytes" : "labels of unsigned bytes"));
+                                    kind(magic)));
         }
         if (header.length < header()) {
             throw DatasetFailure.atOffset(
-                    file.name(), header.length, "ends within the header of %d bytes".formatted(header()));
+                    file.name(), header.length, "ends within the header of %d bytes; copy or download it again".formatted(header()));
         }
         for (int i = 0; i < extents.length; i++) {
             extents[i] = word(header, 4 + 4 * i);
@@ -143,6 +143,10 @@ record IdxFile(DataFile file, int[] extents) {
                                 most));
             }
         }
+    }
+
+    private static String kind(int magic) {
+        return magic == IMAGES_MAGIC ? "images of unsigned bytes" : "labels of unsigned bytes";
     }
 
     private static int word(byte[] bytes, int at) {

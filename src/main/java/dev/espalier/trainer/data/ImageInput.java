@@ -16,8 +16,7 @@ final class ImageInput {
         float[] pixels = new PictureReader(content, message -> InputEncoder.wrong(name + " " + message))
                 .image(
                         new ReentrantLock(),
-                        image -> Picture.of(image)
-                                .pixels(fitted.channels(), fitted.height(), fitted.width(), fitted.resizing()));
+                        image -> image.pixels(fitted.channels(), fitted.height(), fitted.width(), fitted.resizing()));
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] *= (float) fitted.scale();
         }

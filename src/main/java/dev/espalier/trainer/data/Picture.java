@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 
 /**
  * A decoded image file.
@@ -33,6 +34,16 @@ record Picture(float[][] planes, int height, int width) {
             }
         }
         return new Picture(planes, height, width);
+    }
+
+    Picture upright(Orientation held) {
+        if (held.equals(Orientation.UPRIGHT)) {
+            return this;
+        }
+        float[][] turned = Arrays.stream(planes)
+                .map(plane -> held.upright(plane, height, width))
+                .toArray(float[][]::new);
+        return new Picture(turned, held.isAcross() ? width : height, held.isAcross() ? height : width);
     }
 
     /** What most JPEG files are decoded to; many times as fast as to ask for pixels one by one. */

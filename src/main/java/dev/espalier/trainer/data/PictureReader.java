@@ -46,28 +46,35 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
             checkSize(reader);
             Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
             boolean grey = types.hasNext() && isGrey(types.next().getColorModel());
-            return new Head(reader.getHeight(0), reader.getWidth(0), grey ? 1 : 3);
+            int height = reader.getHeight(0);
+            int width = reader.getWidth(0);
+            boolean across = Orientation.of(content).isAcross();
+            return new Head(across ? width : height, across ? height : width, grey ? 1 : 3);
         });
     }
 
     /**
-     * Decodes the image.
+     * Decodes the image and turns it upright.
      *
      * @param large held while a large image is decoded and used: a few of these at once would fill the memory
      */
-    <T> T image(Lock large, Function<BufferedImage, T> use) {
+    <T> T image(Lock large, Function<Picture, T> use) {
         return read(reader -> {
             // Asked before decoding: a few bytes can declare an image that fills the memory.
             if (checkSize(reader) < LARGE) {
-                return use.apply(image(reader));
+                return use.apply(picture(reader));
             }
             large.lock();
             try {
-                return use.apply(image(reader));
+                return use.apply(picture(reader));
             } finally {
                 large.unlock();
             }
         });
+    }
+
+    private Picture picture(ImageReader reader) throws IOException {
+        return Picture.of(image(reader)).upright(Orientation.of(content));
     }
 
     private BufferedImage image(ImageReader reader) throws IOException {
@@ -132,7 +139,7 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
             throw named;
         } catch (IOException | RuntimeException damaged) {
             // Java's readers answer damage with exceptions of any kind.
-            throw failure.apply("is damaged: " + reason(damaged));
+            throw failure.apply("is damaged: " + reason(damaged) + "; copy or download it again");
         }
     }
 

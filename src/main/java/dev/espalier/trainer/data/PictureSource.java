@@ -26,7 +26,7 @@ record PictureSource(List<ImageFile> files, ImageForm form, Resizing resizing, L
         float[] pixels = new PictureReader(file.content(), file::failure)
                 .image(
                         large,
-                        decoded -> Picture.of(decoded).pixels(form.channels(), form.height(), form.width(), resizing));
+                        decoded -> decoded.pixels(form.channels(), form.height(), form.width(), resizing));
         for (int i = 0; i < pixels.length; i++) {
             into[at + i] = (byte) Math.round(Math.clamp(pixels[i], 0, 1) * (float) form.scale());
         }

@@ -27,7 +27,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
         Reading reading = new Reading(file);
         new Sheet(file, Sheet.quoted(',')).forEach(reading::accept);
         if (reading.labels.isEmpty()) {
-            throw DatasetFailure.of(file.name(), "has a header but no rows below it");
+            throw DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
         }
         return new Part(
                 file, reading.names, Arrays.copyOf(reading.pixels, reading.filled), reading.labels, reading.lines);
@@ -79,8 +79,12 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
                     pixels[filled++] = pixel(row, column);
                 }
             }
-            if (row.cell(label).isEmpty()) {
-                throw DatasetFailure.atLine(file.name(), row.line(), "has no label");
+            if (Cell.isMissing(row.cell(label))) {
+                throw DatasetFailure.atLine(
+                        file.name(),
+                        row.line(),
+                        "has no label: found %s in column %d; expected a class"
+                                .formatted(row.cell(label).isEmpty() ? "nothing" : row.cell(label), label));
             }
             labels.add(row.cell(label));
             lines.add(row.line());

@@ -25,7 +25,7 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
         List<Row> rows = new Sheet(trainFile, dialect).rows();
         List<String> columns = header.take(rows, trainFile, () -> isHeader(rows, trainFile, label));
         if (rows.isEmpty()) {
-            throw DatasetFailure.of(trainFile.name(), "has a header but no rows below it");
+            throw DatasetFailure.of(trainFile.name(), "has a header but no rows below it; expected an example in each");
         }
         int trainSize = rows.size();
         Optional<DataFile> testFile = test.stream().findFirst();
@@ -33,7 +33,7 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
             List<Row> testRows = new ArrayList<>(new Sheet(file, dialect).rows());
             Header.takeSame(testRows, file, columns);
             if (testRows.isEmpty()) {
-                throw DatasetFailure.of(file.name(), "has a header but no rows below it");
+                throw DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
             }
             rows.addAll(testRows);
         });

@@ -28,7 +28,11 @@ record TsFile(DataFile file, TsHeader header, int channels, List<Case> cases) {
     static TsFile read(DataFile file, TsFile train) {
         TsFile read = read(file, OptionalInt.of(train.channels));
         if (read.header.target() != train.header.target()) {
-            throw DatasetFailure.of(file.name(), "predicts another kind of thing than " + train.file.name());
+            throw DatasetFailure.of(
+                    file.name(),
+                    "declares %s to predict; expected %s, as %s does"
+                            .formatted(
+                                    read.header.target().words(), train.header.target().words(), train.file.name()));
         }
         return read;
     }
@@ -69,7 +73,7 @@ record TsFile(DataFile file, TsHeader header, int channels, List<Case> cases) {
             }
         }
         if (cases.isEmpty()) {
-            throw DatasetFailure.of(file.name(), "has no case below @data");
+            throw DatasetFailure.of(file.name(), "has no case below @data; expected one in each line");
         }
         return new TsFile(file, header, channels.orElseThrow(), cases);
     }

@@ -17,7 +17,14 @@ record TsHeader(Target target, List<String> classes, OptionalInt dimensions) {
     /** What stands last in a case. */
     enum Target {
         CLASS,
-        NUMBER
+        NUMBER;
+
+        String words() {
+            return switch (this) {
+                case CLASS -> "classes";
+                case NUMBER -> "numbers";
+            };
+        }
     }
 
     /** Gathers the lines of one header. */

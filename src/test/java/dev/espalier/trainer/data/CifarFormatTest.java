@@ -90,7 +90,7 @@ class CifarFormatTest {
         write("empty/readme.html", new byte[7]);
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> load(List.of("empty"), List.of()))
-                .withMessage("empty: holds no .bin file");
+                .withMessage("empty: holds no .bin file; expected batches as CIFAR has them in its binary version");
     }
 
     @Test
