@@ -62,7 +62,10 @@ record CifarBatch(DataFile file, CifarVariant variant, int count) {
             for (int image = 0; image < count; image++) {
                 byte[] read = stream.readNBytes(variant.record());
                 if (read.length < variant.record()) {
-                    throw DatasetFailure.atOffset(file.name(), offset(image) + read.length, "ends within an image; it was longer when it was first read");
+                    throw DatasetFailure.atOffset(
+                            file.name(),
+                            offset(image) + read.length,
+                            "ends within an image; it was longer when it was first read");
                 }
                 labels[from + image] = read[position];
                 if ((read[position] & 0xFF) >= most) {

@@ -45,7 +45,8 @@ final class CifarFormat implements DatasetFormat {
                 .filter(file -> file.name().toLowerCase(Locale.ROOT).matches(".*\\.bin(\\.gz)?"))
                 .toList();
         if (batches.isEmpty()) {
-            throw DatasetFailure.of(path.name(), "holds no .bin file; expected batches as CIFAR has them in its binary version");
+            throw DatasetFailure.of(
+                    path.name(), "holds no .bin file; expected batches as CIFAR has them in its binary version");
         }
         return batches;
     }

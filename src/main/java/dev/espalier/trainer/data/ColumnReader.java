@@ -135,8 +135,7 @@ record ColumnReader(Table table) {
                 .orElseThrow(() -> table.failure(
                         row,
                         "column %s: found %s; expected a number"
-                                .formatted(
-                                        table.columns().get(column), quoted(cell))));
+                                .formatted(table.columns().get(column), quoted(cell))));
     }
 
     private String level(int row, int column) {

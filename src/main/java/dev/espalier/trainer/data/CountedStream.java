@@ -35,7 +35,9 @@ final class CountedStream extends FilterInputStream {
                     file, count, "the gzip file ends early, after so many unpacked bytes; copy or download it again");
         } catch (ZipException corrupt) {
             throw DatasetFailure.atOffset(
-                    file, count, "the gzip file is damaged after so many unpacked bytes: " + corrupt.getMessage()
+                    file,
+                    count,
+                    "the gzip file is damaged after so many unpacked bytes: " + corrupt.getMessage()
                             + "; copy or download it again");
         }
     }

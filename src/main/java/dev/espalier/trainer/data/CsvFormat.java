@@ -57,8 +57,7 @@ final class CsvFormat implements DatasetFormat {
             String task) {}
 
     private static RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
-        Table table = Table.read(
-                train, test, Sheet.quoted(chosen.delimiter.charAt(0)), chosen.header, chosen.label);
+        Table table = Table.read(train, test, Sheet.quoted(chosen.delimiter.charAt(0)), chosen.header, chosen.label);
         NamedColumns named = new NamedColumns(table);
         int label = named.of("label", chosen.label);
         Optional<Integer> group = named.group(chosen.group, label);
@@ -87,9 +86,6 @@ final class CsvFormat implements DatasetFormat {
             default -> reader.told(label);
         };
         return new RawData(
-                new RawTable(columns, table.rows().size()),
-                targets,
-                group.map(table::groups),
-                table.trainSize());
+                new RawTable(columns, table.rows().size()), targets, group.map(table::groups), table.trainSize());
     }
 }

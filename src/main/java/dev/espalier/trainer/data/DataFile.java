@@ -167,7 +167,8 @@ record DataFile(String name, Path path, Path root) {
         return DatasetFailure.of(
                 name,
                 switch (failed) {
-                    case ZipException corrupt -> "is a damaged gzip file: " + corrupt.getMessage() + "; copy or download it again";
+                    case ZipException corrupt ->
+                        "is a damaged gzip file: " + corrupt.getMessage() + "; copy or download it again";
                     case EOFException early -> "is a gzip file that ends early; copy or download it again";
                     case FileSystemLoopException loop -> "has a link in it that leads round in a circle; remove that";
                     case NoSuchFileException gone -> "is gone; put it back, or register the data set anew";

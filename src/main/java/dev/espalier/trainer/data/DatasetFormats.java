@@ -46,8 +46,11 @@ public final class DatasetFormats {
                 "properties",
                 JsonFields.object(
                         "options",
-                        options.size() == 1 ? options.getFirst() : JsonFields.object("anyOf", new Json.Array(options))));
-        boolean needed = options.stream().allMatch(schema -> ((Json.Object) schema).get("required").isPresent());
+                        options.size() == 1
+                                ? options.getFirst()
+                                : JsonFields.object("anyOf", new Json.Array(options))));
+        boolean needed = options.stream()
+                .allMatch(schema -> ((Json.Object) schema).get("required").isPresent());
         return JsonFields.object(
                 "if",
                 JsonFields.object(

@@ -2,7 +2,6 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
-import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,9 +91,12 @@ public final class DatasetLoader {
                     "format", spec.format() + " is unknown; known are " + String.join(", ", DatasetFormats.names()));
         }
         known.filter(format -> !format.takes(spec.train().size()))
-                .ifPresent(format -> problems.add("train", needs(format, spec.train().size())));
-        known.filter(format -> !spec.test().isEmpty() && !format.takes(spec.test().size()))
-                .ifPresent(format -> problems.add("test", needs(format, spec.test().size())));
+                .ifPresent(format ->
+                        problems.add("train", needs(format, spec.train().size())));
+        known.filter(format ->
+                        !spec.test().isEmpty() && !format.takes(spec.test().size()))
+                .ifPresent(
+                        format -> problems.add("test", needs(format, spec.test().size())));
         return known;
     }
 

@@ -58,7 +58,11 @@ enum Header {
         Set<String> seen = new HashSet<>();
         for (String name : first.cells()) {
             if (!seen.add(name)) {
-                throw DatasetFailure.atLine(file.name(), first.line(), "two columns are called " + name + "; expected a name of its own for each, or option header to be false");
+                throw DatasetFailure.atLine(
+                        file.name(),
+                        first.line(),
+                        "two columns are called " + name
+                                + "; expected a name of its own for each, or option header to be false");
             }
         }
         rows.removeFirst();
@@ -120,8 +124,9 @@ enum Header {
 
     /** Whether a column holds long texts, from its first row on. */
     private static boolean isProse(List<Row> rows, int column) {
-        long texts =
-                rows.stream().filter(row -> row.cell(column).strip().split("\\s+").length > MOST_WORDS).count();
+        long texts = rows.stream()
+                .filter(row -> row.cell(column).strip().split("\\s+").length > MOST_WORDS)
+                .count();
         return rows.getFirst().cell(column).strip().split("\\s+").length > MOST_WORDS && 2 * texts > rows.size();
     }
 

@@ -106,7 +106,10 @@ record IdxFile(DataFile file, int[] extents) {
         return DatasetFailure.atOffset(
                 file.name(),
                 at,
-                String.format(Locale.ROOT, "ends here; expected %,d bytes in all, as its header declares; copy or download it again", length()));
+                String.format(
+                        Locale.ROOT,
+                        "ends here; expected %,d bytes in all, as its header declares; copy or download it again",
+                        length()));
     }
 
     private void checkHeader(byte[] header, int magic) {
@@ -126,7 +129,9 @@ record IdxFile(DataFile file, int[] extents) {
         }
         if (header.length < header()) {
             throw DatasetFailure.atOffset(
-                    file.name(), header.length, "ends within the header of %d bytes; copy or download it again".formatted(header()));
+                    file.name(),
+                    header.length,
+                    "ends within the header of %d bytes; copy or download it again".formatted(header()));
         }
         for (int i = 0; i < extents.length; i++) {
             extents[i] = word(header, 4 + 4 * i);

@@ -96,7 +96,8 @@ final class ImageFolderFormat implements DatasetFormat {
             source.read(image, pixels, 0);
             sink.put(image, pixels, 0);
         });
-        return new RawData(new RawImages(sink.done(source), form, chosen.resizing, chosen.given), targets, first.size());
+        return new RawData(
+                new RawImages(sink.done(source), form, chosen.resizing, chosen.given), targets, first.size());
     }
 
     /** What is not said is looked up in the heads of the files. */

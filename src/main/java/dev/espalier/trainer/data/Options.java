@@ -96,8 +96,7 @@ final class Options {
 
     /** Texts, all different; empty where the option is absent or wrong. */
     List<String> texts(String name, String meaning) {
-        Json.Object schema =
-                OptionSchema.list(OptionSchema.type("string")).with("uniqueItems", new Json.Bool(true));
+        Json.Object schema = OptionSchema.list(OptionSchema.type("string")).with("uniqueItems", new Json.Bool(true));
         return value(name, schema, meaning)
                 .map(value -> {
                     List<String> texts = items(value).stream()

@@ -95,17 +95,16 @@ record PictureReader(byte[] content, Function<String, ? extends Failure> failure
 
     /** Of samples that are neither bytes nor unsigned words the file does not say which value is white. */
     private void checkSamples(BufferedImage image) {
-        String found =
-                switch (image.getColorModel() instanceof ComponentColorModel model
-                        ? model.getTransferType()
-                        : DataBuffer.TYPE_BYTE) {
-                    case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT -> "";
-                    case DataBuffer.TYPE_SHORT -> "signed whole numbers of 16 bits";
-                    case DataBuffer.TYPE_INT -> "whole numbers of 32 bits";
-                    case DataBuffer.TYPE_FLOAT -> "real numbers of 32 bits";
-                    case DataBuffer.TYPE_DOUBLE -> "real numbers of 64 bits";
-                    default -> "numbers of a kind that is not known";
-                };
+        String found = switch (image.getColorModel() instanceof ComponentColorModel model
+                ? model.getTransferType()
+                : DataBuffer.TYPE_BYTE) {
+            case DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT -> "";
+            case DataBuffer.TYPE_SHORT -> "signed whole numbers of 16 bits";
+            case DataBuffer.TYPE_INT -> "whole numbers of 32 bits";
+            case DataBuffer.TYPE_FLOAT -> "real numbers of 32 bits";
+            case DataBuffer.TYPE_DOUBLE -> "real numbers of 64 bits";
+            default -> "numbers of a kind that is not known";
+        };
         if (!found.isEmpty()) {
             throw failure.apply("has pixels that are " + found
                     + "; expected unsigned whole numbers of 8 or 16 bits; save it again as such");

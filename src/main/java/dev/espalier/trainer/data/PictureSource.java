@@ -24,9 +24,7 @@ record PictureSource(List<ImageFile> files, ImageForm form, Resizing resizing, L
     public void read(int image, byte[] into, int at) {
         ImageFile file = files.get(image);
         float[] pixels = new PictureReader(file.content(), file::failure)
-                .image(
-                        large,
-                        decoded -> decoded.pixels(form.channels(), form.height(), form.width(), resizing));
+                .image(large, decoded -> decoded.pixels(form.channels(), form.height(), form.width(), resizing));
         for (int i = 0; i < pixels.length; i++) {
             into[at + i] = (byte) Math.round(Math.clamp(pixels[i], 0, 1) * (float) form.scale());
         }

@@ -43,12 +43,11 @@ record RawTable(List<RawColumn> columns, int size) implements RawInputs<TabularP
             }
             Normalisation done = fit.done();
             boolean learnt = missing(values, rows) == TabularPreprocessing.Missing.MARKED;
-            TabularPreprocessing.Missing shown =
-                    switch (missing) {
-                        case MEAN -> TabularPreprocessing.Missing.MEAN;
-                        case MARKED, UNMARKED ->
-                            learnt ? TabularPreprocessing.Missing.MARKED : TabularPreprocessing.Missing.UNMARKED;
-                    };
+            TabularPreprocessing.Missing shown = switch (missing) {
+                case MEAN -> TabularPreprocessing.Missing.MEAN;
+                case MARKED, UNMARKED ->
+                    learnt ? TabularPreprocessing.Missing.MARKED : TabularPreprocessing.Missing.UNMARKED;
+            };
             return new TabularPreprocessing.Numeric(name, done.mean()[0], done.deviation()[0], shown);
         }
     }
@@ -69,7 +68,8 @@ record RawTable(List<RawColumn> columns, int size) implements RawInputs<TabularP
                 counts.merge(words.get(values[row]), 1, Integer::sum);
             }
             if (counts.size() > MOST_LEVELS) {
-                // The rare ones stand together with what is missing, as does what is seen for the first time afterwards.
+                // The rare ones stand together with what is missing, as does what is seen for the first time
+                // afterwards.
                 counts.put("", Integer.MAX_VALUE);
             }
             List<String> levels = counts.keySet().stream()

@@ -64,7 +64,9 @@ record Sheet(DataFile file, CSVFormat dialect) {
                 reader.accept(row);
             }
         } catch (IOException | UncheckedIOException malformed) {
-            throw DatasetFailure.of(file.name(), "is not well formed: " + malformed.getMessage()
+            throw DatasetFailure.of(
+                    file.name(),
+                    "is not well formed: " + malformed.getMessage()
                             + "; expected quotation marks around a whole cell or none, and doubled ones within");
         }
         if (width == 0) {

@@ -46,7 +46,8 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
             case ColumnName.Named(String name) when first.contains(name) -> true;
             case ColumnName.Named named ->
                 Header.looksLikeNames(rows, file, named.find(first).orElse(first.size() - 1));
-            case ColumnName.At at -> Header.looksLikeNames(rows, file, at.find(first).orElse(first.size() - 1));
+            case ColumnName.At at ->
+                Header.looksLikeNames(rows, file, at.find(first).orElse(first.size() - 1));
         };
     }
 
@@ -96,7 +97,9 @@ record Table(DataFile train, Optional<DataFile> test, List<String> columns, List
                         "has no label in column %s%s; fill it in, or leave the row out"
                                 .formatted(
                                         columns.get(column),
-                                        label.isEmpty() ? "" : ": found " + label + ", which stands for a missing one"));
+                                        label.isEmpty()
+                                                ? ""
+                                                : ": found " + label + ", which stands for a missing one"));
             }
             labels.add(label);
         }

@@ -10,8 +10,19 @@ import java.util.Set;
  */
 final class TextFolderFormat implements DatasetFormat {
     private static final Set<String> NOTES = Set.of(
-            "README", "SOURCE", "SOURCES", "LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "CITATION", "CHANGES",
-            "CHANGELOG", "AUTHORS", "CREDITS");
+            "README",
+            "SOURCE",
+            "SOURCES",
+            "LICENSE",
+            "LICENCE",
+            "COPYING",
+            "COPYRIGHT",
+            "NOTICE",
+            "CITATION",
+            "CHANGES",
+            "CHANGELOG",
+            "AUTHORS",
+            "CREDITS");
 
     @Override
     public String name() {
@@ -25,8 +36,9 @@ final class TextFolderFormat implements DatasetFormat {
 
     @Override
     public List<DataFile> files(DataFile path) {
-        List<DataFile> classes =
-                path.textFiles().stream().filter(file -> !NOTES.contains(stem(file))).toList();
+        List<DataFile> classes = path.textFiles().stream()
+                .filter(file -> !NOTES.contains(stem(file)))
+                .toList();
         if (classes.isEmpty()) {
             throw DatasetFailure.of(path.name(), "holds no .txt file; expected one for each class");
         }

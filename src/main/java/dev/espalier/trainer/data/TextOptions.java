@@ -13,8 +13,8 @@ record TextOptions(RawTexts.TextRules rules, Optional<Integer> maxLength, Option
     private static final int MOST_TOKENS = 1_000_000;
 
     static TextOptions read(Options options) {
-        Tokenizer.Level level = Tokenizer.Level.of(options.word(
-                        "level", List.of("word", "character"), "what texts are cut into"))
+        Tokenizer.Level level = Tokenizer.Level.of(
+                        options.word("level", List.of("word", "character"), "what texts are cut into"))
                 .orElseThrow();
         // A capital tells little of a word but much of a name's language, so characters keep it unless told.
         boolean lower = options.truth(

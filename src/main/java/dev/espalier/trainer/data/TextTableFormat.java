@@ -51,8 +51,11 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
         Optional<Integer> group = named.group(chosen.group, label);
         Optional<Integer> given = chosen.text.map(text -> named.of("text", text));
         if (given.filter(text -> text == label).isPresent()) {
-            chosen.label.find(table.columns()).ifPresent(column ->
-                    named.problem("text", "names the column of the labels, " + table.columns().get(column)));
+            chosen.label
+                    .find(table.columns())
+                    .ifPresent(column -> named.problem(
+                            "text",
+                            "names the column of the labels, " + table.columns().get(column)));
         }
         named.check();
         int text = given.orElseGet(() -> otherThan(table, label, group.orElse(label)));

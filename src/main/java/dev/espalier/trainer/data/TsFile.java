@@ -32,7 +32,9 @@ record TsFile(DataFile file, TsHeader header, int channels, List<Case> cases) {
                     file.name(),
                     "declares %s to predict; expected %s, as %s does"
                             .formatted(
-                                    read.header.target().words(), train.header.target().words(), train.file.name()));
+                                    read.header.target().words(),
+                                    train.header.target().words(),
+                                    train.file.name()));
         }
         return read;
     }

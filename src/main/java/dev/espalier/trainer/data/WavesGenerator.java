@@ -18,7 +18,8 @@ final class WavesGenerator implements Generator {
     @Override
     public Reading reading(Options options) {
         GeneratedSize size = GeneratedSize.read(options, 1200, 400, 0.2);
-        int longest = options.whole("length", 16, 1024, 48, "steps of the longest; the shortest has two thirds of them");
+        int longest =
+                options.whole("length", 16, 1024, 48, "steps of the longest; the shortest has two thirds of them");
         return (_, _) -> generate(size, longest);
     }
 

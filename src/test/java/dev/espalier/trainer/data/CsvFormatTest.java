@@ -310,10 +310,10 @@ class CsvFormatTest {
                     (TabularPreprocessing) split.preprocessing().input();
             float[] held = Samples.numbers(split.validation().inputs());
             boolean heldOut = IntStream.range(0, split.validation().size())
-                    .anyMatch(row -> held[5 * row] == 0 && held[5 * row + 2] + held[5 * row + 3] + held[5 * row + 4] == 0);
+                    .anyMatch(row ->
+                            held[5 * row] == 0 && held[5 * row + 2] + held[5 * row + 3] + held[5 * row + 4] == 0);
             assertThat(((TabularPreprocessing.Numeric) table.columns().getFirst()).missing())
-                    .isEqualTo(
-                            heldOut ? TabularPreprocessing.Missing.UNMARKED : TabularPreprocessing.Missing.MARKED);
+                    .isEqualTo(heldOut ? TabularPreprocessing.Missing.UNMARKED : TabularPreprocessing.Missing.MARKED);
             assertThat(table.columns().getLast())
                     .isEqualTo(new TabularPreprocessing.Categorical(
                             "colour", heldOut ? List.of("blue", "red") : List.of("blue", "rare", "red"), 3));

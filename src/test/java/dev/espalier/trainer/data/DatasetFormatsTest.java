@@ -16,12 +16,14 @@ class DatasetFormatsTest {
     @Test
     void theSchemaNamesEveryFormatAndOptionWithItsMeaning() {
         for (String format : DatasetFormats.names()) {
-            options(format).forEach((name, option) -> assertThat(((Json.Object) option).get("description"))
-                    .as(format + " " + name)
-                    .isPresent());
+            options(format)
+                    .forEach((name, option) -> assertThat(((Json.Object) option).get("description"))
+                            .as(format + " " + name)
+                            .isPresent());
         }
         assertThat(options("csv"))
-                .containsKeys("label", "task", "columns", "ignore", "drop", "categorical", "group", "header", "delimiter");
+                .containsKeys(
+                        "label", "task", "columns", "ignore", "drop", "categorical", "group", "header", "delimiter");
         assertThat(options("image-folder")).containsOnlyKeys("size", "resize", "color", "normalise", "stream");
         assertThat(options("ts")).isEmpty();
         assertThat(options("generated")).containsKeys("generator", "seed", "size", "length");
@@ -33,11 +35,14 @@ class DatasetFormatsTest {
         for (String format : DatasetFormats.names()) {
             options(format).forEach((name, option) -> {
                 Json.Object schema = (Json.Object) option;
-                schema.get("default").ifPresent(value -> assertThat(problem(format, name, value))
-                        .as(format + " " + name)
-                        .isEmpty());
+                schema.get("default")
+                        .ifPresent(value -> assertThat(problem(format, name, value))
+                                .as(format + " " + name)
+                                .isEmpty());
                 if (schema.get("minimum").orElse(new Json.Null()) instanceof Json.Number low) {
-                    assertThat(problem(format, name, low)).as(format + " " + name).isEmpty();
+                    assertThat(problem(format, name, low))
+                            .as(format + " " + name)
+                            .isEmpty();
                     assertThat(problem(format, name, Json.number(low.doubleValue() - 1)))
                             .as(format + " " + name)
                             .isPresent();
@@ -54,8 +59,7 @@ class DatasetFormatsTest {
                 ? Samples.options("generator", Json.text("waves"), name, value)
                 : Samples.options(name, value);
         try {
-            DatasetLoader.load(
-                    new DatasetSpec("none", format, List.of("a", "b", "c"), List.of(), options), List.of());
+            DatasetLoader.load(new DatasetSpec("none", format, List.of("a", "b", "c"), List.of(), options), List.of());
             return Optional.empty();
         } catch (InvalidInput refused) {
             return refused.problems().stream()

@@ -43,11 +43,7 @@ class DatasetLoaderTest {
         Files.createSymbolicLink(root.resolve("link.csv"), folder.resolve("secret.csv"));
         Files.createDirectory(root.resolve("inner"));
         Files.createSymbolicLink(root.resolve("inner/up"), folder);
-        for (String path : List.of(
-                "../secret.csv",
-                "inner/../../secret.csv",
-                "link.csv",
-                "inner/up/secret.csv")) {
+        for (String path : List.of("../secret.csv", "inner/../../secret.csv", "link.csv", "inner/up/secret.csv")) {
             files.refuses(
                     path + ": leaves the data root; paths are relative to, and stay within, " + root, "csv", path);
         }
@@ -140,7 +136,8 @@ class DatasetLoaderTest {
     @Test
     void whatAFolderIsCalledAndNotesInItChangeNoChecksum() {
         for (String folder : List.of("once", "again/deeper")) {
-            files.file(folder + "/Greek.txt", "Adamou\nAgelakos\nAlexio\n").file(folder + "/Irish.txt", "Aodh\nAhearn\n");
+            files.file(folder + "/Greek.txt", "Adamou\nAgelakos\nAlexio\n")
+                    .file(folder + "/Irish.txt", "Aodh\nAhearn\n");
         }
         String checksum = files.load("text-folder", "once").description().checksum();
         files.file("again/deeper/README.txt", "Names.").file("again/deeper/notes.md", "Names.");
@@ -156,7 +153,8 @@ class DatasetLoaderTest {
         files.file("names/Greek.txt", "Adamou\nAgelakos\nAlexio\n")
                 .file("names/Irish.txt", "Aodh\nAhearn\nBran\n")
                 .file("vectors.txt", "adamou 1 2\naodh 3 4\n");
-        Dataset dataset = files.load("text-folder", "names", "vectors", Json.text("vectors.txt"), "min_count", Json.number(1));
+        Dataset dataset =
+                files.load("text-folder", "names", "vectors", Json.text("vectors.txt"), "min_count", Json.number(1));
         assertThat(dataset.split(0, 0).vectors().orElseThrow().width()).isEqualTo(2);
     }
 }

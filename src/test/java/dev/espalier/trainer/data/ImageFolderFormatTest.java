@@ -335,7 +335,8 @@ class ImageFolderFormatTest {
         files.toFolder(root.resolve("folder"));
         files.toZip(root.resolve("file.zip"));
         for (String path : List.of("folder", "file.zip")) {
-            DatasetDescription found = written.load("image-folder", path, "size", SIZE).description();
+            DatasetDescription found =
+                    written.load("image-folder", path, "size", SIZE).description();
             assertThat(found.trainSize() + found.testSize()).isEqualTo(8);
         }
     }
@@ -343,9 +344,12 @@ class ImageFolderFormatTest {
     @Test
     void notesBesideTheImagesChangeNoChecksum() {
         redAndBlue("").toFolder(root.resolve("set"));
-        String bare = written.load("image-folder", "set", "size", SIZE).description().checksum();
+        String bare =
+                written.load("image-folder", "set", "size", SIZE).description().checksum();
         withJunk(new ImageFiles(), "").toFolder(root.resolve("set"));
-        assertThat(written.load("image-folder", "set", "size", SIZE).description().checksum())
+        assertThat(written.load("image-folder", "set", "size", SIZE)
+                        .description()
+                        .checksum())
                 .isEqualTo(bare);
     }
 }

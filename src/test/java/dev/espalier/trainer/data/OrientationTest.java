@@ -18,9 +18,7 @@ class OrientationTest {
 
     /** Stored is 1 2 3 above 4 5 6; what is to be seen is as the standard draws it. */
     @ParameterizedTest
-    @CsvSource({
-        "1, 123456", "2, 321654", "3, 654321", "4, 456123", "5, 142536", "6, 415263", "7, 635241", "8, 362514"
-    })
+    @CsvSource({"1, 123456", "2, 321654", "3, 654321", "4, 456123", "5, 142536", "6, 415263", "7, 635241", "8, 362514"})
     void aPlaneIsTurnedUpright(int number, String seen) {
         float[] upright = new Orientation(number).upright(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
         StringBuilder found = new StringBuilder();
@@ -80,7 +78,8 @@ class OrientationTest {
                 : new int[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, number, 0, 0, 0, 0, 0, 0};
         ByteArrayOutputStream noted = new ByteArrayOutputStream();
         noted.write(file, 0, 2);
-        noted.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (2 + 6 + notes.length), 'E', 'x', 'i', 'f', 0, 0});
+        noted.writeBytes(
+                new byte[] {(byte) 0xFF, (byte) 0xE1, 0, (byte) (2 + 6 + notes.length), 'E', 'x', 'i', 'f', 0, 0});
         for (int note : notes) {
             noted.write(note);
         }

@@ -69,8 +69,7 @@ class PictureKindsTest {
         write(image, "tif");
         new Written(root)
                 .refuses(
-                        ".tif: has pixels that are " + found
-                                + "; expected unsigned whole numbers of 8 or 16 bits",
+                        ".tif: has pixels that are " + found + "; expected unsigned whole numbers of 8 or 16 bits",
                         "image-folder",
                         "tif");
     }

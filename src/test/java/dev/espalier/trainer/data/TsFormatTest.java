@@ -113,7 +113,11 @@ class TsFormatTest {
                 .file("wider.ts", HEADER.replace("2", "3") + "1:2:3:up\n")
                 .file("numbers.ts", "@targetLabel true\n@data\n1:2:3\n");
         files.refusesTest("wider.ts, line 8: found 3 channels; expected 2", "ts", "train.ts", "wider.ts");
-        files.refusesTest("numbers.ts: declares numbers to predict; expected classes, as train.ts does", "ts", "train.ts", "numbers.ts");
+        files.refusesTest(
+                "numbers.ts: declares numbers to predict; expected classes, as train.ts does",
+                "ts",
+                "train.ts",
+                "numbers.ts");
     }
 
     private void refusesCase(String line, String message) {
