@@ -1,6 +1,7 @@
 package dev.espalier.study;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in a data set.
@@ -13,11 +14,24 @@ import java.util.List;
  * @param testSize examples held out
  * @param checksum SHA-256 of the files' bytes, the format and its options, in hexadecimal: the same files read otherwise
  *     are another data set
+ * @param groups how many groups the training examples are of; empty where they may part as they like
  */
 public record DatasetDescription(
-        String kind, List<Integer> shape, List<String> classes, int trainSize, int testSize, String checksum) {
+        String kind,
+        List<Integer> shape,
+        List<String> classes,
+        int trainSize,
+        int testSize,
+        String checksum,
+        Optional<Integer> groups) {
     public DatasetDescription {
         shape = List.copyOf(shape);
         classes = List.copyOf(classes);
+    }
+
+    /** Of examples that may part as they like. */
+    public DatasetDescription(
+            String kind, List<Integer> shape, List<String> classes, int trainSize, int testSize, String checksum) {
+        this(kind, shape, classes, trainSize, testSize, checksum, Optional.empty());
     }
 }

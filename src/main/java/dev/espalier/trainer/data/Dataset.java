@@ -1,8 +1,10 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Conflict;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.InvalidInput;
+import java.util.Locale;
 
 /** A data set, read and checked, not yet encoded. Immutable and safe to share between threads. */
 public final class Dataset {
@@ -28,8 +30,26 @@ public final class Dataset {
         return description;
     }
 
+    /** @throws Conflict if its checksum is another than that which is meant */
+    public void check(String checksum) {
+        if (!description.checksum().equals(checksum)) {
+            throw new Conflict(
+                    "data set %s is not what it was when it was registered; register it again and submit the study anew, or put its files back"
+                            .formatted(spec.name()));
+        }
+    }
+
     public Kind kind() {
         return Kind.of(description.kind());
+    }
+
+    /** How much of what may be held of encoded examples all of these take: 0 where they stay in their files, 1 at most. */
+    public double share() {
+        return numbers(description.trainSize() + (long) description.testSize()) / (double) Memory.mostNumbers();
+    }
+
+    private long numbers(long examples) {
+        return data.inputs().isInMemory() ? Memory.numbers(examples, description.shape()) : 0;
     }
 
     /**
@@ -63,7 +83,8 @@ public final class Dataset {
      *
      * @param count at least 2
      * @param seed of the division; the same seed divides the same way
-     * @throws InvalidInput if {@code count} is less than 2 or more than there are training examples, or groups of them
+     * @throws InvalidInput if {@code count} is less than 2 or more than there are training examples, or groups of them, or
+     *     than the memory holds: each fold is encoded by what is learnt from its own part
      */
     public Folds folds(int count, long seed) {
         if (count < 2) {
@@ -75,6 +96,20 @@ public final class Dataset {
                     "folds",
                     "is %d, but data set %s has only %d training %s to divide"
                             .formatted(count, spec.name(), units, data.groups().isPresent() ? "groups" : "examples"));
+        }
+        long each = numbers(description.trainSize());
+        if (count * each > Memory.mostFolded()) {
+            throw new InvalidInput(
+                    "folds",
+                    String.format(
+                            Locale.ROOT,
+                            "is %d, and each fold of data set %s is held encoded, %,d numbers of %,d at most; take at most %d, or 0: %s",
+                            count,
+                            spec.name(),
+                            each,
+                            Memory.mostFolded(),
+                            Memory.mostFolded() / each,
+                            Memory.why()));
         }
         return new Folds(data.division().folds(trainRows, count, seed), fold -> encode(data.inputs(), fold));
     }
@@ -115,7 +150,7 @@ public final class Dataset {
         return new Split(
                 examples(raw, fitted, target, partition.kept()),
                 examples(raw, fitted, target, partition.aside()),
-                examples(raw, fitted, target, testRows),
+                () -> examples(raw, fitted, target, testRows),
                 new Preprocessing(fitted, target),
                 raw.vectors(fitted));
     }

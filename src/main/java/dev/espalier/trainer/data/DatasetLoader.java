@@ -57,7 +57,7 @@ public final class DatasetLoader {
                 testRows,
                 checksum.addReading(spec).addFiles(options.files()).hexadecimal());
         if (raw.inputs().isInMemory()) {
-            checkSize(description, where);
+            Memory.check(trainRows.length + (long) testRows.length, description.shape(), where);
         }
         return new Dataset(spec, description, raw, trainRows, testRows);
     }
@@ -137,24 +137,6 @@ public final class DatasetLoader {
         }
     }
 
-    private static void checkSize(DatasetDescription description, String where) {
-        long values = description.trainSize() + (long) description.testSize();
-        for (int extent : description.shape()) {
-            values *= extent;
-        }
-        if (values > Memory.mostNumbers()) {
-            throw DatasetFailure.tooLarge(
-                    where,
-                    String.format(
-                            Locale.ROOT,
-                            "would be %,d numbers once encoded, with examples of shape %s; at most %,d are held: %s",
-                            values,
-                            description.shape(),
-                            Memory.mostNumbers(),
-                            Memory.why()));
-        }
-    }
-
     private static DatasetDescription describe(RawData raw, int[] trainRows, int[] testRows, String checksum) {
         InputPreprocessing fitted = raw.inputs().fit(trainRows);
         return new DatasetDescription(
@@ -163,6 +145,7 @@ public final class DatasetLoader {
                 new Preprocessing(fitted, raw.targets().fit(trainRows)).classes(),
                 trainRows.length,
                 testRows.length,
-                checksum);
+                checksum,
+                raw.groups().map(_ -> raw.division().units(trainRows)));
     }
 }

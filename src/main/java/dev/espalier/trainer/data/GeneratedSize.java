@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -16,6 +17,16 @@ record GeneratedSize(long seed, int train, int test, double noise) {
                 options.whole("train", 10, MOST, train, "training examples"),
                 options.whole("test", 10, MOST, test, "test examples"),
                 options.number("noise", 0, 10, noise, "standard deviation of what is added to every value"));
+    }
+
+    /**
+     * Before there is room made for any.
+     *
+     * @param shape of one example
+     * @throws DatasetFailure if all of them are more than are held
+     */
+    void check(List<Integer> shape) {
+        Memory.check(total(), shape, "generated");
     }
 
     int total() {

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How much of a data set fits in the memory that this process may take, so that a large file is refused and not died of. */
@@ -13,6 +14,9 @@ final class Memory {
 
     /** Encoded numbers take four bytes each, and may take a third. */
     private static final long NUMBERS_SHARE = 12;
+
+    /** Folds are held beside the heap, each encoded anew: as much as the heap together. */
+    private static final long FOLDED_SHARE = 4;
 
     private static final long PIXEL_SHARE = 40;
 
@@ -33,6 +37,36 @@ final class Memory {
     /** Numbers of all encoded examples at most. */
     static int mostNumbers() {
         return array(Runtime.getRuntime().maxMemory() / NUMBERS_SHARE);
+    }
+
+    /** Numbers of the training examples of all folds at most. */
+    static long mostFolded() {
+        return Runtime.getRuntime().maxMemory() / FOLDED_SHARE;
+    }
+
+    /** Of so many encoded examples. */
+    static long numbers(long examples, List<Integer> shape) {
+        long numbers = examples;
+        for (int extent : shape) {
+            numbers *= extent;
+        }
+        return numbers;
+    }
+
+    /** @throws DatasetFailure if so many encoded examples are more than are held */
+    static void check(long examples, List<Integer> shape, String where) {
+        long numbers = numbers(examples, shape);
+        if (numbers > mostNumbers()) {
+            throw DatasetFailure.tooLarge(
+                    where,
+                    String.format(
+                            Locale.ROOT,
+                            "would be %,d numbers once encoded, with examples of shape %s; at most %,d are held: %s",
+                            numbers,
+                            shape,
+                            mostNumbers(),
+                            why()));
+        }
     }
 
     /** Pixels of one picture at most: decoded it takes some 16 bytes each. */

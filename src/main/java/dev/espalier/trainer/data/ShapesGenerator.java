@@ -26,6 +26,7 @@ final class ShapesGenerator implements Generator {
     }
 
     private static RawData generate(GeneratedSize size, int side) {
+        size.check(List.of(1, side, side));
         Random random = size.random();
         int[] labels = size.labels(SHAPES.size());
         byte[] pixels = new byte[labels.length * side * side];

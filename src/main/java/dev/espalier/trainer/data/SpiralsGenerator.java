@@ -20,6 +20,7 @@ final class SpiralsGenerator implements Generator {
     }
 
     private static RawData generate(GeneratedSize size) {
+        size.check(List.of(2));
         Random random = size.random();
         int[] labels = size.labels(ARMS.size());
         double[] x = new double[labels.length];

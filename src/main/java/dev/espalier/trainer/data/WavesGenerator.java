@@ -24,6 +24,7 @@ final class WavesGenerator implements Generator {
     }
 
     private static RawData generate(GeneratedSize size, int longest) {
+        size.check(List.of(1, longest));
         Random random = size.random();
         int[] labels = size.labels(FORMS.size());
         float[][] series = new float[labels.length][];

@@ -165,15 +165,30 @@ class FoldsTest {
                 .withMessage("folds: is 1; it must be at least 2");
     }
 
+    @Test
+    void moreFoldsThanTheMemoryHoldsAreRefusedWithHowManyItDoes() {
+        Dataset large = table(new double[50], (int) (Memory.mostFolded() / 40 / 5));
+        assertThat(large.folds(5, 1).count()).isEqualTo(5);
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> large.folds(6, 1))
+                .withMessageStartingWith("folds: is 6, and each fold of data set made is held encoded")
+                .withMessageContaining("take at most 5, or 0");
+    }
+
     private static int[] labels() {
         return IntStream.range(0, 50).map(row -> row % 2).toArray();
     }
 
     private static Dataset table(double[] values) {
+        return table(values, 1);
+    }
+
+    /** @param columns as its description has them */
+    private static Dataset table(double[] values, int columns) {
         RawTable table = new RawTable(List.of(new RawTable.RawNumeric("x", values.clone())), values.length);
         return new Dataset(
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
-                new DatasetDescription("tabular", List.of(1), List.of("a", "b"), 40, 10, ""),
+                new DatasetDescription("tabular", List.of(columns), List.of("a", "b"), 40, 10, ""),
                 new RawData(table, new RawTargets.Labels(labels(), List.of("a", "b")), 40),
                 range(40),
                 IntStream.range(40, 50).toArray());

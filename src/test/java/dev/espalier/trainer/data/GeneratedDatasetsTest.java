@@ -73,6 +73,20 @@ class GeneratedDatasetsTest {
                 .hasMessageContaining("generator, length, noise, seed, test, train");
     }
 
+    @Test
+    void moreThanTheMemoryHoldsIsRefusedBeforeAnyIsMade() {
+        int side = (int) Math.sqrt(Memory.mostNumbers() / 200_000.0) + 1;
+        assertThat(side).isLessThanOrEqualTo(64);
+        assertThatThrownBy(() -> Samples.load(Samples.generated(
+                        "generator", Json.text("shapes"),
+                        "train", Json.number(100_000),
+                        "test", Json.number(100_000),
+                        "size", Json.number(Math.max(8, side)))))
+                .isInstanceOf(DatasetFailure.class)
+                .hasMessageMatching("generated: would be [0-9,]+ numbers once encoded, with examples of shape .*")
+                .hasStackTraceContaining("GeneratedSize");
+    }
+
     private static float[] trainInputs(String generator, int seed) {
         Dataset dataset = Samples.load(Samples.generated(
                 "generator", Json.text(generator),
