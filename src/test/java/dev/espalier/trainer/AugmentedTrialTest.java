@@ -21,7 +21,7 @@ class AugmentedTrialTest {
     private static final String IMAGES = """
             {'model': {'type': 'cnn', 'depth': 2, 'width': 4, 'dropout': 0.1}, 'batch_size': 100,
              'validation_fraction': 0.7, 'sampling': 'balanced',
-             'class_weights': 'balanced', 'augmentation': {'flip': 'both', 'crop_padding': 2, 'rotation': 15, 'scale': 0.1,
+             'augmentation': {'flip': 'both', 'crop_padding': 2, 'rotation': 15, 'scale': 0.1,
              'brightness': 0.2, 'contrast': 0.2, 'cutout': 0.3, 'mixup': 0.4, 'cutmix': 1}}""";
     private static final String SERIES = """
             {'model': {'type': 'rnn', 'units': 6}, 'batch_size': 100,

@@ -23,11 +23,28 @@ final class LossCheck {
         }
         checkClasses(trial, "class_weights", "none", task, problems);
         checkClasses(trial, "sampling", "shuffle", task, problems);
+        if (!task.isRegression()) {
+            checkBoth(trial, problems);
+        }
+    }
+
+    private static void checkBoth(OpenValue trial, Problems problems) {
+        boolean weighted = trial.member("class_weights").stream().anyMatch(LossCheck::isBalanced);
+        trial.member("sampling").stream()
+                .filter(found -> weighted && isBalanced(found))
+                .forEach(
+                        found -> problems.add(
+                                found.path(),
+                                "can be \"balanced\" together with class_weights: either makes rare classes count as much as others, both make them count more; balance one of them."));
+    }
+
+    private static boolean isBalanced(OpenValue value) {
+        return value.value().equals(Json.text("balanced"));
     }
 
     private static void checkClasses(OpenValue trial, String member, String without, Task task, Problems problems) {
         for (OpenValue found : trial.member(member)) {
-            if (task.isRegression() && found.value().equals(Json.text("balanced"))) {
+            if (task.isRegression() && isBalanced(found)) {
                 problems.add(
                         found.path(),
                         "is \"balanced\", but %s has no classes; take %s.".formatted(task.word(), without));

@@ -42,6 +42,20 @@ class LossCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void toWeightClassesAndToRepeatTheirExamplesWouldTurnTheImbalanceRound() {
+        assertThat(problems(
+                        Task.TABULAR_CLASSIFICATION,
+                        "{'class_weights': {'$choice': ['none', 'balanced']}, 'sampling': 'balanced'}"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.path()).isEqualTo("trial.sampling");
+                    assertThat(problem.message()).endsWith("balance one of them.");
+                });
+        assertThat(problems(Task.TABULAR_CLASSIFICATION, "{'class_weights': 'none', 'sampling': 'balanced'}"))
+                .isEmpty();
+    }
+
     private static List<Problem> problems(Task task, String tree) {
         Problems problems = new Problems();
         LossCheck.check(new OpenValue("trial", (Json.Object) JsonText.parse(tree.replace('\'', '"'))), task, problems);

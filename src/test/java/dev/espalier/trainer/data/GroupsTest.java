@@ -40,6 +40,8 @@ class GroupsTest {
             assertApart(dataset.folds(4, 3).split(fold));
         }
         assertThat(dataset.description().testSize()).isBetween(10, 15);
+        assertThat(dataset.description().groups())
+                .contains(dataset.description().trainSize() / 5);
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> dataset.folds(20, 3))
                 .withMessageMatching("folds: is 20, but data set small has only \\d+ training groups to divide");

@@ -1,0 +1,74 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Whether the training examples can be divided as a configuration wants it, whatever is chosen. */
+final class DivisionCheck {
+    private DivisionCheck() {}
+
+    static void check(OpenValue trial, DatasetDescription dataset, Problems problems) {
+        List<OpenValue> folds = trial.member("folds");
+        List<OpenValue> fractions = trial.member("validation_fraction");
+        folds.forEach(value -> checkFolds(value, dataset, problems));
+        fractions.forEach(value -> checkFraction(value, dataset, problems));
+        boolean always = !folds.isEmpty()
+                && folds.stream().allMatch(value -> bound(value.value(), "low").orElse(0) > 0);
+        if (always && !fractions.isEmpty()) {
+            problems.add(
+                    trial.path() + ".validation_fraction",
+                    "means nothing beside folds, which are validated on in its place; leave out one of them.");
+        }
+    }
+
+    private static void checkFolds(OpenValue folds, DatasetDescription dataset, Problems problems) {
+        int units = dataset.groups().orElse(dataset.trainSize());
+        int highest = (int) bound(folds.value(), "high").orElse(0);
+        if (highest > units) {
+            problems.add(
+                    folds.path(),
+                    String.format(
+                            Locale.ROOT,
+                            "can be %d, but the data set has only %d training %s to divide; take %s.",
+                            highest,
+                            units,
+                            dataset.groups().isPresent() ? "groups" : "examples",
+                            units < 2 ? "0" : "at most " + units));
+        }
+    }
+
+    /** Of groups, one at least is set aside, however small the fraction. */
+    private static void checkFraction(OpenValue fraction, DatasetDescription dataset, Problems problems) {
+        OptionalDouble lowest = bound(fraction.value(), "low");
+        if (dataset.groups().isPresent() || lowest.isEmpty()) {
+            return;
+        }
+        if (Math.round(lowest.getAsDouble() * dataset.trainSize()) == 0) {
+            problems.add(
+                    fraction.path(),
+                    String.format(
+                            Locale.ROOT,
+                            "can be %s, which leaves none of the %d training examples to validate on; take at least %s.",
+                            lowest.getAsDouble(),
+                            dataset.trainSize(),
+                            Math.ceil(5_000.0 / dataset.trainSize()) / 10_000));
+        }
+    }
+
+    /** A number itself, or that end of a range. */
+    private static OptionalDouble bound(Json value, String end) {
+        return switch (value) {
+            case Json.Number number -> OptionalDouble.of(number.doubleValue());
+            case Json.Object form
+            when form.members().size() == 1
+                    && form.members().firstEntry().getValue() instanceof Json.Object range
+                    && range.get(end).orElse(new Json.Null()) instanceof Json.Number number ->
+                OptionalDouble.of(number.doubleValue());
+            case Json.Object _, Json.Text _, Json.Bool _, Json.Null _, Json.Array _ -> OptionalDouble.empty();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.espalier.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.espalier.json.JsonText;
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DivisionCheckTest {
+    private static final DatasetDescription FEW = examples(8, Optional.empty());
+    private static final DatasetDescription OF_THREE = examples(60, Optional.of(3));
+
+    @Test
+    void foldsThatThereAreNotExamplesForAreRefusedWithWhatWouldFit() {
+        assertThat(problems(FEW, "{'folds': 8}")).isEmpty();
+        assertThat(problems(FEW, "{'folds': {'$choice': [0, 9]}}"))
+                .containsExactly(
+                        "trial.folds.$choice.1: can be 9, but the data set has only 8 training examples to divide; take at most 8.");
+        assertThat(problems(FEW, "{'folds': {'$int': {'low': 2, 'high': 10}}}"))
+                .containsExactly(
+                        "trial.folds: can be 10, but the data set has only 8 training examples to divide; take at most 8.");
+    }
+
+    @Test
+    void noGroupIsDividedSoThatGroupsAreWhatCounts() {
+        assertThat(problems(OF_THREE, "{'folds': 3, 'batch_size': 8}")).isEmpty();
+        assertThat(problems(OF_THREE, "{'folds': 4}"))
+                .containsExactly(
+                        "trial.folds: can be 4, but the data set has only 3 training groups to divide; take at most 3.");
+    }
+
+    @Test
+    void aFractionOfNoExampleIsRefusedWithTheLeastThatFits() {
+        assertThat(problems(FEW, "{'validation_fraction': 0.0625}")).isEmpty();
+        assertThat(problems(FEW, "{'validation_fraction': {'$float': {'low': 0.01, 'high': 0.5}}}"))
+                .containsExactly(
+                        "trial.validation_fraction: can be 0.01, which leaves none of the 8 training examples to validate on; take at least 0.0625.");
+        assertThat(problems(OF_THREE, "{'validation_fraction': 0.01}")).isEmpty();
+    }
+
+    @Test
+    void aFractionBesideFoldsWouldMeanNothing() {
+        assertThat(problems(FEW, "{'folds': {'$choice': [2, 5]}, 'validation_fraction': 0.3}"))
+                .containsExactly(
+                        "trial.validation_fraction: means nothing beside folds, which are validated on in its place; leave out one of them.");
+        assertThat(problems(FEW, "{'folds': {'$choice': [0, 5]}, 'validation_fraction': 0.3}"))
+                .isEmpty();
+    }
+
+    private static List<String> problems(DatasetDescription dataset, String tree) {
+        Problems problems = new Problems();
+        DivisionCheck.check(
+                new OpenValue("trial", (Json.Object) JsonText.parse(tree.replace('\'', '"'))), dataset, problems);
+        return problems.list().stream()
+                .map(problem -> problem.path() + ": " + problem.message())
+                .toList();
+    }
+
+    private static DatasetDescription examples(int count, Optional<Integer> groups) {
+        return new DatasetDescription("tabular", List.of(4), List.of("a", "b"), count, 2, "0", groups);
+    }
+}
