@@ -50,7 +50,7 @@ public final class DjlTrialRunner implements TrialRunner {
     private TrialResult attempt(TrialTask task, TrialListener listener) throws Exception {
         TrainingConfig config = TrainingConfig.parse(task.config());
         Compute compute = EngineSetup.load(config.engine().or(standard), device);
-        List<ResidentData> data = cache.get(task.dataset(), config.validationFraction(), config.folds(), compute);
+        List<ResidentData> data = cache.get(task.dataset(), config, compute);
         TrainingConfig sized = GivenVectors.sized(task.config(), config, data.getFirst());
         try (Attempt attempt = new Attempt(task, listener, sized, compute, data, files)) {
             return attempt.run();

@@ -1,6 +1,8 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.study.Conflict;
+import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Dataset;
 import dev.espalier.trainer.data.Examples;
 import dev.espalier.trainer.model.Weights;
@@ -15,10 +17,12 @@ public final class Scorer {
      * named {@code test_…}.
      *
      * @throws DamagedModel if the file is no model or not as it was written
+     * @throws dev.espalier.study.Conflict if the model was trained on other data
      * @throws dev.espalier.study.InvalidInput if the data set does not suit the model
      */
     public static TestScore score(Path model, Dataset dataset, EngineChoice engine) {
         TrainedModel trained = ModelFile.read(model);
+        checkSame(trained.trial(), dataset);
         Compute compute = EngineSetup.load(engine, new ComputeDevice.Cpu());
         Examples test = dataset.test(trained.preprocessing());
         Criterion criterion = Criterion.of(trained.preprocessing().target(), test.targets());
@@ -34,5 +38,16 @@ public final class Scorer {
             Scores scores = criterion.score(outputs, test.targets());
             return new TestScore(scores.metrics("test"), scores.confusion().map(Confusion::json));
         }
+    }
+
+    /** What a changed data set holds out, the model may have learnt from. */
+    private static void checkSame(Json.Object trial, Dataset dataset) {
+        trial.get("dataset_checksum")
+                .filter(checksum ->
+                        !checksum.equals(Json.text(dataset.description().checksum())))
+                .ifPresent(_ -> {
+                    throw new Conflict("data set %s is not what the model was trained on, which is not scored on it"
+                            .formatted(dataset.spec().name()));
+                });
     }
 }

@@ -2,27 +2,26 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Dataset;
 import dev.espalier.trainer.data.Examples;
 import dev.espalier.trainer.data.Folds;
 import dev.espalier.trainer.data.Split;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The data sets last used, read and on the device, so that the next trial on one of them starts at once. */
 final class TrainerCache implements AutoCloseable {
-    private static final int MOST_DATASETS = 4;
-    private static final int MOST_RESIDENT = 4;
-
     /** All trials divide a data set alike, or their validation metrics could not be compared. */
     private static final long SPLIT_SEED = 0;
 
     private final Function<DatasetSpec, Dataset> loader;
-    private final LinkedHashMap<DatasetSpec, Dataset> datasets = new LinkedHashMap<>(16, 0.75f, true);
-    private final LinkedHashMap<Key, Entry> resident = new LinkedHashMap<>(16, 0.75f, true);
+    private final Shelf<DatasetSpec, Dataset> datasets = new Shelf<>(_ -> {});
+    private final Shelf<Key, Entry> resident =
+            new Shelf<>(entry -> entry.manager().close());
 
     private record Key(String checksum, double validationFraction, int folds, String engine) {}
 
@@ -35,26 +34,39 @@ final class TrainerCache implements AutoCloseable {
     /**
      * The data set on the device of {@code compute}; read and copied there unless it was already.
      *
-     * @param validationFraction without meaning where there are folds
-     * @param folds 0 for none
+     * @param config says how it is divided and what its checksum must be
      * @return one, or one a fold
+     * @throws dev.espalier.study.Conflict if the checksum is another
      */
-    List<ResidentData> get(DatasetSpec spec, double validationFraction, int folds, Compute compute) {
-        Dataset dataset = datasets.computeIfAbsent(spec, loader);
-        while (datasets.size() > MOST_DATASETS) {
-            datasets.pollFirstEntry();
-        }
-        double fraction = folds == 0 ? validationFraction : 0;
+    List<ResidentData> get(DatasetSpec spec, TrainingConfig config, Compute compute) {
+        Dataset dataset = dataset(spec, config.datasetChecksum());
+        int folds = config.folds();
+        double fraction = folds == 0 ? config.validationFraction() : 0;
         Key key = new Key(dataset.description().checksum(), fraction, folds, compute.engine());
-        Entry found = resident.get(key);
-        if (found == null) {
-            found = load(dataset, splits(dataset, fraction, folds), compute);
-            resident.put(key, found);
-        }
-        while (resident.size() > MOST_RESIDENT) {
-            resident.pollFirstEntry().getValue().manager().close();
-        }
-        return found.data();
+        return resident.find(key)
+                .orElseGet(() -> {
+                    double share = dataset.share() * Math.max(1, folds);
+                    resident.makeRoom(share);
+                    Entry loaded = load(dataset, splits(dataset, fraction, folds), compute);
+                    resident.put(key, loaded, share);
+                    return loaded;
+                })
+                .data();
+    }
+
+    /** Reads the files again where what was read of them is not what is meant. */
+    private Dataset dataset(DatasetSpec spec, Optional<String> checksum) {
+        Optional<Dataset> known = datasets.find(spec)
+                .filter(found -> checksum.isEmpty()
+                        || checksum.get().equals(found.description().checksum()));
+        return known.orElseGet(() -> {
+            datasets.remove(spec);
+            Dataset read = loader.apply(spec);
+            checksum.ifPresent(read::check);
+            datasets.makeRoom(read.share());
+            datasets.put(spec, read, read.share());
+            return read;
+        });
     }
 
     private static Stream<Split> splits(Dataset dataset, double validationFraction, int folds) {
@@ -89,7 +101,6 @@ final class TrainerCache implements AutoCloseable {
 
     @Override
     public void close() {
-        resident.values().forEach(entry -> entry.manager().close());
         resident.clear();
         datasets.clear();
     }

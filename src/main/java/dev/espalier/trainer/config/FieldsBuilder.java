@@ -50,6 +50,10 @@ final class FieldsBuilder {
         return add(name, new Shape.ListOf(item, 0, MOST_ITEMS), Optional.of(new Json.Array(List.of())), meaning);
     }
 
+    FieldsBuilder text(String name, String fallback, String meaning) {
+        return add(name, new Shape.Text(), Optional.of(Json.text(fallback)), meaning);
+    }
+
     FieldsBuilder truth(String name, Json.Bool fallback, String meaning) {
         return add(name, new Shape.Truth(), Optional.of(fallback), meaning);
     }

@@ -54,7 +54,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
 
     @Override
     public Json.Object settled(Json.Object tree) {
-        return new StartCheck(sources).settled(new OpenValue("trial", tree));
+        return new DatasetCheck(datasets).settled(new StartCheck(sources).settled(new OpenValue("trial", tree)));
     }
 
     private static Shape.Fields fields() {
@@ -63,6 +63,10 @@ public final class TrainerVocabulary implements TrialVocabulary {
         return new FieldsBuilder()
                 .word("task", tasks, "auto", "what the data set is for; auto: what it can be for")
                 .required("dataset", new Shape.Text(), "name of a registered data set")
+                .text(
+                        DatasetCheck.CHECKSUM,
+                        "",
+                        "checksum that the data set must have, or trials fail; empty: that which it has at submission")
                 .required("model", new Shape.Tagged(ModelVocabulary.types()), "the architecture")
                 .word("engine", EngineChoice.words(), "auto", "what computes; auto: the server's choice")
                 .whole("batch_size", 1, 65536, 64, "examples of one step")

@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * A trial's configuration with every choice made and every default filled in.
  *
+ * @param datasetChecksum what the data set must have; empty where any will do
  * @param batchSize examples whose gradient is computed at once
  * @param accumulateBatches batches of one step
  * @param learningRate before the schedule
@@ -33,6 +34,7 @@ import java.util.Optional;
  */
 public record TrainingConfig(
         EngineChoice engine,
+        Optional<String> datasetChecksum,
         int batchSize,
         int accumulateBatches,
         double learningRate,
@@ -87,6 +89,7 @@ public record TrainingConfig(
         Filled model = filled.tagged("model");
         return new TrainingConfig(
                 filled.word("engine", EngineChoice.class),
+                Optional.of(filled.text(DatasetCheck.CHECKSUM)).filter(text -> !text.isEmpty()),
                 filled.whole("batch_size"),
                 filled.whole("accumulate_batches"),
                 filled.number("learning_rate"),

@@ -10,11 +10,11 @@ import java.util.function.Function;
 
 /** Whether the parts of an open configuration go together, whatever is chosen. */
 final class TrialCheck {
-    private final Function<String, Optional<DatasetDescription>> datasets;
+    private final DatasetCheck datasets;
     private final Problems problems;
 
     TrialCheck(Function<String, Optional<DatasetDescription>> datasets, Problems problems) {
-        this.datasets = datasets;
+        this.datasets = new DatasetCheck(datasets);
         this.problems = problems;
     }
 
@@ -22,8 +22,9 @@ final class TrialCheck {
         OpenValue trial = new OpenValue("trial", tree);
         trial.member("model").forEach(this::checkKernel);
         FoldsCheck.check(trial, problems);
-        dataset(tree).ifPresent(dataset -> {
+        datasets.check(trial, tree, problems).ifPresent(dataset -> {
             Task task = Task.of(dataset);
+            DivisionCheck.check(trial, dataset, problems);
             checkTask(trial, task);
             new AugmentationCheck(problems).check(trial, dataset);
             LossCheck.check(trial, task, problems);
@@ -31,19 +32,6 @@ final class TrialCheck {
             trial.member("model").forEach(model -> ModelCheck.check(model, dataset, problems));
             checkObjectives(objectives, task, dataset);
         });
-    }
-
-    private Optional<DatasetDescription> dataset(Json.Object tree) {
-        if (!(tree.get("dataset").orElse(new Json.Null()) instanceof Json.Text(String name))) {
-            problems.add(
-                    "trial.dataset", "must be the name of one data set; trials on different data cannot be compared.");
-            return Optional.empty();
-        }
-        Optional<DatasetDescription> found = datasets.apply(name);
-        if (found.isEmpty()) {
-            problems.add("trial.dataset", "is \"" + name + "\", which is not registered; register it first.");
-        }
-        return found;
     }
 
     private void checkTask(OpenValue trial, Task task) {
