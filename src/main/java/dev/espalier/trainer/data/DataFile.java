@@ -46,6 +46,15 @@ record DataFile(String name, Path path, Path root) {
         }
     }
 
+    /** How many bytes it has on the disk. */
+    long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
     /** Whether it is a gzip file. */
     boolean isPacked() {
         if (Files.isDirectory(path)) {

@@ -8,6 +8,11 @@ package dev.espalier.trainer.data;
  */
 record ImageFile(ImageStore store, String label, String path) {
 
+    /** How many bytes it says it has. */
+    long size() {
+        return store.size(path);
+    }
+
     byte[] content() {
         return store.content(path);
     }

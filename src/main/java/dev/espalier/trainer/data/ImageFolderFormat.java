@@ -87,9 +87,10 @@ final class ImageFolderFormat implements DatasetFormat {
                 first.size(),
                 List.of(),
                 (image, message) -> files.get(image).failure(message));
-        ImageForm form = form(files, first.size(), chosen.size, channels(chosen.color));
+        LargePictures large = new LargePictures();
+        ImageForm form = form(files, first.size(), chosen.size, channels(chosen.color), large);
         GivenNormalisation.check(chosen.given, form.channels());
-        PictureSource source = new PictureSource(files, form, chosen.resizing);
+        PictureSource source = new PictureSource(files, form, chosen.resizing, large);
         PixelSink sink = PixelSink.of(chosen.stream, form, files.size(), train);
         IntStream.range(0, files.size()).parallel().forEach(image -> {
             byte[] pixels = new byte[form.pixels()];
@@ -101,12 +102,13 @@ final class ImageFolderFormat implements DatasetFormat {
     }
 
     /** What is not said is looked up in the heads of the files. */
-    private static ImageForm form(List<ImageFile> files, int trainSize, List<Integer> size, OptionalInt said) {
+    private static ImageForm form(
+            List<ImageFile> files, int trainSize, List<Integer> size, OptionalInt said, LargePictures large) {
         if (!size.isEmpty() && said.isPresent()) {
             return new ImageForm(said.getAsInt(), size.get(0), size.get(1), 255);
         }
         List<PictureReader.Head> heads = files.parallelStream()
-                .map(file -> new PictureReader(file.content(), file::failure).head())
+                .map(file -> large.read(file, PictureReader::head))
                 .toList();
         int channels = said.orElseGet(() -> heads.stream()
                 .limit(trainSize)

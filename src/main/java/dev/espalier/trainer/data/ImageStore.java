@@ -18,6 +18,9 @@ sealed interface ImageStore permits ImageStore.Folder, ZipStore {
     /** The paths of the files in it, with slashes, in the order of their names. */
     List<String> paths();
 
+    /** How many bytes one says it has; the most there can be where it does not say. */
+    long size(String path);
+
     /** The bytes of one. */
     byte[] content(String path);
 
@@ -55,6 +58,11 @@ sealed interface ImageStore permits ImageStore.Folder, ZipStore {
         @Override
         public List<String> paths() {
             return List.copyOf(files.keySet());
+        }
+
+        @Override
+        public long size(String path) {
+            return files.get(path).size();
         }
 
         @Override

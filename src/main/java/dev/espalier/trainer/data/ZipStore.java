@@ -34,6 +34,12 @@ record ZipStore(DataFile file, ZipFile zip) implements ImageStore {
     }
 
     @Override
+    public long size(String path) {
+        long size = zip.getEntry(path).getSize();
+        return size < 0 ? Long.MAX_VALUE : size;
+    }
+
+    @Override
     public byte[] content(String path) {
         try (InputStream stream = zip.getInputStream(zip.getEntry(path))) {
             return ImageStore.bounded(stream, message -> failure(path, message));
