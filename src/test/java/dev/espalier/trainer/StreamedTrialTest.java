@@ -67,14 +67,40 @@ class StreamedTrialTest {
                 engine, new ComputeDevice.Cpu(), spec -> DatasetLoader.load(spec, List.of(root)), Trials::file);
     }
 
+    /** The same as rows of text, every sixteenth pixel of the first channel alone. */
+    private DatasetSpec rows(String stream) throws IOException {
+        byte[] records = Files.readAllBytes(root.resolve("stripes.bin"));
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < records.length; at += RECORD) {
+            text.append(records[at]);
+            for (int pixel = 1; pixel <= 1024; pixel += 16) {
+                text.append(',').append(records[at + pixel] & 0xFF);
+            }
+            text.append('\n');
+        }
+        Files.writeString(root.resolve("stripes.csv"), text);
+        return new DatasetSpec("stripes", "csv-image", List.of("stripes.csv"), List.of(), (Json.Object)
+                JsonText.parse("{\"shape\": [1, 8, 8], \"label\": \"first\", \"stream\": " + stream + "}"));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void streamingChangesNoMetric(EngineChoice engine) {
+        assertSame(engine, spec("false"), spec("true"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void streamingRowsOfTextChangesNoMetric(EngineChoice engine) throws IOException {
+        assertSame(engine, rows("false"), rows("true"));
+    }
+
+    private void assertSame(EngineChoice engine, DatasetSpec inMemory, DatasetSpec onDisk) {
         Recorder held = new Recorder();
         Recorder streamed = new Recorder();
         try (TrialRunner runner = runner(engine)) {
-            runner.run(task(spec("false"), Trials.temporary(), 3), held);
-            TrialResult result = runner.run(task(spec("true"), Trials.temporary(), 3), streamed);
+            runner.run(task(inMemory, Trials.temporary(), 3), held);
+            TrialResult result = runner.run(task(onDisk, Trials.temporary(), 3), streamed);
             assertThat(result.outcome()).containsInstanceOf(Outcome.Completed.class);
         }
         assertThat(held.measurements).hasSize(3);

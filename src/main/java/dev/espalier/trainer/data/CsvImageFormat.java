@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Images as rows of pixels, channel by channel, row by row, and a label. Option {@code scale} is the value of a pixel at
- * full brightness; without it, the largest in the training file.
+ * full brightness; without it, the largest in the training file. What is more than the memory holds, or is to be streamed by
+ * option {@code stream}, is unpacked into a file and read from there.
  */
 final class CsvImageFormat implements DatasetFormat {
     private static final int LARGEST_SIDE = 4096;
@@ -30,27 +31,34 @@ final class CsvImageFormat implements DatasetFormat {
         if (shape.size() == 3 && (shape.get(0) != 1 && shape.get(0) != 3)) {
             options.problem("shape", "has " + shape.get(0) + " channels; it takes 1 (grey) or 3 (red, green, blue)");
         }
-        PixelReader reader = new PixelReader(shape, options.label(), Header.read(options));
+        ColumnName label = options.label();
+        Header header = Header.read(options);
         Optional<Double> scale = options.number(
                 "scale", 1e-6, 1e6, "a pixel at full brightness; left out: the greatest of the training file");
         List<String> classes =
                 options.texts("classes", "every class, in the order wanted; left out: what the training file has");
         OptionalInt channels = shape.stream().mapToInt(Integer::intValue).findFirst();
         Optional<Normalisation> given = GivenNormalisation.read(options, channels);
-        return (train, test) -> read(train, test, reader, scale, classes, given);
+        Optional<Boolean> stream = PixelSink.option(options);
+        return (train, test) -> {
+            int area = Math.multiplyExact(shape.get(1), shape.get(2));
+            List<DataFile> files =
+                    Stream.concat(train.stream(), test.stream()).toList();
+            try (PixelRows rows = PixelRows.of(stream, shape.getFirst(), area, files)) {
+                return read(files, new PixelReader(shape, label, header, rows), classes, scale, given);
+            }
+        };
     }
 
     private static RawData read(
-            List<DataFile> train,
-            List<DataFile> test,
+            List<DataFile> files,
             PixelReader reader,
-            Optional<Double> scale,
             List<String> classes,
+            Optional<Double> scale,
             Optional<Normalisation> given) {
-        List<Integer> shape = reader.shape();
-        PixelReader.Part first = reader.read(train.getFirst());
+        PixelReader.Part first = reader.read(files.getFirst());
         List<PixelReader.Part> parts = new ArrayList<>(List.of(first));
-        test.forEach(file -> parts.add(reader.readLike(first, file)));
+        files.stream().skip(1).forEach(file -> parts.add(reader.readLike(first, file)));
         List<String> labels =
                 parts.stream().flatMap(part -> part.labels().stream()).toList();
         int trainSize = first.labels().size();
@@ -63,38 +71,16 @@ final class CsvImageFormat implements DatasetFormat {
                         .findFirst()
                         .orElseThrow()
                         .failure(example < trainSize ? example : example - trainSize, message));
+        List<Integer> shape = reader.shape();
         RawImages images = new RawImages(
-                join(parts),
+                reader.rows().done(),
                 new ImageForm(
-                        shape.get(0), shape.get(1), shape.get(2), scale.orElseGet(() -> brightest(first.pixels()))),
+                        shape.get(0),
+                        shape.get(1),
+                        shape.get(2),
+                        scale.orElse(first.brightest() == 0 ? 1 : first.brightest())),
                 Resizing.SQUASH,
                 given);
         return new RawData(images, targets, trainSize);
-    }
-
-    private static double brightest(float[] pixels) {
-        double brightest = 0;
-        for (float pixel : pixels) {
-            brightest = Math.max(brightest, Math.abs(pixel));
-        }
-        return brightest == 0 ? 1 : brightest;
-    }
-
-    private static Pixels join(List<PixelReader.Part> parts) {
-        int length = parts.stream().mapToInt(part -> part.pixels().length).reduce(0, Math::addExact);
-        float[] joined = new float[length];
-        int at = 0;
-        for (PixelReader.Part part : parts) {
-            System.arraycopy(part.pixels(), 0, joined, at, part.pixels().length);
-            at += part.pixels().length;
-        }
-        if (IntStream.range(0, length).allMatch(i -> joined[i] == (float) ((int) joined[i] & 0xFF))) {
-            byte[] bytes = new byte[length];
-            for (int i = 0; i < length; i++) {
-                bytes[i] = (byte) joined[i];
-            }
-            return new Pixels.Bytes(bytes);
-        }
-        return new Pixels.Floats(joined);
     }
 }

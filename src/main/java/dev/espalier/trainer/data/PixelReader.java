@@ -2,22 +2,33 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.InvalidInput;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads rows of pixels and a label, one row at a time, since a row of text takes many times the room of its pixels. */
-record PixelReader(List<Integer> shape, ColumnName label, Header header) {
+/**
+ * Reads rows of pixels and a label, one row at a time, since a row of text takes many times the room of its pixels.
+ *
+ * @param rows takes the pixels
+ */
+record PixelReader(List<Integer> shape, ColumnName label, Header header, PixelRows rows) {
+
+    private static final long LONGEST_LABEL = 1 << 16;
+    private static final long LONGEST_PIXEL = 64;
+
+    /** What a byte that is not UTF-8 is read as. */
+    private static final char NOT_TEXT = '\uFFFD';
 
     /**
      * One file.
      *
      * @param names the header, where it has one
+     * @param brightest the largest pixel, its sign left out
      * @param lines where each image stands
      */
-    record Part(DataFile file, Optional<Row> names, float[] pixels, List<String> labels, List<Long> lines) {
+    record Part(DataFile file, Optional<Row> names, double brightest, List<String> labels, List<Long> lines) {
         DatasetFailure failure(int image, String message) {
             return DatasetFailure.atLine(file.name(), lines.get(image), message);
         }
@@ -25,12 +36,20 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
 
     Part read(DataFile file) {
         Reading reading = new Reading(file);
-        new Sheet(file, Sheet.quoted(',')).forEach(reading::accept);
+        new Sheet(file, Sheet.quoted(',')).forEach(longest(), reading::accept);
         if (reading.labels.isEmpty()) {
             throw DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
         }
-        return new Part(
-                file, reading.names, Arrays.copyOf(reading.pixels, reading.filled), reading.labels, reading.lines);
+        return new Part(file, reading.names, reading.brightest, reading.labels, reading.lines);
+    }
+
+    /** More than any row has that is not a slip. */
+    private long longest() {
+        long cells = 1;
+        for (int extent : shape) {
+            cells *= extent;
+        }
+        return LONGEST_LABEL + cells * LONGEST_PIXEL;
     }
 
     /** A file whose columns, where both files name them, must be those of {@code train}. */
@@ -53,9 +72,10 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
         private final int each = shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
         private final List<String> labels = new ArrayList<>();
         private final List<Long> lines = new ArrayList<>();
+        private final Map<String, String> classes = new HashMap<>();
         private Optional<Row> names = Optional.empty();
         private float[] pixels = new float[0];
-        private int filled;
+        private double brightest;
         private OptionalInt labelColumn = OptionalInt.empty();
 
         Reading(DataFile file) {
@@ -70,13 +90,12 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
                     return;
                 }
             }
-            if (filled + each > pixels.length) {
-                pixels = Arrays.copyOf(pixels, grown());
-            }
             int label = labelColumn.getAsInt();
+            int filled = 0;
             for (int column = 0; column < row.cells().size(); column++) {
                 if (column != label) {
-                    pixels[filled++] = pixel(row, column);
+                    pixels[filled] = pixel(row, column);
+                    brightest = Math.max(brightest, Math.abs(pixels[filled++]));
                 }
             }
             if (Cell.isMissing(row.cell(label))) {
@@ -86,7 +105,11 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
                         "has no label: found %s in column %d; expected a class"
                                 .formatted(row.cell(label).isEmpty() ? "nothing" : row.cell(label), label));
             }
-            labels.add(row.cell(label));
+            if (row.cell(label).indexOf(NOT_TEXT) >= 0) {
+                throw DatasetFailure.atLine(file.name(), row.line(), "is not UTF-8; save the file as UTF-8 text");
+            }
+            rows.add(pixels, message -> DatasetFailure.atLine(file.name(), row.line(), message));
+            labels.add(classes.computeIfAbsent(row.cell(label), name -> name));
             lines.add(row.line());
         }
 
@@ -98,6 +121,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
                         "found %d columns; expected %d: %d x %d x %d pixels and a label"
                                 .formatted(row.cells().size(), each + 1, shape.get(0), shape.get(1), shape.get(2)));
             }
+            pixels = new float[each];
             return label.find(row.cells())
                     .orElseThrow(() -> new InvalidInput(
                             "options.label",
@@ -133,16 +157,6 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header) {
                                             column,
                                             row.cell(column).isEmpty() ? "nothing" : Excerpt.of(row.cell(column)))))
                     .floatValue();
-        }
-
-        private int grown() {
-            long doubled = Math.min(2L * pixels.length + 64L * each, Memory.mostNumbers());
-            if (filled + (long) each > doubled) {
-                throw DatasetFailure.tooLarge(
-                        file.name(),
-                        String.format(Locale.ROOT, "holds more than %,d pixels; %s", doubled, Memory.why()));
-            }
-            return (int) doubled;
         }
     }
 }

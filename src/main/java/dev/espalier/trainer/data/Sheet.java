@@ -1,7 +1,12 @@
 package dev.espalier.trainer.data;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** A text file of rows, all with as many cells. */
 record Sheet(DataFile file, CSVFormat dialect) {
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     /** Cells divided by {@code delimiter}, perhaps quoted (RFC 4180), blanks around them dropped. */
     static CSVFormat quoted(char delimiter) {
@@ -33,33 +39,49 @@ record Sheet(DataFile file, CSVFormat dialect) {
                 .get();
     }
 
+    /** All of them, of a file that is small enough for that. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        forEach(rows::add);
+        read(new StringReader(file.text()), rows::add);
         return rows;
     }
 
     /**
-     * Reads row by row, so that no more than one is held as text.
+     * Reads a file of any size row by row, so that no more than one is held as text. A byte that is not UTF-8 becomes the
+     * replacement character.
      *
-     * @throws DatasetFailure if there is no row, or one has not as many cells as the first
+     * @param longest characters of a row at most
+     * @throws DatasetFailure if there is no row, or one is longer, or has not as many cells as the first
      */
-    void forEach(Consumer<Row> reader) {
-        String text = file.text();
+    void forEach(long longest, Consumer<Row> reader) {
+        try (Reader text = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+            BoundedRows rows = new BoundedRows(text, longest);
+            read(rows, row -> {
+                rows.rowEnds();
+                reader.accept(row);
+            });
+        } catch (IOException failed) {
+            throw file.unreadable(failed);
+        }
+    }
+
+    private void read(Reader text, Consumer<Row> reader) {
         int width = 0;
-        LineCounter lines = new LineCounter(text);
         try (CSVParser parser = CSVParser.parse(text, dialect)) {
             for (Iterator<CSVRecord> records = parser.iterator(); records.hasNext(); ) {
-                CSVRecord read = records.next();
-                Row row = new Row(lines.at(read.getCharacterPosition()), List.of(read.values()));
+                List<String> cells = List.of(records.next().values());
+                Row row = new Row(parser.getCurrentLineNumber() - lineEnds(cells), cells);
                 if (width == 0) {
-                    width = row.cells().size();
-                } else if (row.cells().size() != width) {
+                    width = cells.size();
+                } else if (cells.size() != width) {
                     throw DatasetFailure.atLine(
                             file.name(),
                             row.line(),
-                            "found %d columns; expected %d, as in the first row"
-                                    .formatted(row.cells().size(), width));
+                            "found %d columns; expected %d, as in the first row".formatted(cells.size(), width));
                 }
                 reader.accept(row);
             }
@@ -74,28 +96,15 @@ record Sheet(DataFile file, CSVFormat dialect) {
         }
     }
 
-    /** Turns rising positions into line numbers. */
-    private static final class LineCounter {
-        private final String text;
-        private int counted;
-        private long line = 1;
-
-        LineCounter(String text) {
-            this.text = text;
-        }
-
-        long at(long position) {
-            int start = (int) position;
-            while (start < text.length() && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {
-                start++;
+    /** Of a row whose cells have some in quotation marks, the line that it begins on is not the one that it ends on. */
+    private static long lineEnds(List<String> cells) {
+        long ends = 0;
+        for (String cell : cells) {
+            for (int i = 0; i < cell.length(); i++) {
+                boolean pair = cell.charAt(i) == '\r' && i + 1 < cell.length() && cell.charAt(i + 1) == '\n';
+                ends += !pair && (cell.charAt(i) == '\n' || cell.charAt(i) == '\r') ? 1 : 0;
             }
-            for (; counted < start; counted++) {
-                boolean ends = text.charAt(counted) == '\n'
-                        || text.charAt(counted) == '\r'
-                                && (counted + 1 == text.length() || text.charAt(counted + 1) != '\n');
-                line += ends ? 1 : 0;
-            }
-            return line;
         }
+        return ends;
     }
 }

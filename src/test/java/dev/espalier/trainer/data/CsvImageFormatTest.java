@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.study.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +79,68 @@ class CsvImageFormatTest {
         refuses("uneven.csv, line 2: found 6 columns; expected 5", "uneven.csv");
         refuses("unlabelled.csv, line 2: has no label", "unlabelled.csv");
         refuses("header.csv: has a header but no rows below it", "header.csv");
+    }
+
+    @Test
+    void whatIsStreamedIsTheSameAsWhatIsHeld() throws IOException {
+        Random random = new Random(4);
+        String rows = IntStream.range(0, 60)
+                .mapToObj(row -> random.ints(12, 0, 17)
+                                .mapToObj(String::valueOf)
+                                .collect(Collectors.joining(","))
+                        + (row % 3 == 0 ? ",Ämter\n" : ",b\n"))
+                .collect(Collectors.joining());
+        files.file("plain.csv", rows).file("test.csv", rows.substring(0, rows.indexOf('\n') + 1));
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(root.resolve("packed.csv.gz")))) {
+            packed.write(rows.getBytes(StandardCharsets.UTF_8));
+        }
+        Json shape = JsonFields.numbers(List.of(3, 2, 2));
+        for (String train : List.of("plain.csv", "packed.csv.gz")) {
+            Split held = files.loadBoth("csv-image", train, "test.csv", "shape", shape).split(0.25, 3);
+            Split streamed = files.loadBoth(
+                            "csv-image", train, "test.csv", "shape", shape, "stream", new Json.Bool(true))
+                    .split(0.25, 3);
+            assertThat(held.train().inputs()).isInstanceOf(Inputs.Dense.class);
+            assertThat(streamed.train().inputs()).isInstanceOf(StreamedImages.class);
+            assertThat(streamed.preprocessing()).isEqualTo(held.preprocessing());
+            assertThat(Samples.numbers(streamed.train().inputs()))
+                    .isEqualTo(Samples.numbers(held.train().inputs()));
+            assertThat(Samples.numbers(streamed.test().inputs()))
+                    .isEqualTo(Samples.numbers(held.test().inputs()));
+            assertThat(Samples.labels(streamed.train())).isEqualTo(Samples.labels(held.train()));
+        }
+    }
+
+    @Test
+    void aFileThatCouldHoldMoreThanTheMemoryIsStreamed() throws IOException {
+        DataFile file = new DataFile("large.csv", root.resolve("large.csv"), root);
+        try (RandomAccessFile large = new RandomAccessFile(file.path().toFile(), "rw")) {
+            large.setLength(2L * Memory.mostNumbers() + 2);
+        }
+        try (PixelRows decided = PixelRows.of(Optional.empty(), 1, 4, List.of(file));
+                PixelRows held = PixelRows.of(Optional.of(false), 1, 4, List.of(file))) {
+            assertThat(decided).isInstanceOf(ScratchRows.class);
+            assertThat(held).isInstanceOf(HeldRows.class);
+        }
+    }
+
+    @Test
+    void whatCannotBeStreamedIsNamed() {
+        files.file("tenths.csv", "0,1,2,3,a\n0,0.5,2,3,b\n");
+        files.refuses(
+                "tenths.csv, line 2: found a pixel of 0.5; of images that are not held in memory, all are whole numbers",
+                "csv-image",
+                "tenths.csv",
+                "shape",
+                SHAPE,
+                "stream",
+                new Json.Bool(true));
+    }
+
+    @Test
+    void aLabelThatIsNotTextIsNamed() throws IOException {
+        Files.write(root.resolve("latin.csv"), "1,2,3,4,a\n1,2,3,4,\u00E4\n".getBytes(StandardCharsets.ISO_8859_1));
+        refuses("latin.csv, line 2: is not UTF-8; save the file as UTF-8 text", "latin.csv");
     }
 
     @Test
