@@ -42,8 +42,7 @@ final class CsvImageFormat implements DatasetFormat {
         Optional<Boolean> stream = PixelSink.option(options);
         return (train, test) -> {
             int area = Math.multiplyExact(shape.get(1), shape.get(2));
-            List<DataFile> files =
-                    Stream.concat(train.stream(), test.stream()).toList();
+            List<DataFile> files = Stream.concat(train.stream(), test.stream()).toList();
             try (PixelRows rows = PixelRows.of(stream, shape.getFirst(), area, files)) {
                 return read(files, new PixelReader(shape, label, header, rows), classes, scale, given);
             }

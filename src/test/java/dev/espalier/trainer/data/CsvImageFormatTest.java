@@ -85,10 +85,9 @@ class CsvImageFormatTest {
     void whatIsStreamedIsTheSameAsWhatIsHeld() throws IOException {
         Random random = new Random(4);
         String rows = IntStream.range(0, 60)
-                .mapToObj(row -> random.ints(12, 0, 17)
-                                .mapToObj(String::valueOf)
-                                .collect(Collectors.joining(","))
-                        + (row % 3 == 0 ? ",Ämter\n" : ",b\n"))
+                .mapToObj(
+                        row -> random.ints(12, 0, 17).mapToObj(String::valueOf).collect(Collectors.joining(","))
+                                + (row % 3 == 0 ? ",Ämter\n" : ",b\n"))
                 .collect(Collectors.joining());
         files.file("plain.csv", rows).file("test.csv", rows.substring(0, rows.indexOf('\n') + 1));
         try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(root.resolve("packed.csv.gz")))) {
@@ -96,7 +95,8 @@ class CsvImageFormatTest {
         }
         Json shape = JsonFields.numbers(List.of(3, 2, 2));
         for (String train : List.of("plain.csv", "packed.csv.gz")) {
-            Split held = files.loadBoth("csv-image", train, "test.csv", "shape", shape).split(0.25, 3);
+            Split held = files.loadBoth("csv-image", train, "test.csv", "shape", shape)
+                    .split(0.25, 3);
             Split streamed = files.loadBoth(
                             "csv-image", train, "test.csv", "shape", shape, "stream", new Json.Bool(true))
                     .split(0.25, 3);

@@ -20,13 +20,13 @@ class LargePicturesTest {
         ImageFile large = file("large.bmp", 4 << 20);
         assertThat(pictures.<Boolean>read(small, _ -> isFree(pictures))).isTrue();
         assertThat(pictures.<Boolean>read(large, _ -> isFree(pictures))).isFalse();
-        assertThat(pictures.<Integer>read(large, reader -> reader.content().length)).isEqualTo(4 << 20);
+        assertThat(pictures.<Integer>read(large, reader -> reader.content().length))
+                .isEqualTo(4 << 20);
         assertThat(isFree(pictures)).isTrue();
     }
 
     private ImageFile file(String name, long bytes) throws IOException {
-        try (RandomAccessFile file =
-                new RandomAccessFile(root.resolve(name).toFile(), "rw")) {
+        try (RandomAccessFile file = new RandomAccessFile(root.resolve(name).toFile(), "rw")) {
             file.setLength(bytes);
         }
         return new ImageFile(ImageStore.open(new DataFile("pictures", root, root)), "a", name);

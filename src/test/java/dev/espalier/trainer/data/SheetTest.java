@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SheetTest {
-    private static final List<Row> ROWS =
-            List.of(new Row(2, List.of("a", "b")), new Row(5, List.of("c\n\nd", "e\nf")), new Row(9, List.of("g", "h")));
+    private static final List<Row> ROWS = List.of(
+            new Row(2, List.of("a", "b")), new Row(5, List.of("c\n\nd", "e\nf")), new Row(9, List.of("g", "h")));
 
     @TempDir
     Path root;
