@@ -40,7 +40,7 @@ final class StartVocabulary {
                                 "names",
                                 List.of("auto", "names", "order"),
                                 "auto",
-                                "how arrays find their places; names: by equal names, torchvision's residual nets' included; order: the first of a shape to the first of that shape; auto: by order where no name is known")
+                                "how arrays find their places; names: by equal names, torchvision's residual nets' included; order: the first of a shape and kind (kernel, bias, a norm's scale) to the model's first, where both have as many; auto: by order where no name is known")
                         .build());
         types.put(
                 "djl",
@@ -48,7 +48,8 @@ final class StartVocabulary {
                         .required(
                                 "file",
                                 new Shape.Text(),
-                                FILE + " of a DJL block's .params, or of a zip with one; arrays are taken in order")
+                                FILE
+                                        + " of a DJL block's .params, or of a zip with them, the latest epoch's of several; arrays are taken by kind and order")
                         .build());
         return types;
     }

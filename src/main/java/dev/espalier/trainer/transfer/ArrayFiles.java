@@ -12,8 +12,20 @@ public final class ArrayFiles {
         return NpzArrays.open(file);
     }
 
-    /** @throws IOException if it is neither what DJL's blocks write nor a zip with that in it */
+    /**
+     * What DJL's blocks write, or MXNet beside a symbol; bare or in a zip.
+     *
+     * @throws IOException if it is neither, such as TorchScript
+     */
     public static ArrayFile djl(Path file) throws IOException {
-        return DjlArrays.open(file);
+        byte[] bytes = ParameterFile.read(file);
+        if (DjlArrays.isIn(bytes)) {
+            return DjlArrays.of(bytes);
+        }
+        if (MxNetArrays.isIn(bytes)) {
+            return MxNetArrays.of(bytes);
+        }
+        throw new IOException(
+                "was written neither by a block of DJL's own nor by MXNet; write the arrays of TorchScript into an .npz");
     }
 }

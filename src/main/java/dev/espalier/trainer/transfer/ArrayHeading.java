@@ -1,7 +1,6 @@
 package dev.espalier.trainer.transfer;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,19 +20,5 @@ public record ArrayHeading(String name, long[] shape) {
         return shape.length == 0
                 ? "number"
                 : Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining("x"));
-    }
-
-    /** Whether a norm keeps it rather than that it is trained, as every framework names it. */
-    boolean isStatistic() {
-        String lower = name.replaceFirst("#\\d+$", "").toLowerCase(Locale.ROOT);
-        return isMean(lower) || isVariance(lower);
-    }
-
-    private static boolean isMean(String lower) {
-        return lower.endsWith("mean");
-    }
-
-    private static boolean isVariance(String lower) {
-        return lower.endsWith("var") || lower.endsWith("variance");
     }
 }

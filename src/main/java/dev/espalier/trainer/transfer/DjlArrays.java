@@ -3,12 +3,9 @@ package dev.espalier.trainer.transfer;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,22 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
- * The arrays of what DJL's own blocks write, a {@code .params} of {@code Model.save}, bare or in a zip. What stands between
- * the arrays differs from block to block and is only known to the block, so arrays are found by the mark that each begins
- * with. What an engine writes for itself is another thing: TorchScript, and MXNet's symbols with their parameters, are not
- * read.
+ * The arrays of what DJL's own blocks write, a {@code .params} of {@code Model.save}. What stands between the arrays differs
+ * from block to block and is only known to the block, so arrays are found by the mark that each begins with.
  */
 final class DjlArrays implements ArrayFile {
     private static final byte[] MODEL = "DJL@".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ARRAY = {0, 4, 'N', 'D', 'A', 'R', 0, 0, 0};
     private static final int NEWEST = 3;
-    private static final int MOST_BYTES = 1 << 28;
     private static final int MOST_DIMENSIONS = 32;
-    private static final String SUFFIX = ".params";
 
     private final byte[] bytes;
     private final List<ArrayHeading> headings = new ArrayList<>();
@@ -45,45 +36,17 @@ final class DjlArrays implements ArrayFile {
         this.bytes = bytes;
     }
 
-    static DjlArrays open(Path file) throws IOException {
-        byte[] bytes = parameters(file);
-        if (!Arrays.equals(bytes, 0, Math.min(MODEL.length, bytes.length), MODEL, 0, MODEL.length)) {
-            throw new IOException(
-                    "was not written by a block of DJL's own; of TorchScript and MXNet's symbols write the arrays into an .npz");
-        }
+    static boolean isIn(byte[] bytes) {
+        return Arrays.equals(bytes, 0, Math.min(MODEL.length, bytes.length), MODEL, 0, MODEL.length);
+    }
+
+    static DjlArrays of(byte[] bytes) throws IOException {
         DjlArrays arrays = new DjlArrays(bytes);
         arrays.list();
         if (arrays.headings.isEmpty()) {
             throw new IOException("holds no arrays");
         }
         return arrays;
-    }
-
-    private static byte[] parameters(Path file) throws IOException {
-        if (!file.getFileName().toString().endsWith(".zip")) {
-            try (InputStream in = Files.newInputStream(file)) {
-                return bounded(in);
-            }
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            List<? extends ZipEntry> found = zip.stream()
-                    .filter(entry -> entry.getName().endsWith(SUFFIX))
-                    .toList();
-            if (found.size() != 1) {
-                throw new IOException("holds " + found.size() + " files named *" + SUFFIX + "; expected one");
-            }
-            try (InputStream in = zip.getInputStream(found.getFirst())) {
-                return bounded(in);
-            }
-        }
-    }
-
-    private static byte[] bounded(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES);
-        if (in.read() >= 0) {
-            throw new IOException("is larger than " + MOST_BYTES + " bytes");
-        }
-        return bytes;
     }
 
     private void list() {

@@ -35,8 +35,9 @@ public record Transfer(Snapshot weights, List<String> taken, List<String> fresh,
      */
     public static Transfer of(ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial)
             throws IOException {
-        Map<String, ArrayHeading> places = matching.places(blueprint, file.headings());
-        List<String> unused = unused(file, places, blueprint);
+        Places found = matching.places(blueprint, file.headings());
+        Map<String, ArrayHeading> places = found.taken();
+        List<String> unused = unused(file, found, blueprint);
         if (places.isEmpty()) {
             throw new InvalidInput(
                     "trial.start_from",
@@ -75,25 +76,31 @@ public record Transfer(Snapshot weights, List<String> taken, List<String> fresh,
         }
     }
 
-    private static List<String> unused(ArrayFile file, Map<String, ArrayHeading> places, Blueprint blueprint) {
+    private static List<String> unused(ArrayFile file, Places places, Blueprint blueprint) {
         Set<String> used = new HashSet<>();
-        places.values().forEach(heading -> used.add(heading.name()));
+        places.taken().values().forEach(heading -> used.add(heading.name()));
         List<String> unused = new ArrayList<>();
         for (ArrayHeading heading : file.headings()) {
             if (!used.contains(heading.name())) {
-                String wanted = Matching.slots(blueprint).stream()
-                        .filter(slot -> slot.name().equals(heading.name())
-                                || ForeignNames.translated(heading.name())
-                                        .filter(slot.name()::equals)
-                                        .isPresent())
-                        .findFirst()
-                        .map(slot -> ", not " + ArrayHeading.text(slot.dimensions()))
-                        .orElse("");
-                unused.add(heading.name() + " " + ArrayHeading.text(heading.shape()) + wanted);
+                String doubt = places.doubtful().getOrDefault(heading.name(), "");
+                unused.add(heading.name() + " " + ArrayHeading.text(heading.shape())
+                        + (doubt.isEmpty() ? wanted(heading, blueprint) : " " + doubt));
             }
         }
         file.unreadable().forEach((name, reason) -> unused.add(name + " " + reason));
         return unused;
+    }
+
+    /** The shape that the net has for an array of this name; empty where it knows none. */
+    private static String wanted(ArrayHeading heading, Blueprint blueprint) {
+        return Matching.slots(blueprint).stream()
+                .filter(slot -> slot.name().equals(heading.name())
+                        || ForeignNames.translated(heading.name())
+                                .filter(slot.name()::equals)
+                                .isPresent())
+                .findFirst()
+                .map(slot -> ", not " + ArrayHeading.text(slot.dimensions()))
+                .orElse("");
     }
 
     private static String listed(List<String> names) {
