@@ -50,6 +50,9 @@ record StartShelf(StudyStore store, ArtifactStore artifacts, List<Path> roots) i
             return Optional.of("cannot be read: " + wrong.getMessage());
         } catch (IOException wrong) {
             return Optional.of("cannot be read: " + file + " " + wrong.getMessage());
+        } catch (RuntimeException wrong) {
+            // What a file holds that nobody wrote as it should be must not look like the server's own failure.
+            return Optional.of("cannot be read: " + file + " is damaged: " + wrong.getMessage());
         }
     }
 

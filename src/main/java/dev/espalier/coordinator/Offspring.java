@@ -38,10 +38,26 @@ public record Offspring(int number, Configuration configuration, Lineage lineage
         }
         boolean structure = under("model", parameter)
                 || under("folds", parameter)
-                || (parameter instanceof Parameter.Choice
+                || (isOfKinds(parameter)
                         && Stream.of("optimizer", "weight_average", "task", "engine")
-                                .anyMatch(name -> under(name, parameter)));
+                                .anyMatch(name -> under(name, parameter)))
+                || (under("optimizer", parameter) && parameter.path().endsWith(".momentum") && canBeZero(parameter));
         return !structure;
+    }
+
+    /** Whether its values are kinds of things, rather than amounts. */
+    private static boolean isOfKinds(Parameter parameter) {
+        return switch (parameter) {
+            case Parameter.Choice _ -> true;
+            case Parameter.Ordinal ordinal ->
+                !ordinal.values().stream().allMatch(value -> value instanceof Json.Number);
+            case Parameter.Real _, Parameter.Whole _ -> false;
+        };
+    }
+
+    /** Without momentum an optimizer keeps nothing of its last steps. */
+    private static boolean canBeZero(Parameter parameter) {
+        return parameter.codeOf(Json.number(0)).isPresent();
     }
 
     private static boolean under(String name, Parameter parameter) {

@@ -105,7 +105,7 @@ final class WorkDesk {
                 trial.attempt(),
                 lease.token(),
                 actor.space().config(trial.configuration()),
-                spec.objective(),
+                spec.judge(),
                 spec.resource(),
                 actor.dataset().orElseThrow(),
                 RandomSource.forTrial(spec.seed(), trial.number()).nextLong(),

@@ -17,6 +17,11 @@ public record Objective(String metric, Goal goal, OptionalDouble target, Summary
         LAST
     }
 
+    /** Whether it is of what a net answers, which changes from step to step, and not of what it costs. */
+    public boolean isOfAnswers() {
+        return metric.startsWith("val_") || metric.startsWith("train_");
+    }
+
     /** Whether {@code value} is at least as good as the target; false without a target. */
     public boolean reachedBy(double value) {
         return target.isPresent() && goal.loss(value) <= goal.loss(target.getAsDouble());

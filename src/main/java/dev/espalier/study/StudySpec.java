@@ -2,6 +2,7 @@ package dev.espalier.study;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A study as it was submitted, defaults filled in.
@@ -42,6 +43,18 @@ public record StudySpec(
     /** The objective that ranks trials; the first of several. */
     public Objective objective() {
         return objectives.getFirst();
+    }
+
+    /**
+     * The objective that tells a built-in trial's better steps, whose weights are kept: the first of what a net answers; the
+     * validation loss where all are costs, which say nothing of a step.
+     */
+    public Objective judge() {
+        return objectives.stream()
+                .filter(Objective::isOfAnswers)
+                .findFirst()
+                .orElse(new Objective(
+                        "val_loss", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.BEST));
     }
 
     /** The same study of other trials. */

@@ -90,6 +90,10 @@ final class Attempt implements AutoCloseable {
                 Optional.of(compute.device().name()),
                 OptionalLong.of(blueprint().parametersCount()),
                 OptionalLong.empty()));
+        if (isImpatient(task.from())) {
+            // A pause came in the epoch in which its patience ended.
+            return ended(Ending.FINISHED, EndedBy.PATIENCE);
+        }
         listener.firstBatch();
         for (int epoch = task.from() + 1; epoch <= task.to(); epoch++) {
             long start = System.nanoTime();
@@ -100,11 +104,10 @@ final class Attempt implements AutoCloseable {
             FoldScores scores = cohort.evaluate(epoch);
             Measurement measurement = measure(epoch, end.loss(), scores, start);
             progress = progress.after(measurement, scores, task.objective(), cohort::snapshots);
-            boolean impatient = config.patience() > 0 && epoch - progress.bestStep() >= config.patience();
             Optional<Path> saved = epoch == task.to() || isDue() ? Optional.of(save(epoch)) : Optional.empty();
             switch (listener.measured(measurement, saved)) {
                 case CONTINUE -> {
-                    if (impatient) {
+                    if (isImpatient(epoch)) {
                         return ended(Ending.FINISHED, EndedBy.PATIENCE);
                     }
                 }
@@ -123,6 +126,10 @@ final class Attempt implements AutoCloseable {
             }
         }
         return ended(Ending.FINISHED, EndedBy.EPOCHS);
+    }
+
+    private boolean isImpatient(int epoch) {
+        return config.patience() > 0 && epoch - progress.bestStep() >= config.patience();
     }
 
     /** Asked before every batch. */

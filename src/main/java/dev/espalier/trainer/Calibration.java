@@ -11,7 +11,7 @@ final class Calibration {
     private Calibration() {}
 
     /**
-     * Replaces the statistics of {@code weights} by the mean over all batches of {@code examples}, as they are for these
+     * Replaces the statistics of {@code weights} by the mean over the batches of {@code examples}, as they are for these
      * weights without dropout.
      *
      * @param weights tracked by {@code gradients}
@@ -31,10 +31,12 @@ final class Calibration {
                     new BatchOrder(examples.size(), batchSize, examples.inputs().lengths());
             // Shuffled, as a batch of one class alone would have another variance.
             Batches batches = new Batches(order.shuffled(0), own);
+            int before = 0;
             for (int i = 0; i < batches.count(); i++) {
                 try (NDManager scratch = own.newSubManager()) {
                     Batch batch = examples.inputs().batch(batches, i, scratch);
-                    Pass pass = Pass.calibrating(scratch, weights, batch.lengths(), i);
+                    Pass pass = Pass.calibrating(scratch, weights, batch.lengths(), before, batches.rows(i).length);
+                    before += batches.rows(i).length;
                     // MXNet updates statistics on the way back only.
                     NDArray ignored = gradients.backward(
                             () -> net.forward(batch.inputs(), pass).sum());

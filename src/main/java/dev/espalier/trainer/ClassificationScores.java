@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Scores of a classifier. Precision, recall and F1 without a class's name are means over the classes that occur, in truth or
@@ -75,6 +78,15 @@ record ClassificationScores(
             metrics.put(split + "_f1_" + name, counts.f1(c));
         }
         return metrics;
+    }
+
+    @Override
+    public Set<String> empty(String split) {
+        return IntStream.range(0, counts.classes().size())
+                .filter(index -> !counts.occurs(index))
+                .mapToObj(counts.classes()::get)
+                .flatMap(name -> Stream.of("precision", "recall", "f1").map(measure -> split + "_" + measure + "_" + name))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class DjlTrialRunner implements TrialRunner {
             return attempt(task, told);
         } catch (ToldListener.Refused refused) {
             throw refused.cause();
-        } catch (Exception | LinkageError | OutOfMemoryError failed) {
+        } catch (Exception | Error failed) {
             return new TrialResult(
                     Ending.FINISHED, Optional.of(new Outcome.Failed(FailureReason.of(failed))), Optional.empty());
         }

@@ -11,7 +11,12 @@ final class FailureReason {
 
     /** What the engines and CUDA write when memory is short. */
     private static final List<String> MEMORY_WORDS = List.of(
-            "out of memory", "can't allocate memory", "bad_alloc", "memory allocation failed", "cannot allocate");
+            "out of memory",
+            "can't allocate memory",
+            "bad_alloc",
+            "memory allocation failed",
+            "cannot allocate",
+            "failed to allocate");
 
     private FailureReason() {}
 

@@ -20,57 +20,61 @@ public final class FirstWeights {
     /**
      * @param files finds a file by its name
      * @param trial the model file of the earlier trial, where it is one that is started from
+     * @param here how the trial that starts divides its data
      * @return empty where nothing is started from
      * @throws InvalidInput if nothing fits
      */
     static Optional<Transfer> of(
-            StartFrom start, Function<String, Path> files, Optional<Path> trial, Blueprint blueprint, Snapshot initial)
+            StartFrom start,
+            Function<String, Path> files,
+            Optional<Path> trial,
+            Division here,
+            Blueprint blueprint,
+            Snapshot initial)
             throws IOException {
         return switch (start) {
             case StartFrom.Nothing _ -> Optional.empty();
             case StartFrom.Trial(String study, int number) ->
-                taken(
-                        start,
+                learnt(
                         trial.orElseThrow(() -> new InvalidInput(
                                 "trial.start_from", "trial %d of study %s left no model".formatted(number, study))),
+                        here,
                         blueprint,
                         initial);
-            case StartFrom.Model(String file) -> taken(start, files.apply(file), blueprint, initial);
-            case StartFrom.Npz(String file, Matching _) -> taken(start, files.apply(file), blueprint, initial);
-            case StartFrom.Djl(String file) -> taken(start, files.apply(file), blueprint, initial);
+            case StartFrom.Model(String file) -> learnt(files.apply(file), here, blueprint, initial);
+            case StartFrom.Npz(String file, Matching matching) ->
+                taken(ArrayFiles.npz(files.apply(file)), matching, blueprint, initial);
+            case StartFrom.Djl(String file) ->
+                taken(ArrayFiles.djl(files.apply(file)), Matching.ORDER, blueprint, initial);
         };
     }
 
     /**
-     * Reads of {@code file} what tells whether it is of the kind that {@code start} says.
+     * Reads of {@code file}, however large it is, what tells whether it is of the kind that {@code start} says.
      *
      * @throws DamagedModel if it is no model, where it should be one
      * @throws IOException if it holds no arrays in the form that it should
      */
     public static void check(StartFrom start, Path file) throws IOException {
-        open(start, file).close();
-    }
-
-    private static Optional<Transfer> taken(StartFrom start, Path file, Blueprint blueprint, Snapshot initial)
-            throws IOException {
-        try (ArrayFile arrays = open(start, file)) {
-            return Optional.of(Transfer.of(arrays, matching(start), blueprint, initial));
+        switch (start) {
+            case StartFrom.Model _, StartFrom.Trial _ -> ModelFile.check(file);
+            case StartFrom.Npz _ -> ArrayFiles.npz(file).close();
+            case StartFrom.Djl _ -> ArrayFiles.checkDjl(file);
+            case StartFrom.Nothing _ -> {}
         }
     }
 
-    private static ArrayFile open(StartFrom start, Path file) throws IOException {
-        return switch (start) {
-            case StartFrom.Model _, StartFrom.Trial _, StartFrom.Nothing _ -> ModelArrays.of(ModelFile.read(file));
-            case StartFrom.Npz _ -> ArrayFiles.npz(file);
-            case StartFrom.Djl _ -> ArrayFiles.djl(file);
-        };
+    private static Optional<Transfer> learnt(Path file, Division here, Blueprint blueprint, Snapshot initial)
+            throws IOException {
+        TrainedModel model = ModelFile.read(file);
+        Optional<String> doubt = Division.of(model.trial()).flatMap(here::doubt);
+        return taken(ModelArrays.of(model), Matching.NAMES, blueprint, initial).map(transfer -> transfer.doubted(doubt));
     }
 
-    private static Matching matching(StartFrom start) {
-        return switch (start) {
-            case StartFrom.Model _, StartFrom.Trial _, StartFrom.Nothing _ -> Matching.NAMES;
-            case StartFrom.Npz(String _, Matching matching) -> matching;
-            case StartFrom.Djl _ -> Matching.ORDER;
-        };
+    private static Optional<Transfer> taken(
+            ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial) throws IOException {
+        try (ArrayFile arrays = file) {
+            return Optional.of(Transfer.of(arrays, matching, blueprint, initial));
+        }
     }
 }

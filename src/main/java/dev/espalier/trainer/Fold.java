@@ -72,7 +72,7 @@ final class Fold implements AutoCloseable {
             TrialTask task, TrainingConfig config, Function<String, Path> files, Snapshot random) throws IOException {
         try {
             Optional<Transfer> found =
-                    FirstWeights.of(config.startFrom(), files, task.start(), net.blueprint(), random);
+                    FirstWeights.of(config.startFrom(), files, task.start(), division(config), net.blueprint(), random);
             found.ifPresent(told -> LOG.info("{}", told.text()));
             return found;
         } catch (Failure | IOException gone) {
@@ -81,6 +81,10 @@ final class Fold implements AutoCloseable {
             }
             throw gone;
         }
+    }
+
+    private Division division(TrainingConfig config) {
+        return new Division(data.description().checksum(), config.validationFraction(), config.folds());
     }
 
     ResidentData data() {

@@ -2,11 +2,13 @@ package dev.espalier.trainer;
 
 import dev.espalier.study.Objective;
 import dev.espalier.trainer.config.MetricNames;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -17,12 +19,21 @@ import java.util.stream.IntStream;
 record FoldScores(List<Scores> folds) {
     private static final String SPLIT = "val";
 
-    /** The mean of every measure over the folds. */
+    /** The mean of every measure over the folds; of a class's, over those in which it occurs, 0 where it occurs in none. */
     SequencedMap<String, Double> means() {
         SequencedMap<String, Double> means = new LinkedHashMap<>();
+        folds.getFirst().metrics(SPLIT).keySet().forEach(name -> means.put(name, 0.0));
+        Map<String, Integer> counts = new HashMap<>();
         for (Scores scores : folds) {
-            scores.metrics(SPLIT).forEach((name, value) -> means.merge(name, value / folds.size(), Double::sum));
+            Set<String> empty = scores.empty(SPLIT);
+            scores.metrics(SPLIT).forEach((name, value) -> {
+                if (!empty.contains(name)) {
+                    means.merge(name, value, Double::sum);
+                    counts.merge(name, 1, Integer::sum);
+                }
+            });
         }
+        means.replaceAll((name, sum) -> sum / counts.getOrDefault(name, 1));
         return means;
     }
 
@@ -46,7 +57,7 @@ record FoldScores(List<Scores> folds) {
         return apart;
     }
 
-    /** The fold whose net is best by the objective, or by the loss where the objective is none of its measures; from 0. */
+    /** The fold whose net is best by the objective, or by the loss where the objective is of the training; from 0. */
     int best(Objective objective) {
         return IntStream.range(0, folds.size())
                 .boxed()

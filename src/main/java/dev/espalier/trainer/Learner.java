@@ -60,25 +60,30 @@ final class Learner implements AutoCloseable {
             long seed,
             int epochs) {
         this.manager = compute.newManager();
-        this.gradients = compute.gradients();
-        this.config = config;
-        this.criterion = criterion;
-        this.net = net;
-        this.trained = switch (config.freeze().features()) {
-            case COMPUTED -> net;
-            case CACHED -> net.head();
-        };
-        this.seed = seed;
-        this.epochs = epochs;
-        this.learningRate = new LearningRate(config.learningRate(), config.schedule(), epochs);
-        gradients.stopRecording();
-        this.weights = new Weights(net.blueprint(), weights, manager);
-        this.masks = new DropoutMasks(manager, seed);
-        this.augmenter = augmentation.map(plan -> plan.on(manager));
-        this.averaging = new Averaging(config.weightAverage(), this.weights, beside(config.weightAverage(), weights));
-        this.held = heldIn(1);
-        this.optimizer = train();
-        this.descent = new Descent(gradients, this.weights.moving(), optimizer, averaging);
+        try {
+            this.gradients = compute.gradients();
+            this.config = config;
+            this.criterion = criterion;
+            this.net = net;
+            this.trained = switch (config.freeze().features()) {
+                case COMPUTED -> net;
+                case CACHED -> net.head();
+            };
+            this.seed = seed;
+            this.epochs = epochs;
+            this.learningRate = new LearningRate(config.learningRate(), config.schedule(), epochs);
+            gradients.stopRecording();
+            this.weights = new Weights(net.blueprint(), weights, manager);
+            this.masks = new DropoutMasks(manager, seed);
+            this.augmenter = augmentation.map(plan -> plan.on(manager));
+            this.averaging = new Averaging(config.weightAverage(), this.weights, beside(config.weightAverage(), weights));
+            this.held = heldIn(1);
+            this.optimizer = train();
+            this.descent = new Descent(gradients, this.weights.moving(), optimizer, averaging);
+        } catch (RuntimeException | Error failed) {
+            manager.close();
+            throw failed;
+        }
     }
 
     private Set<String> heldIn(int epoch) {
@@ -98,6 +103,7 @@ final class Learner implements AutoCloseable {
     private void enter(int epoch) {
         if (!heldIn(epoch).equals(held)) {
             held = heldIn(epoch);
+            optimizer.close();
             optimizer = train();
             descent = new Descent(gradients, weights.moving(), optimizer, averaging);
         }

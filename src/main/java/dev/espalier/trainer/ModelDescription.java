@@ -6,7 +6,9 @@ import dev.espalier.study.Measurement;
 import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Preprocessing;
+import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.transfer.Transfer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -41,12 +43,7 @@ final class ModelDescription {
         Measurement kept = progress.kept();
         kept.metrics().forEach((name, value) -> metrics.put(name, Json.number(value)));
         Json.Object start = fold.transfer()
-                .map(found -> Json.EMPTY.with(
-                        "start",
-                        Json.EMPTY
-                                .with("taken", texts(found.taken()))
-                                .with("fresh", texts(found.fresh()))
-                                .with("unused", texts(found.unused()))))
+                .map(found -> Json.EMPTY.with("start", start(found)))
                 .orElse(Json.EMPTY);
         boolean folded = progress.weights().size() > 1;
         Json.Object begun = folded ? start.with("fold", Json.number(progress.fold() + 1)) : start;
@@ -63,20 +60,37 @@ final class ModelDescription {
                 .orElse(trial);
     }
 
+    private static Json.Object start(Transfer found) {
+        Json.Object start = Json.EMPTY
+                .with("taken", texts(found.taken()))
+                .with("fresh", texts(found.fresh()))
+                .with("unused", texts(found.unused()));
+        return found.doubt().map(doubt -> start.with("doubt", Json.text(doubt))).orElse(start);
+    }
+
     /**
      * The net that {@code model} describes.
      *
      * @throws InvalidInput if it describes none
      */
     static Net net(Json.Object model, Preprocessing preprocessing) {
+        int outputs = Math.max(1, preprocessing.classes().size());
+        return Net.of(architecture(model), Shapes.of(preprocessing.input()), outputs);
+    }
+
+    /**
+     * The architecture that {@code model} describes.
+     *
+     * @throws InvalidInput if it describes none
+     */
+    static ModelConfig architecture(Json.Object model) {
         if (!model.get("format").equals(java.util.Optional.of(Json.number(FORMAT)))) {
             throw new InvalidInput("format", "is not " + FORMAT + ", the only one that this version reads");
         }
         if (!(model.get("model").orElse(new Json.Null()) instanceof Json.Object architecture)) {
             throw new InvalidInput("model", "is missing");
         }
-        int outputs = Math.max(1, preprocessing.classes().size());
-        return Net.of(TrainingConfig.parseModel(architecture), Shapes.of(preprocessing.input()), outputs);
+        return TrainingConfig.parseModel(architecture);
     }
 
     private static Json texts(List<String> texts) {

@@ -3,6 +3,7 @@ package dev.espalier.trainer;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Preprocessing;
+import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Snapshot;
 import java.io.BufferedOutputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -27,6 +29,8 @@ public final class ModelFile {
     private static final String PREPROCESSING = "preprocessing.json";
     private static final String TRIAL = "trial.json";
     private static final String WEIGHTS = "weights.npz";
+
+    private static final long LARGEST_ARCHITECTURE = 4 << 20;
 
     /** More than any array's name and header take. */
     private static final long OVERHEAD = 1024;
@@ -72,7 +76,23 @@ public final class ModelFile {
             Map<String, NpzArray> arrays = Npz.read(new ByteArrayInputStream(zip.part(WEIGHTS, most)), forms);
             return new TrainedModel(
                     description, preprocessing, json(zip, TRIAL), net, NamedWeights.snapshot(net.blueprint(), arrays));
-        } catch (IOException damaged) {
+        } catch (IOException | RuntimeException damaged) {
+            throw new DamagedModel(file, damaged.getMessage(), damaged);
+        }
+    }
+
+    /**
+     * Reads of a file, however large, what tells whether it is a model: its manifest and its architecture.
+     *
+     * @throws DamagedModel if it is none
+     */
+    static void check(Path file) {
+        try (SealedZip zip = SealedZip.open(file)) {
+            ModelConfig ignored = ModelDescription.architecture(json(zip, MODEL, LARGEST_ARCHITECTURE));
+            for (String part : List.of(PREPROCESSING, WEIGHTS)) {
+                zip.seal(part);
+            }
+        } catch (IOException | RuntimeException damaged) {
             throw new DamagedModel(file, damaged.getMessage(), damaged);
         }
     }
@@ -96,7 +116,7 @@ public final class ModelFile {
     /**
      * The part {@code trial.json}: {@code config, seed, step, metrics, dataset, dataset_checksum, device}, for a classifier
      * {@code confusion: {classes, counts}} of the validation examples, by their own class and then the predicted one, for one that started from another's weights
-     * {@code start: {taken, fresh, unused}} with the names of arrays; or what {@link #withTrial} put there.
+     * {@code start: {taken, fresh, unused, doubt}} with the names of arrays and why validation flatters, if it does; or what {@link #withTrial} put there.
      *
      * @throws DamagedModel if the file is not as it was written
      */
@@ -117,13 +137,17 @@ public final class ModelFile {
     private static Json.Object part(Path file, String name) {
         try (SealedZip zip = SealedZip.open(file)) {
             return json(zip, name);
-        } catch (IOException damaged) {
+        } catch (IOException | RuntimeException damaged) {
             throw new DamagedModel(file, damaged.getMessage(), damaged);
         }
     }
 
     private static Json.Object json(SealedZip zip, String part) throws IOException {
-        byte[] bytes = zip.part(part, SealedZip.LARGEST_TEXT);
+        return json(zip, part, SealedZip.LARGEST_TEXT);
+    }
+
+    private static Json.Object json(SealedZip zip, String part, long most) throws IOException {
+        byte[] bytes = zip.part(part, most);
         if (JsonText.parse(new String(bytes, StandardCharsets.UTF_8)) instanceof Json.Object object) {
             return object;
         }

@@ -3,6 +3,7 @@ package dev.espalier.trainer;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Scores of a regression.
@@ -62,6 +63,11 @@ record RegressionScores(double loss, double squared, double absolute, double exp
         metrics.put(split + "_rmse", Math.sqrt(squared));
         metrics.put(split + "_r2", explained);
         return metrics;
+    }
+
+    @Override
+    public Set<String> empty(String split) {
+        return Set.of();
     }
 
     @Override

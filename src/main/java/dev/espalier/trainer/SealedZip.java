@@ -23,6 +23,7 @@ final class SealedZip implements AutoCloseable {
     /** Bytes of the largest part of text that is read. */
     static final long LARGEST_TEXT = 64L << 20;
 
+    private static final long LARGEST_MANIFEST = 1 << 16;
     private static final String MANIFEST = "manifest.json";
 
     /** The same for every file, so that the same parts are the same bytes. */
@@ -59,7 +60,7 @@ final class SealedZip implements AutoCloseable {
     static SealedZip open(Path file) throws IOException {
         ZipFile zip = new ZipFile(file.toFile());
         try {
-            byte[] manifest = bytes(zip, MANIFEST, LARGEST_TEXT);
+            byte[] manifest = bytes(zip, MANIFEST, LARGEST_MANIFEST);
             Json json = JsonText.parse(new String(manifest, StandardCharsets.UTF_8));
             if (json instanceof Json.Object object
                     && object.get("parts").orElse(new Json.Null()) instanceof Json.Object parts) {
@@ -79,16 +80,26 @@ final class SealedZip implements AutoCloseable {
      * @throws IOException naming the part, if it is missing, too large, or not what the manifest says
      */
     byte[] part(String name, long most) throws IOException {
-        if (!(parts.get(name).orElse(new Json.Null()) instanceof Json.Object seal)
-                || !(seal.get("sha256").orElse(new Json.Null()) instanceof Json.Text(String expected))) {
-            throw new IOException("the part " + name + " is not in its manifest");
-        }
+        String expected = seal(name);
         byte[] bytes = bytes(zip, name, most);
         String found = sha256(bytes);
         if (!found.equals(expected)) {
             throw new IOException("the part " + name + " was changed: its SHA-256 is " + found + ", not " + expected);
         }
         return bytes;
+    }
+
+    /**
+     * The SHA-256 that a part is to have.
+     *
+     * @throws IOException naming the part, if the manifest does not have it
+     */
+    String seal(String name) throws IOException {
+        if (parts.get(name).orElse(new Json.Null()) instanceof Json.Object seal
+                && seal.get("sha256").orElse(new Json.Null()) instanceof Json.Text(String expected)) {
+            return expected;
+        }
+        throw new IOException("the part " + name + " is not in its manifest");
     }
 
     private static byte[] bytes(ZipFile zip, String name, long most) throws IOException {

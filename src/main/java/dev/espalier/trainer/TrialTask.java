@@ -10,7 +10,7 @@ import java.util.Optional;
  * One attempt to be run.
  *
  * @param config the concrete configuration, no choice left open
- * @param objective whose best step's weights are kept
+ * @param objective whose best step's weights are kept; of what a net answers, not of a cost
  * @param dataset what to train on
  * @param seed of every random choice in the trial
  * @param from epochs already done; 0 without a checkpoint

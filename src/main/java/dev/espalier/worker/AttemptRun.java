@@ -3,6 +3,7 @@ package dev.espalier.worker;
 import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.study.Execution;
+import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialListener;
@@ -69,7 +70,13 @@ final class AttemptRun implements TrialListener {
             desk.finish(new Outcome.Failed("its checkpoint " + checkpoint.orElse("") + " is gone"));
             return;
         }
-        Optional<StartFrom.Trial> earlier = StartFrom.trial(assignment.config());
+        Optional<StartFrom.Trial> earlier;
+        try {
+            earlier = StartFrom.trial(assignment.config());
+        } catch (InvalidInput nothing) {
+            desk.finish(new Outcome.Failed(nothing.getMessage()));
+            return;
+        }
         Optional<Path> start = earlier.flatMap(trial -> artifacts.get(trial.artifact()));
         if (assignment.from() == 0 && earlier.isPresent() && start.isEmpty()) {
             desk.finish(new Outcome.Failed("the model that it starts from, of trial %d of study %s, is gone"

@@ -186,7 +186,8 @@ public final class WorkerVerticle extends VerticleBase {
             try {
                 T result = work.call();
                 context.runOnContext(_ -> promise.complete(result));
-            } catch (Exception | LinkageError problem) {
+            } catch (Throwable problem) {
+                // Whatever it is, the thread lives on and waits for more work; the one who asked has to hear of it.
                 context.runOnContext(_ -> promise.fail(problem));
             }
         }));

@@ -32,11 +32,11 @@ class FoldsTrialTest {
         for (String name : List.of("val_loss", "val_accuracy")) {
             double sum = 0;
             for (int fold = 1; fold <= 3; fold++) {
-                sum += metrics.get(name + "_fold" + fold);
+                sum += metrics.get("fold" + fold + "_" + name);
             }
             assertThat(metrics.get(name)).isCloseTo(sum / 3, within(1e-12));
         }
-        assertThat(metrics.get("val_loss_fold1")).isNotEqualTo(metrics.get("val_loss_fold2"));
+        assertThat(metrics.get("fold1_val_loss")).isNotEqualTo(metrics.get("fold2_val_loss"));
         Dataset dataset = Trials.load(Trials.dataset("spirals"));
         List<String> names = new ArrayList<>(MetricNames.of(
                 Task.of(dataset.description()), dataset.description().classes()));
@@ -57,10 +57,10 @@ class FoldsTrialTest {
         Map<String, Double> metrics = recorder.measurements.getLast().metrics();
         int best = 1;
         for (int fold = 2; fold <= 3; fold++) {
-            best = metrics.get("val_accuracy_fold" + fold) > metrics.get("val_accuracy_fold" + best) ? fold : best;
+            best = metrics.get("fold" + fold + "_val_accuracy") > metrics.get("fold" + best + "_val_accuracy") ? fold : best;
         }
         assertThat(model.trial().get("fold")).contains(Json.number(best));
-        assertThat(accuracy(engine, model, best)).isEqualTo(metrics.get("val_accuracy_fold" + best));
+        assertThat(accuracy(engine, model, best)).isEqualTo(metrics.get("fold" + best + "_val_accuracy"));
     }
 
     /** Of a model on the part of the training examples that it was validated on. */

@@ -135,6 +135,34 @@ class FreezeTest {
                 .containsExactly("trial.freeze.features");
     }
 
+    @Test
+    void anAugmentationThatIsOffDoesNotKeepFeaturesFromBeingKept() {
+        assertThat(
+                        problems(
+                                "{'model': 'rnn', 'augmentation': {'window': 1, 'jitter': 0}, 'freeze': {'layers': 'all_but_head', 'features': 'cached'}}"))
+                .isEmpty();
+        assertThat(
+                        problems(
+                                "{'model': 'rnn', 'augmentation': {'window': 0.9}, 'freeze': {'layers': 'all_but_head', 'features': 'cached'}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.augmentation.window");
+    }
+
+    @Test
+    void anEndOfHoldingIsRefusedWhereNothingIsHeld() {
+        assertThat(problems("{'model': 'mlp', 'freeze': {'until_epoch': 3}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.freeze.until_epoch");
+        assertThat(problems(
+                        "{'model': 'mlp', 'freeze': {'layers': 0, 'until_epoch': {'$int': {'low': 0, 'high': 3}}}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.freeze.until_epoch");
+        assertThat(problems("{'model': 'mlp', 'freeze': {'layers': {'$ordinal': [0, 1]}, 'until_epoch': 3}}"))
+                .isEmpty();
+        assertThat(problems("{'model': 'mlp', 'freeze': {'layers': 0, 'until_epoch': 0}}"))
+                .isEmpty();
+    }
+
     private static TrainedModel train(EngineChoice engine, String dataset, String config, int epochs) {
         try (TrialRunner runner = Trials.runner(engine)) {
             TrialTask task = Trials.task(dataset, config, epochs);

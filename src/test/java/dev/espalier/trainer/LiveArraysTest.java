@@ -1,12 +1,22 @@
 package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.json.JsonText;
+import dev.espalier.study.Json;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.TargetPreprocessing;
+import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +92,43 @@ class LiveArraysTest {
             runner.run(task("spirals", "{'model': 'mlp', 'limits': {'max_parameters': 3}}", 8), new Recorder());
             assertThat(live(engine)).isEqualTo(few);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void whatCannotBeBuiltLeavesNoArraysBehind(EngineChoice engine) {
+        Compute compute = Nets.compute(engine);
+        TrainingConfig config = TrainingConfig.parse(
+                (Json.Object) JsonText.parse("{\"dataset\": \"none\", \"model\": \"mlp\"}"));
+        Criterion criterion = Criterion.of(new TargetPreprocessing.Number(0, 1), new Targets.Values(new float[4]));
+        Net net = Net.of(config.model(), new InputShape.Row(2), 1);
+        Snapshot tooFew = new Snapshot(new float[1], new float[0]);
+        int before = live(engine);
+        assertThatThrownBy(() -> new Learner(compute, config, criterion, net, tooFew, Optional.empty(), 1, 1))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+        assertThat(live(engine)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void layersThatAreFreedLeaveNothingOfTheOptimizerBefore(EngineChoice engine) {
+        String config = "{'model': 'mlp', 'batch_size': 24, 'freeze': {'layers': 1, 'until_epoch': %d}}";
+        List<Integer> counts = new ArrayList<>();
+        Recorder recorder = new Recorder(measurement -> {
+            counts.add(live(engine));
+            return Verdict.CONTINUE;
+        });
+        Recorder half = new Recorder();
+        try (TrialRunner runner = Trials.runner(engine)) {
+            runner.run(task("spirals", config.formatted(2), 2), half);
+            runner.run(task("spirals", config.formatted(2), 3), recorder);
+            TrialTask resumed =
+                    Trials.task("spirals", config.formatted(1), 2, 3, Optional.of(half.checkpoints.getLast()));
+            runner.run(Trials.few(60, resumed), recorder);
+            runner.run(task("spirals", "{'model': 'mlp', 'batch_size': 24}", 3), recorder);
+        }
+        assertThat(counts).hasSize(7);
+        assertThat(Set.of(counts.get(2), counts.get(3))).containsExactly(counts.get(6));
     }
 
     /** Runs so many trials, each option in turn. */

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.study.Json;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.config.StartFrom;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -90,6 +93,43 @@ class ModelFileTest {
         assertThatThrownBy(() -> Predictor.open(directory.resolve("absent.zip"), EngineChoice.MXNET))
                 .isInstanceOf(DamagedModel.class)
                 .hasMessageContaining("absent.zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'format': 1, 'model': {'type': 'mlp', 'activation': 'nonsense'}}",
+                "{'format': 1, 'model': {'type': 'mlp', 'depth': 1e9}}",
+                "{'format': 1, 'model': {'type': 'mlp', 'width': 'wide'}}",
+                "{'format': 1, 'model': {'type': 'mlp', 'width': {'$choice': [1, 2]}}}",
+                "{'format': 1, 'model': {'type': 'none such'}}",
+                "{'format': 2, 'model': {'type': 'mlp'}}",
+                "{'format': 1}",
+                "[1, 2]",
+                "no json"
+            })
+    void anArchitectureThatNoTrialCouldHaveIsRefused(String description) throws IOException {
+        SequencedMap<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("model.json", description.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        parts.put("preprocessing.json", "{\"kind\": 3}".getBytes(StandardCharsets.UTF_8));
+        parts.put("trial.json", "{}".getBytes(StandardCharsets.UTF_8));
+        parts.put("weights.npz", new byte[] {1, 2, 3});
+        Path file = directory.resolve("hostile.zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            SealedZip.write(out, parts);
+        }
+        assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(DamagedModel.class);
+        assertThatThrownBy(() -> FirstWeights.check(new StartFrom.Model("hostile.zip"), file))
+                .isInstanceOf(DamagedModel.class);
+    }
+
+    @Test
+    void aModelIsRecognisedWithoutItsWeightsBeingRead() throws IOException {
+        Path model = train(EngineChoice.MXNET, "spirals", "{'model': 'mlp', 'batch_size': 256}");
+        FirstWeights.check(new StartFrom.Model("model.zip"), model);
+        Path changed = copy(model, "weights.npz", true);
+        FirstWeights.check(new StartFrom.Model("changed.zip"), changed);
+        assertThatThrownBy(() -> ModelFile.read(changed)).isInstanceOf(DamagedModel.class);
     }
 
     private Path train(EngineChoice engine, String dataset, String config) {

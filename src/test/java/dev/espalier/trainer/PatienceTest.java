@@ -3,8 +3,11 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.Json;
+import dev.espalier.study.Outcome;
+import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult.Ending;
 import dev.espalier.trainer.Trials.Recorder;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +32,28 @@ class PatienceTest {
                     .containsExactly(ModelFile.read(there.model().orElseThrow())
                             .weights()
                             .parameters());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aTrialPausedAsItsPatienceRanOutEndsWhenItIsTakenUp(EngineChoice engine) {
+        String idle = "{'model': 'mlp', 'learning_rate': 1e-8, 'schedule': 'constant', 'patience': 1}";
+        Recorder paused = new Recorder(measurement -> measurement.step() == 2 ? Verdict.PAUSE : Verdict.CONTINUE);
+        Recorder after = new Recorder();
+        try (TrialRunner runner = Trials.runner(engine)) {
+            assertThat(runner.run(Trials.few(60, Trials.task("spirals", idle, 8)), paused)
+                            .ending())
+                    .isEqualTo(Ending.PAUSED);
+            TrialResult ended = runner.run(
+                    Trials.few(
+                            60, Trials.task("spirals", idle, 2, 8, Optional.of(paused.checkpoints.getLast()))),
+                    after);
+            assertThat(ended.ending()).isEqualTo(Ending.FINISHED);
+            assertThat(ended.outcome()).containsInstanceOf(Outcome.Completed.class);
+            assertThat(ModelFile.trial(ended.model().orElseThrow()).get("ended_by"))
+                    .contains(Json.text("patience"));
+            assertThat(after.measurements).isEmpty();
         }
     }
 

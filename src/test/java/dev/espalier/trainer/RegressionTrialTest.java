@@ -31,7 +31,7 @@ class RegressionTrialTest {
         run(engine, "{'type': '" + loss + "'}", recorder);
         assertThat(recorder.last("val_r2")).isGreaterThan(0.7);
         assertThat(recorder.measurements.getLast().metrics())
-                .containsKeys("val_loss_fold1", "val_loss_fold2", "val_r2_fold1", "val_r2_fold2");
+                .containsKeys("fold1_val_loss", "fold2_val_loss", "fold1_val_r2", "fold2_val_r2");
     }
 
     @ParameterizedTest

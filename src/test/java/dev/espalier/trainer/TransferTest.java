@@ -102,6 +102,30 @@ class TransferTest {
     }
 
     @Test
+    void aTrialThatDividesTheSameDataOtherwiseSaysThatItsValidationFlatters() {
+        String config = "{'model': {'type': 'mlp', 'depth': 1}, 'batch_size': 64, 'validation_fraction': %s, 'start_from': %s}";
+        try (TrialRunner runner = Trials.runner(EngineChoice.MXNET)) {
+            Path model = model(runner, config.formatted("0.2", "'none'"));
+            String start = "{'type': 'model', 'file': '%s'}".formatted(model);
+            assertThat(start(model(runner, config.formatted("0.2", start))).get("doubt")).isEmpty();
+            assertThat(start(model(runner, config.formatted("0.4", start))).get("doubt"))
+                    .contains(
+                            Json.text(
+                                    "it learnt from examples that validate here, so that validation flatters: there validation_fraction 0.2, here validation_fraction 0.4 of the same data set"));
+        }
+    }
+
+    private static Path model(TrialRunner runner, String config) {
+        return runner.run(Trials.few(120, Trials.task("spirals", config, 1)), new Recorder())
+                .model()
+                .orElseThrow();
+    }
+
+    private static Json.Object start(Path model) {
+        return (Json.Object) ModelFile.trial(model).get("start").orElseThrow();
+    }
+
+    @Test
     void arraysThatDoNotFitBeginAnewAndAreNamed() throws IOException {
         Blueprint three = net(3).blueprint();
         Blueprint five = net(5).blueprint();

@@ -97,7 +97,8 @@ final class AugmentationCheck {
         }
     }
 
-    private static boolean isOff(String member, Json value) {
+    /** Whether {@code value} has {@code member} change nothing. */
+    static boolean isOff(String member, Json value) {
         return switch (value) {
             case Json.Text(String word) -> word.equals("none");
             case Json.Number number -> number.doubleValue() == (member.equals("window") ? 1 : 0);

@@ -5,6 +5,8 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.trainer.augmentation.Augmentation;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Whether what held layers compute can be kept: it must be the same in every epoch. */
 final class FreezeCheck {
@@ -14,16 +16,33 @@ final class FreezeCheck {
 
     private FreezeCheck() {}
 
-    /** Notes every choice of an open configuration that does not go with kept features. */
+    /** Notes every choice of an open configuration that does not go with kept features, and an end of what never begins. */
     static void check(OpenValue trial, Problems problems) {
         for (OpenValue freeze : trial.member("freeze")) {
+            checkEnd(freeze, problems);
             boolean caches = freeze.member("features").stream()
                     .anyMatch(features -> features.value().equals(Json.text(CACHED)));
             if (caches) {
                 checkLayers(freeze, problems);
-                trial.member("augmentation").forEach(augmentation -> differing(augmentation, problems));
-                trial.member("model").forEach(model -> differing(model, problems));
+                for (OpenValue augmentation : trial.member("augmentation")) {
+                    differing(augmentation, _ -> true, AugmentationCheck::isOff, problems);
+                }
+                for (OpenValue model : trial.member("model")) {
+                    differing(model, FreezeCheck::isRandom, (_, value) -> isOff(value), problems);
+                }
             }
+        }
+    }
+
+    private static void checkEnd(OpenValue freeze, Problems problems) {
+        boolean none = freeze.member("layers").stream().allMatch(layers -> isOff(layers.value()));
+        if (none) {
+            freeze.member("until_epoch").stream()
+                    .filter(last -> !isOff(last.value()))
+                    .findFirst()
+                    .ifPresent(last -> problems.add(
+                            last.path(),
+                            "has no effect, as no layers are held; give \"layers\" too, such as \"all_but_head\"."));
         }
     }
 
@@ -39,17 +58,18 @@ final class FreezeCheck {
         }
     }
 
-    private static void differing(OpenValue part, Problems problems) {
-        if (!(part.value() instanceof Json.Object object)) {
-            return;
-        }
-        boolean isModel = object.get("type").isPresent();
-        for (String name : object.members().keySet()) {
-            if (!isModel || isRandom(name)) {
-                part.member(name).stream()
-                        .filter(value -> !isOff(value.value()))
-                        .forEach(value -> problems.add(value.path(), SAME));
-            }
+    /**
+     * @param random whether a member makes what is computed differ
+     * @param off whether a member's value makes it not
+     */
+    private static void differing(
+            OpenValue part, Predicate<String> random, BiPredicate<String, Json> off, Problems problems) {
+        if (part.value() instanceof Json.Object object) {
+            object.members().keySet().stream()
+                    .filter(random)
+                    .forEach(name -> part.member(name).stream()
+                            .filter(value -> !off.test(name, value.value()))
+                            .forEach(value -> problems.add(value.path(), SAME)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** The names of what is measured after every epoch. */
 public final class MetricNames {
     /** Up to so many, each class's precision and recall are measures of their own; of more, its F1 alone. */
-    private static final int FEW_CLASSES = 20;
+    private static final int FEW_CLASSES = 100;
 
     private MetricNames() {}
 
@@ -34,9 +34,9 @@ public final class MetricNames {
                 : List.of("val_loss");
     }
 
-    /** The name of one fold's own value of {@code metric}; {@code fold} from 1. */
+    /** The name of one fold's own value of {@code metric}, like no measure of a class; {@code fold} from 1. */
     public static String ofFold(String metric, int fold) {
-        return metric + "_fold" + fold;
+        return "fold" + fold + "_" + metric;
     }
 
     /** The names of every fold's own values; none where there are fewer than two folds. */
@@ -56,6 +56,13 @@ public final class MetricNames {
     /** Whether each class's precision and recall are measured. */
     public static boolean areFew(int classes) {
         return classes <= FEW_CLASSES;
+    }
+
+    /** What a reader of {@link #of} may look for in vain; empty where there is nothing. */
+    static String remark(List<String> classes) {
+        return areFew(classes.size())
+                ? ""
+                : "; of more than %d classes each one's F1 is, but not its precision and recall".formatted(FEW_CLASSES);
     }
 
     private static List<String> classification(List<String> classes) {

@@ -97,7 +97,7 @@ final class ScheduleVocabulary {
                         0,
                         MOST_EPOCHS,
                         0,
-                        "epochs in which the learning rate first climbs to its height")
+                        "epochs in which the learning rate first climbs to its height; all of the trial's where it has no more")
                 .build();
     }
 }

@@ -1,7 +1,10 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.space.Shape;
+import dev.espalier.space.Shapes;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import dev.espalier.study.Problems;
 import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.augmentation.Augmentation;
 import dev.espalier.trainer.loss.Loss;
@@ -55,6 +58,10 @@ public record TrainingConfig(
         Freeze freeze,
         ModelConfig model,
         Json.Object modelJson) {
+    private static final Shape.Fields MODEL = new FieldsBuilder()
+            .required("model", new Shape.Tagged(ModelVocabulary.types()), "the architecture")
+            .build();
+
     public TrainingConfig {
         FreezeCheck.check(freeze, augmentation, modelJson);
     }
@@ -132,6 +139,9 @@ public record TrainingConfig(
      * @throws InvalidInput if it is none
      */
     public static ModelConfig parseModel(Json.Object model) {
+        Problems problems = new Problems();
+        Shapes.check(MODEL, Json.EMPTY.with("model", model), "model.json", problems);
+        problems.throwIfAny();
         Filled holder = new Filled("model", TrainerVocabulary.FIELDS, Json.EMPTY.with("model", model));
         return ModelVocabulary.read(holder.tagged("model"));
     }

@@ -105,8 +105,8 @@ final class TrialCheck {
             if (!measured.contains(metric)) {
                 problems.add(
                         "objectives." + i + ".metric",
-                        "is \"%s\", which is not measured here; measured are %s."
-                                .formatted(metric, String.join(", ", measured)));
+                        "is \"%s\", which is not measured here; measured are %s%s."
+                                .formatted(metric, String.join(", ", measured), MetricNames.remark(dataset.classes())));
             }
         }
     }

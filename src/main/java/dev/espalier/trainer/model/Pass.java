@@ -64,12 +64,15 @@ public final class Pass {
     }
 
     /**
-     * A pass without dropout that makes the kept statistics of batch norms the mean of those of several batches.
+     * A pass without dropout that makes the kept statistics of batch norms the mean of those of several batches, each counting
+     * as many times as it has examples.
      *
-     * @param before how many batches of these came before; at 0 what was kept is forgotten
+     * @param before how many examples came before; at 0 what was kept is forgotten
+     * @param size how many this batch has
      */
-    public static Pass calibrating(NDManager manager, Weights weights, Optional<Lengths> lengths, int before) {
-        Statistics mean = new Statistics(true, before / (before + 1f));
+    public static Pass calibrating(
+            NDManager manager, Weights weights, Optional<Lengths> lengths, int before, int size) {
+        Statistics mean = new Statistics(true, before / (float) (before + size));
         return new Pass(manager, weights, Optional.empty(), mean, lengths, Reach.OUTPUT);
     }
 

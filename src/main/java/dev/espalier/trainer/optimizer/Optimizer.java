@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Moves arrays of weights against their gradients, and keeps the state that it needs for that. */
-public final class Optimizer {
+public final class Optimizer implements AutoCloseable {
     private final List<Slot> slots;
     private final List<NDArray> weights;
     private final Rule rule;
@@ -94,6 +94,12 @@ public final class Optimizer {
         NDArray norm = NDArrays.stack(squares).sum().sqrt();
         NDArray factor = norm.maximum(most).getNDArrayInternal().rdiv(most);
         gradients.forEach(gradient -> gradient.muli(factor));
+    }
+
+    /** Frees the state; the weights stay. */
+    @Override
+    public void close() {
+        state.forEach(arrays -> arrays.forEach(NDArray::close));
     }
 
     /** How many steps were made. */

@@ -25,7 +25,23 @@ public final class ArrayFiles {
         if (MxNetArrays.isIn(bytes)) {
             return MxNetArrays.of(bytes);
         }
-        throw new IOException(
+        throw foreign();
+    }
+
+    /**
+     * Reads the beginning of what {@link #djl} would read.
+     *
+     * @throws IOException if it is of another kind
+     */
+    public static void checkDjl(Path file) throws IOException {
+        byte[] beginning = ParameterFile.beginning(file);
+        if (!DjlArrays.isIn(beginning) && !MxNetArrays.isIn(beginning)) {
+            throw foreign();
+        }
+    }
+
+    private static IOException foreign() {
+        return new IOException(
                 "was written neither by a block of DJL's own nor by MXNet; write the arrays of TorchScript into an .npz");
     }
 }

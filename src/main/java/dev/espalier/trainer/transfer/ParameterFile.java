@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 /** The parameters that DJL saved: bare, or in a model's zip, the latest epoch's of several as DJL itself takes. */
 final class ParameterFile {
     private static final int MOST_BYTES = 1 << 28;
+    private static final int BEGINNING = 64;
     private static final String SUFFIX = ".params";
     private static final Pattern OF_EPOCH = Pattern.compile("(.*)-(\\d{4,9})\\.params");
 
@@ -21,14 +22,27 @@ final class ParameterFile {
 
     /** @throws IOException if there are none, those of several models, or too many bytes */
     static byte[] read(Path file) throws IOException {
+        return read(file, ParameterFile::bounded);
+    }
+
+    /** The first bytes of {@link #read}. */
+    static byte[] beginning(Path file) throws IOException {
+        return read(file, in -> in.readNBytes(BEGINNING));
+    }
+
+    private interface Reading {
+        byte[] of(InputStream in) throws IOException;
+    }
+
+    private static byte[] read(Path file, Reading reading) throws IOException {
         if (!file.getFileName().toString().endsWith(".zip")) {
             try (InputStream in = Files.newInputStream(file)) {
-                return bounded(in);
+                return reading.of(in);
             }
         }
         try (ZipFile zip = new ZipFile(file.toFile());
                 InputStream in = zip.getInputStream(latest(zip))) {
-            return bounded(in);
+            return reading.of(in);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +18,10 @@ import java.util.Set;
  * @param taken the net's arrays that are the file's
  * @param fresh those that begin as without a file
  * @param unused the file's arrays that went nowhere, each with the reason
+ * @param doubt why what is measured from there on may mislead; empty where nothing is known to
  */
-public record Transfer(Snapshot weights, List<String> taken, List<String> fresh, List<String> unused) {
+public record Transfer(
+        Snapshot weights, List<String> taken, List<String> fresh, List<String> unused, Optional<String> doubt) {
     private static final int LISTED = 20;
 
     public Transfer {
@@ -57,13 +60,23 @@ public record Transfer(Snapshot weights, List<String> taken, List<String> fresh,
         for (Slot slot : Matching.slots(blueprint)) {
             (places.containsKey(slot.name()) ? taken : fresh).add(slot.name());
         }
-        return new Transfer(weights, taken, fresh, unused);
+        return new Transfer(weights, taken, fresh, unused, Optional.empty());
+    }
+
+    /** The same, told with {@code reason}. */
+    public Transfer doubted(Optional<String> reason) {
+        return new Transfer(weights, taken, fresh, unused, reason);
     }
 
     /** One line for a person. */
     public String text() {
-        return "%d of the model's %d arrays come from elsewhere; begun anew: %s; not used: %s"
-                .formatted(taken.size(), taken.size() + fresh.size(), listed(fresh), listed(unused));
+        return "%d of the model's %d arrays come from elsewhere; begun anew: %s; not used: %s%s"
+                .formatted(
+                        taken.size(),
+                        taken.size() + fresh.size(),
+                        listed(fresh),
+                        listed(unused),
+                        doubt.map(reason -> "; " + reason).orElse(""));
     }
 
     private static void fill(ArrayFile file, Map<String, ArrayHeading> places, List<Slot> slots, float[] flat)

@@ -58,6 +58,40 @@ class StartCheckTest {
                 .isEqualTo(json("{'type': 'trial', 'study': 'abc', 'trial': 2}"));
     }
 
+    @Test
+    void theBestTrialMayBeOneOfSeveral() {
+        String start = "{'type': 'trial', 'study': 'abc', 'trial': {'$choice': ['best', 4]}}";
+        assertThat(problems(start)).isEmpty();
+        assertThat(settled(start)).isEqualTo(json("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': [4]}}"));
+        assertThat(problems("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': ['best', 3]}}"))
+                .extracting(Problem::message)
+                .containsExactly("is not there: Trial[study=abc, number=3]");
+        assertThat(settled("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': {'top': 'best', 'other': 3}}}"))
+                .isEqualTo(
+                        json("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': {'top': 4, 'other': 3}}}"));
+    }
+
+    @Test
+    void everyFileOfAChoiceIsLookedFor() {
+        assertThat(problems("{'type': 'model', 'file': {'$choice': ['good.zip', 'bad.zip', 'good.zip']}}"))
+                .extracting(Problem::message)
+                .containsExactly("is not there: Model[file=bad.zip]");
+        assertThat(problems(
+                        "{'type': 'npz', 'file': 'bad.npz', 'names': {'$choice': ['names', {'$choice': ['order', 'auto']}]}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.start_from");
+    }
+
+    @Test
+    void whatCannotBeSettledAtSubmissionIsRefused() {
+        assertThat(problems("{'type': 'trial', 'study': {'$choice': ['abc', 'def']}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.start_from.study");
+        assertThat(problems("{'type': 'trial', 'study': 'abc', 'trial': {'$int': {'low': 0, 'high': 4}}}"))
+                .extracting(Problem::path)
+                .containsExactly("trial.start_from.trial");
+    }
+
     private static List<Problem> problems(String start) {
         Problems problems = new Problems();
         new StartCheck(SOURCES).check(new OpenValue("trial", trial(start)), problems);
