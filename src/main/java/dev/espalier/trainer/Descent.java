@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Moves weights by the gradients of batches: by each one's own, or by the mean of several. */
-final class Descent {
+final class Descent implements AutoCloseable {
     private final Gradients gradients;
     private final List<NDArray> weights;
     private final Optimizer optimizer;
@@ -35,6 +35,13 @@ final class Descent {
             return goal.weight(batch)
                     / IntStream.range(first, end).mapToDouble(goal::weight).sum();
         }
+    }
+
+    /** Lets go of the gradients; the weights and the optimizer stay. */
+    @Override
+    public void close() {
+        slopes.forEach(NDArray::close);
+        slopes = List.of();
     }
 
     /** Takes in the gradient that {@code batch} has just left; the weights move when it is the last of {@code step}. */

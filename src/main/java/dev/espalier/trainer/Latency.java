@@ -6,7 +6,7 @@ import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Weights;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /** How long a net takes for one example, from the inputs on its device to the outputs on the host. */
@@ -19,40 +19,47 @@ final class Latency {
 
     private Latency() {}
 
-    /**
-     * The median in milliseconds over up to 50 inferences of one example each, in a tenth of a second or so; of a slow net over
-     * 5, and of one so slow that even these take more than two seconds, over as many as begin in that time.
-     */
+    /** The {@link #median} in milliseconds over inferences of one example each. */
     static double milliseconds(
             NDManager manager, Gradients gradients, Net net, Weights weights, ResidentData.Part examples) {
         gradients.stopRecording();
         List<int[]> singles = IntStream.range(0, Math.min(MOST, examples.size()))
                 .mapToObj(row -> new int[] {row})
                 .toList();
-        long[] times = new long[MOST];
-        int done = 0;
         try (NDManager owner = manager.newSubManager()) {
             Batches batches = new Batches(singles, owner);
-            LongUnaryOperator inference = turn -> {
+            double median = median(turn -> {
                 long before = System.nanoTime();
                 try (NDManager scratch = owner.newSubManager()) {
-                    Batch one = examples.inputs().batch(batches, (int) (turn % singles.size()), scratch);
+                    Batch one = examples.inputs().batch(batches, turn % singles.size(), scratch);
                     net.forward(one.inputs(), Pass.inference(scratch, weights, one.lengths()))
                             .toFloatArray();
                 }
                 return System.nanoTime() - before;
-            };
-            long warm = 0;
-            for (int turn = 0; turn < WARM_UPS && warm < ENOUGH; turn++) {
-                warm += inference.applyAsLong(turn);
-            }
-            long taken = 0;
-            while (done < MOST && taken < (done < LEAST ? LONGEST : ENOUGH)) {
-                times[done] = inference.applyAsLong(done);
-                taken += times[done++];
-            }
+            });
+            return median / 1e6;
         }
-        return median(Arrays.copyOf(times, done)) / 1e6;
+    }
+
+    /**
+     * The median time over up to 50 turns, in a tenth of a second or so; of slow ones over 5, and of turns so slow that even
+     * these take more than two seconds, over as many as begin in that time. Up to three turns before them do not count.
+     *
+     * @param turns takes one, by its number, and tells its nanoseconds
+     */
+    static double median(IntToLongFunction turns) {
+        long warm = 0;
+        for (int turn = 0; turn < WARM_UPS && warm < ENOUGH; turn++) {
+            warm += turns.applyAsLong(turn);
+        }
+        long[] times = new long[MOST];
+        int done = 0;
+        long taken = 0;
+        while (done < MOST && taken < (done < LEAST ? LONGEST : ENOUGH)) {
+            times[done] = turns.applyAsLong(done);
+            taken += times[done++];
+        }
+        return median(Arrays.copyOf(times, done));
     }
 
     private static double median(long[] times) {

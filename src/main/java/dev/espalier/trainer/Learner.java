@@ -103,6 +103,7 @@ final class Learner implements AutoCloseable {
     private void enter(int epoch) {
         if (!heldIn(epoch).equals(held)) {
             held = heldIn(epoch);
+            descent.close();
             optimizer.close();
             optimizer = train();
             descent = new Descent(gradients, weights.moving(), optimizer, averaging);
