@@ -53,8 +53,7 @@ public record StudySpec(
         return objectives.stream()
                 .filter(Objective::isOfAnswers)
                 .findFirst()
-                .orElse(new Objective(
-                        "val_loss", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.BEST));
+                .orElse(new Objective("val_loss", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.BEST));
     }
 
     /** The same study of other trials. */

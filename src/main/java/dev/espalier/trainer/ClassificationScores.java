@@ -85,7 +85,8 @@ record ClassificationScores(
         return IntStream.range(0, counts.classes().size())
                 .filter(index -> !counts.occurs(index))
                 .mapToObj(counts.classes()::get)
-                .flatMap(name -> Stream.of("precision", "recall", "f1").map(measure -> split + "_" + measure + "_" + name))
+                .flatMap(name ->
+                        Stream.of("precision", "recall", "f1").map(measure -> split + "_" + measure + "_" + name))
                 .collect(Collectors.toSet());
     }
 

@@ -19,7 +19,8 @@ record Division(String checksum, double validationFraction, int folds) {
      * {@code training}; empty where it does not tell.
      */
     static Optional<Division> of(Json.Object described) {
-        Json.Object trial = described.get("training").orElse(described) instanceof Json.Object known ? known : described;
+        Json.Object trial =
+                described.get("training").orElse(described) instanceof Json.Object known ? known : described;
         if (!(trial.get("config").orElse(new Json.Null()) instanceof Json.Object config)
                 || !(trial.get("dataset_checksum").orElse(new Json.Null()) instanceof Json.Text(String checksum))) {
             return Optional.empty();

@@ -68,11 +68,12 @@ public final class FirstWeights {
             throws IOException {
         TrainedModel model = ModelFile.read(file);
         Optional<String> doubt = Division.of(model.trial()).flatMap(here::doubt);
-        return taken(ModelArrays.of(model), Matching.NAMES, blueprint, initial).map(transfer -> transfer.doubted(doubt));
+        return taken(ModelArrays.of(model), Matching.NAMES, blueprint, initial)
+                .map(transfer -> transfer.doubted(doubt));
     }
 
-    private static Optional<Transfer> taken(
-            ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial) throws IOException {
+    private static Optional<Transfer> taken(ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial)
+            throws IOException {
         try (ArrayFile arrays = file) {
             return Optional.of(Transfer.of(arrays, matching, blueprint, initial));
         }

@@ -76,7 +76,8 @@ final class Learner implements AutoCloseable {
             this.weights = new Weights(net.blueprint(), weights, manager);
             this.masks = new DropoutMasks(manager, seed);
             this.augmenter = augmentation.map(plan -> plan.on(manager));
-            this.averaging = new Averaging(config.weightAverage(), this.weights, beside(config.weightAverage(), weights));
+            this.averaging =
+                    new Averaging(config.weightAverage(), this.weights, beside(config.weightAverage(), weights));
             this.held = heldIn(1);
             this.optimizer = train();
             this.descent = new Descent(gradients, this.weights.moving(), optimizer, averaging);

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -25,7 +25,9 @@ class StartShelfTest {
     @Test
     void aDamagedFileIsTheRequestsProblemAndNotTheServers(@TempDir Path folder) throws Exception {
         Path roots = Files.createDirectories(folder.resolve("roots"));
-        sealed(roots.resolve("word.zip"), "{\"format\": 1, \"model\": {\"type\": \"mlp\", \"activation\": \"none such\"}}");
+        sealed(
+                roots.resolve("word.zip"),
+                "{\"format\": 1, \"model\": {\"type\": \"mlp\", \"activation\": \"none such\"}}");
         sealed(roots.resolve("list.zip"), "[1, 2]");
         sealed(roots.resolve("deep.zip"), "[".repeat(5000));
         Files.write(roots.resolve("bytes.zip"), new byte[] {'P', 'K', 3, 4, 0});
@@ -38,8 +40,9 @@ class StartShelfTest {
             files.put("bytes.zip", "npz");
             files.put("empty.params", "djl");
             files.put("no\\u0000such", "model");
-            files.forEach((file, type) -> assertThat(
-                            server.client().post("/studies", STUDY.formatted(type, file)).problemPaths())
+            files.forEach((file, type) -> assertThat(server.client()
+                            .post("/studies", STUDY.formatted(type, file))
+                            .problemPaths())
                     .as(file)
                     .containsExactly("trial.start_from"));
         }
@@ -48,7 +51,8 @@ class StartShelfTest {
     /** A model file whose manifest is right and whose {@code model.json} is {@code description}. */
     private static void sealed(Path file, String description) throws Exception {
         byte[] bytes = description.getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         String seal = "{\"sha256\": \"%s\"}".formatted(hash);
         String manifest = "{\"parts\": {\"model.json\": %s, \"preprocessing.json\": %s, \"weights.npz\": %s}}"
                 .formatted(seal, seal, seal);

@@ -20,10 +20,7 @@ class OffspringTest {
 
     /** A momentum of 0 keeps nothing of the last steps, so that a checkpoint with it does not fit an optimizer without. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'type': 'sgd', 'momentum': {'$ordinal': [0, 0.9]}}                      | false
                     {'type': 'sgd', 'momentum': {'$float': {'low': 0, 'high': 0.9}}}         | false
                     {'type': {'$ordinal': ['adam', 'adagrad']}}                              | false
@@ -36,7 +33,8 @@ class OffspringTest {
 
     private static boolean hasChanged(String optimizer) {
         SearchSpace space = SearchSpace.parse(
-                (Json.Object) JsonText.parse("{'optimizer': %s}".formatted(optimizer).replace('\'', '"')),
+                (Json.Object)
+                        JsonText.parse("{'optimizer': %s}".formatted(optimizer).replace('\'', '"')),
                 List.of(),
                 new Problems());
         Configuration parent = space.sample(new SplittableRandom(1)).orElseThrow();

@@ -22,7 +22,6 @@ class StudySpecTest {
     @Test
     void ofCostsAloneTheValidationLossJudgesSteps() {
         assertThat(Studies.minimizing("epoch_s").state().spec().judge())
-                .isEqualTo(new Objective(
-                        "val_loss", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.BEST));
+                .isEqualTo(new Objective("val_loss", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.BEST));
     }
 }

@@ -28,7 +28,8 @@ class FailureReasonTest {
     void aReasonBeginsWithItsKindAndEndsWithTheFirstLine() {
         assertThat(FailureReason.of(new EngineException("\nshapes differ\nStack trace:")))
                 .isEqualTo("the engine failed: shapes differ");
-        assertThat(FailureReason.of(new OutOfMemoryError("Java heap space"))).isEqualTo("out of memory: Java heap space");
+        assertThat(FailureReason.of(new OutOfMemoryError("Java heap space")))
+                .isEqualTo("out of memory: Java heap space");
         assertThat(FailureReason.of(new IOException("disk full")))
                 .isEqualTo("a file could not be read or written: disk full");
         assertThat(FailureReason.of(new StackOverflowError())).isEqualTo("the engine failed: StackOverflowError");

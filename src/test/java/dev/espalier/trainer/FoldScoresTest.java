@@ -20,7 +20,9 @@ class FoldScoresTest {
         assertThat(means.get("val_recall_b")).isEqualTo(1);
         assertThat(means.get("val_f1_a")).isEqualTo(1);
         assertThat(means.get("val_f1_c")).isZero();
-        assertThat(means.keySet()).containsExactlyElementsOf(scores(new int[] {0}, 0).metrics("val").keySet());
+        assertThat(means.keySet())
+                .containsExactlyElementsOf(
+                        scores(new int[] {0}, 0).metrics("val").keySet());
     }
 
     @Test

@@ -57,7 +57,9 @@ class FoldsTrialTest {
         Map<String, Double> metrics = recorder.measurements.getLast().metrics();
         int best = 1;
         for (int fold = 2; fold <= 3; fold++) {
-            best = metrics.get("fold" + fold + "_val_accuracy") > metrics.get("fold" + best + "_val_accuracy") ? fold : best;
+            best = metrics.get("fold" + fold + "_val_accuracy") > metrics.get("fold" + best + "_val_accuracy")
+                    ? fold
+                    : best;
         }
         assertThat(model.trial().get("fold")).contains(Json.number(best));
         assertThat(accuracy(engine, model, best)).isEqualTo(metrics.get("fold" + best + "_val_accuracy"));

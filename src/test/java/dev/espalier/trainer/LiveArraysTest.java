@@ -98,8 +98,8 @@ class LiveArraysTest {
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void whatCannotBeBuiltLeavesNoArraysBehind(EngineChoice engine) {
         Compute compute = Nets.compute(engine);
-        TrainingConfig config = TrainingConfig.parse(
-                (Json.Object) JsonText.parse("{\"dataset\": \"none\", \"model\": \"mlp\"}"));
+        TrainingConfig config =
+                TrainingConfig.parse((Json.Object) JsonText.parse("{\"dataset\": \"none\", \"model\": \"mlp\"}"));
         Criterion criterion = Criterion.of(new TargetPreprocessing.Number(0, 1), new Targets.Values(new float[4]));
         Net net = Net.of(config.model(), new InputShape.Row(2), 1);
         Snapshot tooFew = new Snapshot(new float[1], new float[0]);

@@ -46,8 +46,7 @@ class PatienceTest {
                             .ending())
                     .isEqualTo(Ending.PAUSED);
             TrialResult ended = runner.run(
-                    Trials.few(
-                            60, Trials.task("spirals", idle, 2, 8, Optional.of(paused.checkpoints.getLast()))),
+                    Trials.few(60, Trials.task("spirals", idle, 2, 8, Optional.of(paused.checkpoints.getLast()))),
                     after);
             assertThat(ended.ending()).isEqualTo(Ending.FINISHED);
             assertThat(ended.outcome()).containsInstanceOf(Outcome.Completed.class);

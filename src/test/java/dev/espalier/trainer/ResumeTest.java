@@ -53,8 +53,7 @@ class ResumeTest {
                 Arguments.of(
                         "spirals",
                         "{%s, 'weight_average': 'ema', 'freeze': {'layers': 1, 'until_epoch': 2}}".formatted(MLP)),
-                Arguments.of(
-                        "spirals", "{%s, 'patience': 1, 'learning_rate': 1e-8}".formatted(MLP)),
+                Arguments.of("spirals", "{%s, 'patience': 1, 'learning_rate': 1e-8}".formatted(MLP)),
                 Arguments.of(
                         "waves",
                         "{'model': {'type': 'rnn', 'units': 4, 'recurrent_dropout': 0.2, 'dropout': 0.2}, 'batch_size': 48}"),
@@ -106,7 +105,8 @@ class ResumeTest {
         Objective error = new Objective("val_mse", Goal.MINIMIZE, OptionalDouble.empty(), Summary.BEST);
         isTheSameInParts(
                 () -> below(root, engine),
-                (from, to, checkpoint) -> on(line, error, "{%s, 'loss': 'huber'}".formatted(MLP), from, to, checkpoint));
+                (from, to, checkpoint) ->
+                        on(line, error, "{%s, 'loss': 'huber'}".formatted(MLP), from, to, checkpoint));
     }
 
     @ParameterizedTest
@@ -117,7 +117,8 @@ class ResumeTest {
         try (TrialRunner runner = Trials.runner(engine)) {
             runner.run(Trials.few(60, Trials.task("spirals", config, 1)), recorder);
             Path late = Files.createTempFile(Trials.temporary(), "late", ".npz");
-            assertThat(copyWithSeconds(recorder.checkpoints.getLast(), late, 3601)).isBetween(1e-3, 600.0);
+            assertThat(copyWithSeconds(recorder.checkpoints.getLast(), late, 3601))
+                    .isBetween(1e-3, 600.0);
             TrialResult ended =
                     runner.run(Trials.few(60, Trials.task("spirals", config, 1, 2, Optional.of(late))), recorder);
             assertThat(ModelFile.trial(ended.model().orElseThrow()).get("ended_by"))

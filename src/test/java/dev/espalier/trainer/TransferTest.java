@@ -103,11 +103,13 @@ class TransferTest {
 
     @Test
     void aTrialThatDividesTheSameDataOtherwiseSaysThatItsValidationFlatters() {
-        String config = "{'model': {'type': 'mlp', 'depth': 1}, 'batch_size': 64, 'validation_fraction': %s, 'start_from': %s}";
+        String config =
+                "{'model': {'type': 'mlp', 'depth': 1}, 'batch_size': 64, 'validation_fraction': %s, 'start_from': %s}";
         try (TrialRunner runner = Trials.runner(EngineChoice.MXNET)) {
             Path model = model(runner, config.formatted("0.2", "'none'"));
             String start = "{'type': 'model', 'file': '%s'}".formatted(model);
-            assertThat(start(model(runner, config.formatted("0.2", start))).get("doubt")).isEmpty();
+            assertThat(start(model(runner, config.formatted("0.2", start))).get("doubt"))
+                    .isEmpty();
             assertThat(start(model(runner, config.formatted("0.4", start))).get("doubt"))
                     .contains(
                             Json.text(

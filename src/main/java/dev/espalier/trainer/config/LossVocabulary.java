@@ -23,8 +23,14 @@ final class LossVocabulary {
         types.put("cross_entropy", smoothing(new FieldsBuilder()));
         types.put(
                 "focal",
-                smoothing(new FieldsBuilder()
-                        .real("gamma", 0, 10, 2, "how much less an example counts that is sure already; class_weights does what its authors' alpha is for")));
+                smoothing(
+                        new FieldsBuilder()
+                                .real(
+                                        "gamma",
+                                        0,
+                                        10,
+                                        2,
+                                        "how much less an example counts that is sure already; class_weights does what its authors' alpha is for")));
         types.put("squared", none);
         types.put("absolute", none);
         types.put(

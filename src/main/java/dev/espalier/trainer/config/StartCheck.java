@@ -28,7 +28,8 @@ final class StartCheck {
     /** Notes what cannot be started from; whatever is not of the right shape is left to the shape's own check. */
     void check(OpenValue trial, Problems problems) {
         for (OpenValue start : trial.member(MEMBER)) {
-            if (start.value() instanceof Json.Object object && object.get("type").isPresent()) {
+            if (start.value() instanceof Json.Object object
+                    && object.get("type").isPresent()) {
                 check(start, object, problems);
             }
         }
@@ -57,8 +58,7 @@ final class StartCheck {
                     problems.add(start.path() + ".study", "has no complete trial to start from.");
                 } else if (each.get("trial").orElse(new Json.Null()) instanceof Json.Object && refused.add("trial")) {
                     problems.add(
-                            start.path() + ".trial",
-                            "is a range; name the trials, such as {\"$choice\": [2, 3]}.");
+                            start.path() + ".trial", "is a range; name the trials, such as {\"$choice\": [2, 3]}.");
                 }
             }
         }
@@ -107,9 +107,7 @@ final class StartCheck {
             return start;
         }
         OptionalInt best = sources.best(study);
-        return best.isPresent()
-                ? start.with("trial", numbered(trial(start), Json.number(best.getAsInt())))
-                : start;
+        return best.isPresent() ? start.with("trial", numbered(trial(start), Json.number(best.getAsInt()))) : start;
     }
 
     /** {@code trial} with {@code best} for the word; where the number is offered beside the word, once. */

@@ -67,8 +67,7 @@ class StartCheckTest {
                 .extracting(Problem::message)
                 .containsExactly("is not there: Trial[study=abc, number=3]");
         assertThat(settled("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': {'top': 'best', 'other': 3}}}"))
-                .isEqualTo(
-                        json("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': {'top': 4, 'other': 3}}}"));
+                .isEqualTo(json("{'type': 'trial', 'study': 'abc', 'trial': {'$choice': {'top': 4, 'other': 3}}}"));
     }
 
     @Test
@@ -76,8 +75,9 @@ class StartCheckTest {
         assertThat(problems("{'type': 'model', 'file': {'$choice': ['good.zip', 'bad.zip', 'good.zip']}}"))
                 .extracting(Problem::message)
                 .containsExactly("is not there: Model[file=bad.zip]");
-        assertThat(problems(
-                        "{'type': 'npz', 'file': 'bad.npz', 'names': {'$choice': ['names', {'$choice': ['order', 'auto']}]}}"))
+        assertThat(
+                        problems(
+                                "{'type': 'npz', 'file': 'bad.npz', 'names': {'$choice': ['names', {'$choice': ['order', 'auto']}]}}"))
                 .extracting(Problem::path)
                 .containsExactly("trial.start_from");
     }
