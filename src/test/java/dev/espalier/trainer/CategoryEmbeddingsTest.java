@@ -20,12 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Vectors for categories do what ones and zeros do with the product of the vectors and the first layer's weights. */
 class CategoryEmbeddingsTest {
-    private static final InputShape ROW = new InputShape.Row(List.of(1, 3));
+    private static final InputShape ROW = new InputShape.Row(List.of(1, 1, 3, 1));
     private static final int UNITS = 4;
     private static final String MODEL = "{'type':'mlp','depth':1,'width':4,'activation':'tanh','embedding':%d}";
 
-    /** A number and one of three levels, or none of them. */
-    private static final float[] ROWS = {0.5f, 1, 0, 0, -1, 0, 0, 1, 2, 0, 1, 0, 0.1f, 0, 0, 0};
+    /** Two numbers, one of three levels or none of them, and a number. */
+    private static final float[] ROWS = {
+        0.5f, -2, 1, 0, 0, 0.3f, -1, 1.5f, 0, 0, 1, 0.7f, 2, 0, 0, 1, 0, -0.9f, 0.1f, 1, 0, 0, 0, 0.2f
+    };
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
@@ -36,15 +38,17 @@ class CategoryEmbeddingsTest {
         for (Slot slot : embedding.blueprint().parameters()) {
             named.put(slot.name(), slot.of(weights.parameters()));
         }
-        float[] table = named.get("column2.embedding.weight");
+        float[] table = named.get("column3.embedding.weight");
         float[] first = named.get("hidden1.weight");
-        float[] product = new float[UNITS * 4];
+        float[] product = new float[UNITS * 6];
         for (int unit = 0; unit < UNITS; unit++) {
-            product[unit * 4] = first[unit * 3];
+            product[unit * 6] = first[unit * 5];
+            product[unit * 6 + 1] = first[unit * 5 + 1];
             for (int level = 0; level < 3; level++) {
-                product[unit * 4 + 1 + level] =
-                        first[unit * 3 + 1] * table[level] + first[unit * 3 + 2] * table[3 + level];
+                product[unit * 6 + 2 + level] =
+                        first[unit * 5 + 2] * table[level] + first[unit * 5 + 3] * table[3 + level];
             }
+            product[unit * 6 + 5] = first[unit * 5 + 4];
         }
         named.put("hidden1.weight", product);
         Net plain = Net.of(Nets.model(MODEL.formatted(0)), ROW, Nets.OUTPUTS);
@@ -61,7 +65,7 @@ class CategoryEmbeddingsTest {
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
             Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.empty());
-            return net.forward(manager.create(ROWS, new Shape(4, 4)), pass).toFloatArray();
+            return net.forward(manager.create(ROWS, new Shape(4, 6)), pass).toFloatArray();
         }
     }
 }

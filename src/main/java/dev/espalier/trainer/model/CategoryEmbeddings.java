@@ -16,7 +16,10 @@ final class CategoryEmbeddings implements Layer {
     /** Values as wide as the standardised numbers beside them: of variance 1. */
     private static final Initial BEGIN = Initial.uniform(Math.sqrt(3));
 
-    private final List<Column> columns = new ArrayList<>();
+    /** In place of the index of vectors. */
+    private static final int NONE = -1;
+
+    private final List<Part> parts = new ArrayList<>();
     private final int width;
 
     /**
@@ -28,27 +31,38 @@ final class CategoryEmbeddings implements Layer {
         int outputs = 0;
         for (int i = 0; i < row.columns().size(); i++) {
             int values = row.columns().get(i);
-            int table = -1;
             if (values > 1) {
                 int vector = widths.applyAsInt(values);
-                table = blueprint.parameter("column" + (i + 1) + ".embedding.weight", BEGIN, vector, values);
+                String name = "column" + (i + 1) + ".embedding.weight";
+                parts.add(new Part(first, first + values, blueprint.parameter(name, BEGIN, vector, values)));
                 blueprint.work((long) values * vector);
                 outputs += vector;
             } else {
+                addNumber(first);
                 outputs++;
             }
-            columns.add(new Column(first, first + values, table));
             first += values;
         }
         width = outputs;
     }
 
+    /** Numbers next to each other are one part, so that a table of hundreds is not taken apart column by column. */
+    private void addNumber(int place) {
+        boolean goesOn = !parts.isEmpty() && parts.getLast().isNumbers();
+        int first = goesOn ? parts.removeLast().first() : place;
+        parts.add(new Part(first, place + 1, NONE));
+    }
+
     /**
-     * Values from {@code first} to {@code end}, exclusive.
+     * Values from {@code first} to {@code end}, exclusive: a category's, or numbers.
      *
-     * @param table the index of the vectors, one a column of the matrix; negative where there are none
+     * @param table the index of the vectors, one a column of the matrix; {@link #NONE} for numbers
      */
-    private record Column(int first, int end, int table) {}
+    private record Part(int first, int end, int table) {
+        boolean isNumbers() {
+            return table == NONE;
+        }
+    }
 
     /** Values of a row afterwards. */
     int width() {
@@ -57,16 +71,16 @@ final class CategoryEmbeddings implements Layer {
 
     @Override
     public NDArray forward(NDArray input, Pass pass) {
-        NDList parts = new NDList();
-        for (Column column : columns) {
-            NDArray own = input.get(new NDIndex().addAllDim().addSliceDim(column.first(), column.end()));
-            parts.add(
-                    column.table() < 0
+        NDList outputs = new NDList();
+        for (Part part : parts) {
+            NDArray own = input.get(new NDIndex().addAllDim().addSliceDim(part.first(), part.end()));
+            outputs.add(
+                    part.isNumbers()
                             ? own
                             : own.getNDArrayInternal()
-                                    .linear(own, pass.parameter(column.table()), null)
+                                    .linear(own, pass.parameter(part.table()), null)
                                     .singletonOrThrow());
         }
-        return NDArrays.concat(parts, 1);
+        return NDArrays.concat(outputs, 1);
     }
 }

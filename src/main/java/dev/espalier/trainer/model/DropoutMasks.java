@@ -16,7 +16,10 @@ import java.util.SplittableRandom;
  * epoch's masks follow from the trial's seed and the epoch alone.
  */
 public final class DropoutMasks {
-    /** Long enough that windows of later steps hardly repeat, short enough to be drawn in a few milliseconds. */
+    /**
+     * Long enough that later steps hardly get the same window, short enough to be drawn in a few milliseconds. Large windows do
+     * overlap: the values of a mask of half a pool or more come again in it and in every other, each time shifted.
+     */
     private static final int POOL = 1 << 20;
 
     private final NDManager manager;

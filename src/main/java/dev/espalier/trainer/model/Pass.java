@@ -12,11 +12,11 @@ public final class Pass {
     private final Optional<DropoutMasks> masks;
     private final Optional<Lengths> lengths;
     private final Statistics statistics;
-    private final Reach reach;
+    private final Destination destination;
     private final int normAxis;
 
     /** How far a pass goes. */
-    private enum Reach {
+    private enum Destination {
         OUTPUT,
         FEATURES
     }
@@ -38,13 +38,13 @@ public final class Pass {
             Optional<DropoutMasks> masks,
             Statistics statistics,
             Optional<Lengths> lengths,
-            Reach reach) {
+            Destination destination) {
         this.manager = manager;
         this.weights = weights;
         this.masks = masks;
         this.statistics = statistics;
         this.lengths = lengths;
-        this.reach = reach;
+        this.destination = destination;
         // DJL's PyTorch engine takes -1 for "channels come second"; any other axis costs it two transpositions.
         this.normAxis = manager.getEngine().getEngineName().equals("PyTorch") ? -1 : 1;
     }
@@ -55,12 +55,12 @@ public final class Pass {
      * @param lengths of the batch's sequences; empty where the input is no sequence
      */
     public static Pass training(NDManager manager, Weights weights, DropoutMasks masks, Optional<Lengths> lengths) {
-        return new Pass(manager, weights, Optional.of(masks), Statistics.TRAINED, lengths, Reach.OUTPUT);
+        return new Pass(manager, weights, Optional.of(masks), Statistics.TRAINED, lengths, Destination.OUTPUT);
     }
 
     /** A pass without dropout, norms by their kept statistics. */
     public static Pass inference(NDManager manager, Weights weights, Optional<Lengths> lengths) {
-        return new Pass(manager, weights, Optional.empty(), Statistics.KEPT, lengths, Reach.OUTPUT);
+        return new Pass(manager, weights, Optional.empty(), Statistics.KEPT, lengths, Destination.OUTPUT);
     }
 
     /**
@@ -73,22 +73,22 @@ public final class Pass {
     public static Pass calibrating(
             NDManager manager, Weights weights, Optional<Lengths> lengths, int before, int size) {
         Statistics mean = new Statistics(true, before / (float) (before + size));
-        return new Pass(manager, weights, Optional.empty(), mean, lengths, Reach.OUTPUT);
+        return new Pass(manager, weights, Optional.empty(), mean, lengths, Destination.OUTPUT);
     }
 
     /** The same pass, ending before the output layer. */
     Pass toFeatures() {
-        return new Pass(manager, weights, masks, statistics, lengths, Reach.FEATURES);
+        return new Pass(manager, weights, masks, statistics, lengths, Destination.FEATURES);
     }
 
     /** Whether it ends before the output layer. */
     boolean endsAtFeatures() {
-        return reach == Reach.FEATURES;
+        return destination == Destination.FEATURES;
     }
 
     /** The same pass behind a layer that changes how long the sequences are. */
     Pass ofLengths(Lengths other) {
-        return new Pass(manager, weights, masks, statistics, Optional.of(other), reach);
+        return new Pass(manager, weights, masks, statistics, Optional.of(other), destination);
     }
 
     NDManager manager() {

@@ -16,10 +16,10 @@ final class StepPositions {
     static Layer of(Positions positions, Blueprint blueprint, SequenceShape shape) {
         return switch (positions) {
             case SINUSOIDAL -> {
-                float[] waves = waves(shape);
+                Waves waves = new Waves(shape);
                 yield (input, pass) -> {
                     Shape own = input.getShape().slice(1);
-                    float[] first = Arrays.copyOf(waves, Math.toIntExact(own.size()));
+                    float[] first = Arrays.copyOf(waves.get(), Math.toIntExact(own.size()));
                     return input.add(pass.manager().create(first, own));
                 };
             }
@@ -37,16 +37,32 @@ final class StepPositions {
         };
     }
 
-    /** Step {@code t}: {@code sin(t / 10000^(2i/width))} at {@code 2i}, the cosine at {@code 2i + 1}. */
-    private static float[] waves(SequenceShape shape) {
-        float[] waves = new float[shape.steps() * shape.width()];
-        for (int step = 0; step < shape.steps(); step++) {
-            for (int place = 0; place < shape.width(); place++) {
-                int pair = place - place % 2;
-                double angle = step / Math.pow(LONGEST_WAVE, (double) pair / shape.width());
-                waves[step * shape.width() + place] = (float) (place % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
-            }
+    /**
+     * Step {@code t}: {@code sin(t / 10000^(2i/width))} at {@code 2i}, the cosine at {@code 2i + 1}. Computed when first asked
+     * for, as many a net is put together only to see whether it can be.
+     */
+    private static final class Waves {
+        private final SequenceShape shape;
+        private float[] values = new float[0];
+
+        Waves(SequenceShape shape) {
+            this.shape = shape;
         }
-        return waves;
+
+        synchronized float[] get() {
+            if (values.length == 0) {
+                values = new float[Math.multiplyExact(shape.steps(), shape.width())];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = value(i / shape.width(), i % shape.width());
+                }
+            }
+            return values;
+        }
+
+        private float value(int step, int place) {
+            int pair = place - place % 2;
+            double angle = step / Math.pow(LONGEST_WAVE, (double) pair / shape.width());
+            return (float) (place % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+        }
     }
 }
