@@ -12,6 +12,9 @@ import dev.espalier.trainer.model.Norm;
 
 /** Reads a convolutional net's members, which depend on one another. */
 final class CnnReader {
+    private static final int DEPTH = 3;
+    private static final int GROWTH_RATE = 12;
+    private static final double COMPRESSION = 0.5;
     private static final int NARROWEST_INCEPTION = 8;
 
     private final Filled model;
@@ -27,11 +30,11 @@ final class CnnReader {
                 layout(),
                 block,
                 model.whole("width"),
-                model.whole("growth"),
+                model.wholeUnlessWord("growth").orElse(2),
                 model.whole("kernel"),
                 padding(block),
                 pooling(block),
-                model.whole("stride"),
+                model.wholeUnlessWord("stride").orElse(2),
                 model.number("block_dropout"),
                 model.number("dropout"),
                 Activation.of(model.text("activation")),
@@ -43,12 +46,17 @@ final class CnnReader {
 
     private Layout layout() {
         int stages = model.whole("stages");
-        return stages == 0 ? new Layout.Depth(model.whole("depth")) : new Layout.Stages(stages, model.whole("blocks"));
+        return stages == 0
+                ? new Layout.Depth(model.wholeUnlessWord("depth").orElse(DEPTH))
+                : new Layout.Stages(stages, model.wholeUnlessWord("blocks").orElse(1));
     }
 
     private Block block() {
         return switch (model.text("block")) {
-            case "densenet" -> new Block.Dense(model.whole("growth_rate"), model.number("compression"));
+            case "densenet" ->
+                new Block.Dense(
+                        model.wholeUnlessWord("growth_rate").orElse(GROWTH_RATE),
+                        model.numberUnlessWord("compression").orElse(COMPRESSION));
             case "inception" -> inception();
             default -> new Block.Plain();
         };

@@ -44,7 +44,7 @@ final class CnnRnnVocabulary {
                         List.of("same", "causal"),
                         "same",
                         "which steps a convolution sees: as many on both sides, or its own and those before")
-                .word("activation", Activation.words(), "relu", "activation after each convolution")
+                .activation("after each convolution")
                 .word("norm", SequenceMembers.NORMS, "none", SequenceMembers.NORM + "before each activation");
         return RnnVocabulary.recurrent(fields, "after each layer and the embedding; of convolutions, whole channels")
                 .build();

@@ -2,7 +2,6 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Activation;
 import java.util.List;
 
 /** Convolutional nets: their members. */
@@ -15,9 +14,13 @@ final class CnnVocabulary {
 
     private static Shape.Fields fields() {
         return new FieldsBuilder()
-                .whole("depth", 1, 32, 3, "blocks, in as many stages as the image can be made smaller; see stages")
+                .wholeOrAuto(
+                        "depth",
+                        1,
+                        32,
+                        "blocks, in as many stages as the image can be made smaller; auto: as stages and blocks say, else 3")
                 .whole("stages", 0, 8, 0, "stages; 0: as depth says")
-                .whole("blocks", 1, 32, 1, "blocks of each stage; without meaning where stages is 0")
+                .wholeOrAuto("blocks", 1, 32, "blocks of each stage; only with stages; auto: 1")
                 .word(
                         "block",
                         List.of("plain", "densenet", "inception"),
@@ -30,9 +33,17 @@ final class CnnVocabulary {
                         1024,
                         32,
                         "feature maps of the first stage; of densenet those before its first block")
-                .whole("growth", 1, 4, 2, "factor of the feature maps from one stage to the next; not of densenet")
-                .whole("growth_rate", 1, 256, 12, "feature maps that each block of densenet adds")
-                .real("compression", 0.1, 1, 0.5, "share of the feature maps that is left after a stage of densenet")
+                .wholeOrAuto(
+                        "growth",
+                        1,
+                        4,
+                        "factor of the feature maps from one stage to the next, up to 2,048; not of densenet; auto: 2")
+                .wholeOrAuto("growth_rate", 1, 256, "feature maps that each block of densenet adds; auto: 12")
+                .realOrAuto(
+                        "compression",
+                        0.1,
+                        1,
+                        "share of the feature maps that is left after a stage of densenet; auto: 0.5")
                 .whole("kernel", 1, 11, 3, "side of each kernel in pixels, odd")
                 .word(
                         "padding",
@@ -45,7 +56,7 @@ final class CnnVocabulary {
                         "auto",
                         "what makes the maps smaller at the end of each stage, of densenet each but the last: a pooling, the"
                                 + " stride of a convolution, or nothing; auto: average for densenet, else max")
-                .whole("stride", 2, 4, 2, "by how much a stage's end makes the maps' sides smaller")
+                .wholeOrAuto("stride", 2, 4, "by how much a stage's end makes the maps' sides smaller; auto: 2")
                 .real(
                         "block_dropout",
                         0,
@@ -58,7 +69,7 @@ final class CnnVocabulary {
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         ModelVocabulary.DROPOUT + "before the output layer")
-                .word("activation", Activation.words(), "relu", "activation with each convolution")
+                .activation("with each convolution")
                 .word("norm", ModelVocabulary.NORMS, "batch", ModelVocabulary.NORM + "before each activation")
                 .word(
                         "head",

@@ -2,6 +2,7 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
+import dev.espalier.trainer.model.Activation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.SequencedMap;
 /** Writes down the members of an object, one a line. */
 final class FieldsBuilder {
     private static final int MOST_ITEMS = 100;
+    private static final String ACTIVATIONS =
+            "; leaky_relu: 0.01 x below 0; elu: alpha 1; selu: scale 1.0507, alpha 1.6733; gelu: by the error function;"
+                    + " swish: x times the sigmoid of x";
 
     private final SequencedMap<String, Shape.Field> fields = new LinkedHashMap<>();
 
@@ -44,6 +48,11 @@ final class FieldsBuilder {
         return add(name, new Shape.Real(low, high), Optional.of(Json.number(fallback)), meaning);
     }
 
+    /** A real, or {@code "auto"}, which it is where it is left out. */
+    FieldsBuilder realOrAuto(String name, double low, double high, String meaning) {
+        return autoOr(name, List.of(new Shape.Real(low, high)), meaning);
+    }
+
     /** A list of reals, empty where it is left out. */
     FieldsBuilder reals(String name, double low, double high, String meaning) {
         Shape item = new Shape.Real(low, high);
@@ -66,6 +75,11 @@ final class FieldsBuilder {
     /** @param fallback one of {@code words} */
     FieldsBuilder word(String name, List<String> words, String fallback, String meaning) {
         return add(name, new Shape.Word(words), Optional.of(Json.text(fallback)), meaning);
+    }
+
+    /** @param where it stands */
+    FieldsBuilder activation(String where) {
+        return word("activation", Activation.words(), "relu", "activation " + where + ACTIVATIONS);
     }
 
     /** How the matrices and kernels of a model begin. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 
@@ -49,6 +50,11 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
     /** A whole number; empty where a word stands for it, such as {@code "auto"}. */
     OptionalInt wholeUnlessWord(String name) {
         return member(name) instanceof Json.Text ? OptionalInt.empty() : OptionalInt.of(whole(name));
+    }
+
+    /** A number; empty where a word stands for it, such as {@code "auto"}. */
+    OptionalDouble numberUnlessWord(String name) {
+        return member(name) instanceof Json.Text ? OptionalDouble.empty() : OptionalDouble.of(number(name));
     }
 
     /** A list of whole numbers; empty where something else is written. */

@@ -51,7 +51,7 @@ final class MlpVocabulary {
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         ModelVocabulary.DROPOUT + "after each hidden layer")
-                .word("activation", Activation.words(), "relu", "activation after each hidden layer")
+                .activation("after each hidden layer")
                 .word("norm", ModelVocabulary.NORMS, "none", ModelVocabulary.NORM + "before each activation")
                 .wholeOrAuto("embedding", 0, 1024, 0, EMBEDDING)
                 .initializer()

@@ -3,7 +3,6 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Activation;
 import dev.espalier.trainer.model.ResNet;
 import java.util.List;
 
@@ -90,7 +89,7 @@ final class ResNetVocabulary {
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         ModelVocabulary.DROPOUT + "before the output layer")
-                .word("activation", Activation.words(), "relu", "activation within and after each block")
+                .activation("within and after each block")
                 .word("norm", ModelVocabulary.NORMS, "batch", ModelVocabulary.NORM + "with each convolution")
                 .initializer()
                 .build();

@@ -33,8 +33,9 @@ final class RnnVocabulary {
                 model.number("dropout"),
                 model.number("recurrent_dropout"),
                 norm,
-                model.whole("embedding"),
-                model.word("initializer", Initializer.class));
+                SequenceMembers.embedding(model),
+                model.word("initializer", Initializer.class),
+                model.word("recurrent_initializer", Initializer.class));
     }
 
     private static Shape.Fields fields() {
@@ -69,6 +70,13 @@ final class RnnVocabulary {
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         "share of the weights between a step's state and the next's set to 0 for a batch while training");
-        return SequenceMembers.embedding(fields).initializer();
+        return SequenceMembers.embedding(fields)
+                .initializer()
+                .word(
+                        "recurrent_initializer",
+                        List.of("auto", "xavier", "orthogonal"),
+                        "auto",
+                        "how the weights between a step's state and the next's begin, each gate's by itself; auto: as"
+                                + " initializer says");
     }
 }

@@ -12,7 +12,7 @@ final class SequenceMembers {
     static final List<String> NORMS = List.of("none", "batch", "layer");
     static final String NORM =
             "batch: each channel over all sequences' own steps; layer: each step over its channels; ";
-    private static final String EMBEDDING = "width of a token's vector; without meaning for series";
+    private static final int EMBEDDING = 64;
 
     /** The member that says where tokens' vectors begin, and its word for the data set's file of them. */
     static final String SOURCE = "embedding_source";
@@ -21,9 +21,19 @@ final class SequenceMembers {
 
     private SequenceMembers() {}
 
+    /** Width of a token's vector. */
+    static int embedding(Filled model) {
+        return model.wholeUnlessWord("embedding").orElse(EMBEDDING);
+    }
+
     /** Adds how tokens become vectors. */
     static FieldsBuilder embedding(FieldsBuilder fields) {
-        return fields.whole("embedding", 1, 1024, 64, EMBEDDING)
+        return fields.wholeOrAuto(
+                        "embedding",
+                        1,
+                        1024,
+                        "width of a token's vector; of texts alone; auto: that of the data set's file, else "
+                                + EMBEDDING)
                 .word(
                         SOURCE,
                         List.of("trained", FILE),

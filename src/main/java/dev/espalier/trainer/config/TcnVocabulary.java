@@ -26,7 +26,7 @@ final class TcnVocabulary {
                 Activation.of(model.text("activation")),
                 model.word("norm", Norm.class),
                 model.word("pooling", Pooling.class),
-                model.whole("embedding"),
+                SequenceMembers.embedding(model),
                 model.word("initializer", Initializer.class));
     }
 
@@ -45,8 +45,9 @@ final class TcnVocabulary {
                         0,
                         ModelVocabulary.MOST_DROPOUT,
                         0,
-                        "share of the channels set to 0 while training, each for a whole sequence, after each convolution")
-                .word("activation", Activation.words(), "relu", "activation after each convolution and each level")
+                        "share of the channels set to 0 while training, each for a whole sequence, after each convolution, and of"
+                                + " the single values of tokens' vectors")
+                .activation("after each convolution and each level")
                 .word("norm", SequenceMembers.NORMS, "none", SequenceMembers.NORM + "before each activation")
                 .word("pooling", SequenceMembers.POOLINGS, "last", SequenceMembers.POOLING);
         return SequenceMembers.embedding(fields).initializer().build();

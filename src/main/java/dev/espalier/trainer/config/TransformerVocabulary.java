@@ -47,7 +47,7 @@ final class TransformerVocabulary {
                         ModelVocabulary.MOST_DROPOUT,
                         0,
                         ModelVocabulary.DROPOUT + "of each part's output and of what the first layer sees")
-                .word("activation", Activation.words(), "relu", "activation in the feed-forward parts")
+                .activation("in the feed-forward parts")
                 .word(
                         "positions",
                         List.of("sinusoidal", "learned"),

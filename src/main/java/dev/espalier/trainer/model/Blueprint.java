@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,10 +13,14 @@ import java.util.random.RandomGenerator;
  * the net is put together; from then on it does not change.
  */
 public final class Blueprint {
+    /** Multiplications to make matrices orthogonal that are worth waiting for: about a minute's. */
+    private static final double MOST_ORTHOGONAL_WORK = 5e10;
+
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
     private final Initializer initializer;
+    private double orthogonalWork;
     private long multiplyAdds;
     private Optional<Layer> head = Optional.empty();
 
@@ -37,7 +42,7 @@ public final class Blueprint {
      * @param dimensions outputs first, then inputs, then the kernel's sides
      */
     int weight(String name, Initial automatic, long... dimensions) {
-        return add(parameters, name, initializer.of(automatic, dimensions, 1), dimensions);
+        return weights(1, name, automatic, dimensions);
     }
 
     /**
@@ -47,7 +52,34 @@ public final class Blueprint {
      * @param dimensions outputs of all, then inputs
      */
     int weights(int blocks, String name, Initial automatic, long... dimensions) {
-        return add(parameters, name, initializer.of(automatic, dimensions, blocks), dimensions);
+        return weights(initializer, blocks, name, automatic, dimensions);
+    }
+
+    /**
+     * Adds matrices like {@link #weights(int, String, Initial, long...)}, which begin as {@code own} has it, or as the others
+     * where that is {@link Initializer#AUTO}.
+     */
+    int weights(Initializer own, int blocks, String name, Initial automatic, long... dimensions) {
+        Initializer chosen = own == Initializer.AUTO ? initializer : own;
+        return add(
+                parameters,
+                name,
+                () -> {
+                    countBeginning(chosen.work(dimensions, blocks), name);
+                    return chosen.of(automatic, dimensions, blocks);
+                },
+                dimensions);
+    }
+
+    /** Counts the work that the beginning of a net makes: each matrix may be small enough, and all together take an hour. */
+    private void countBeginning(double work, String name) {
+        orthogonalWork += work;
+        if (orthogonalWork > MOST_ORTHOGONAL_WORK) {
+            throw new InvalidInput(
+                    "trial.model." + (initializer == Initializer.ORTHOGONAL ? "initializer" : "recurrent_initializer"),
+                    "cannot be \"orthogonal\", which would take minutes for the matrices of this net up to %s; take another, or narrower or fewer layers"
+                            .formatted(name));
+        }
     }
 
     /** Counts the work that one example makes for a layer; sums and activations are not counted. */
@@ -72,15 +104,16 @@ public final class Blueprint {
 
     /** Adds an array of parameters; returns its index. */
     int parameter(String name, Initial initial, long... dimensions) {
-        return add(parameters, name, initial, dimensions);
+        return add(parameters, name, () -> initial, dimensions);
     }
 
     /** Adds an array of statistics; returns its index. */
     int statistic(String name, Initial initial, long... dimensions) {
-        return add(statistics, name, initial, dimensions);
+        return add(statistics, name, () -> initial, dimensions);
     }
 
-    private static int add(List<Slot> slots, String name, Initial initial, long[] dimensions) {
+    /** @param initial asked once the array is known not to be too large */
+    private static int add(List<Slot> slots, String name, Supplier<Initial> initial, long[] dimensions) {
         double size = Arrays.stream(dimensions).asDoubleStream().reduce(1, (one, other) -> one * other);
         if (total(slots) + size > Integer.MAX_VALUE) {
             throw new InvalidInput(
@@ -88,7 +121,7 @@ public final class Blueprint {
                     "has more than %,d numbers to train by %s; take narrower or fewer layers"
                             .formatted(Integer.MAX_VALUE, name));
         }
-        slots.add(new Slot(name, dimensions, total(slots), initial));
+        slots.add(new Slot(name, dimensions, total(slots), initial.get()));
         return slots.size() - 1;
     }
 

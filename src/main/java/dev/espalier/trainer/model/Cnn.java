@@ -5,7 +5,7 @@ package dev.espalier.trainer.model;
  *
  * @param layout how many stages and blocks
  * @param width feature maps of the first stage; of dense blocks those of the convolution before the first
- * @param growth factor of the maps from one stage to the next; without meaning for dense blocks
+ * @param growth factor of the maps from one stage to the next, up to 2,048 maps; without meaning for dense blocks
  * @param kernel side of each kernel that is not 1x1, odd
  * @param stride by how much a stage's end makes the maps' sides smaller
  * @param blockDropout share of the maps set to 0 after each block while training, whole maps of an example (Tompson et al.
@@ -34,7 +34,11 @@ public record Cnn(
     /** How many stages, and how many blocks in each. */
     public sealed interface Layout {
 
-        /** So many blocks in as many stages as leave the last maps 2x2 pixels; later stages take the blocks left over. */
+        /**
+         * So many blocks in as many stages as the image's sides can be divided by the stride with 2 pixels left; later stages
+         * take the blocks left over. So the last maps have 2 pixels a side or a few more, but fewer with {@link Padding#VALID},
+         * and more with {@link Pooling#NONE} or dense blocks, whose last stage keeps its size.
+         */
         record Depth(int blocks) implements Layout {}
 
         /** So many stages of as many blocks; images that are too small for them are refused. */

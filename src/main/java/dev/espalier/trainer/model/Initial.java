@@ -35,8 +35,6 @@ interface Initial {
     /**
      * Orthogonal matrices, one below the other, each of {@code rows} and {@code columns}: their rows are orthonormal, or their
      * columns where those are fewer (Saxe et al. 2014). An array that holds several is filled whole.
-     *
-     * @throws dev.espalier.study.InvalidInput if the matrix is so large that it would take minutes
      */
     static Initial orthogonal(int rows, int columns) {
         OrthogonalRows matrix = new OrthogonalRows(rows, columns);

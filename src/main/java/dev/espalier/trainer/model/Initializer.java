@@ -18,17 +18,28 @@ public enum Initializer {
      */
     Initial of(Initial automatic, long[] dimensions, int blocks) {
         long outputs = dimensions[0] / blocks;
-        long inputs = 1;
-        long places = 1;
-        for (int i = 1; i < dimensions.length; i++) {
-            inputs *= dimensions[i];
-            places *= i == 1 ? 1 : dimensions[i];
-        }
+        long inputs = inputs(dimensions);
+        long places = inputs / dimensions[1];
         return switch (this) {
             case AUTO -> automatic;
             case HE -> Initial.he(inputs);
             case XAVIER -> Initial.xavier(inputs, outputs * places);
             case ORTHOGONAL -> Initial.orthogonal(Math.toIntExact(outputs), Math.toIntExact(inputs));
         };
+    }
+
+    /** Multiplications that such a beginning takes; 0 where they are not worth counting. */
+    double work(long[] dimensions, int blocks) {
+        return this == ORTHOGONAL
+                ? blocks * OrthogonalRows.work((double) dimensions[0] / blocks, inputs(dimensions))
+                : 0;
+    }
+
+    private static long inputs(long[] dimensions) {
+        long inputs = 1;
+        for (int i = 1; i < dimensions.length; i++) {
+            inputs *= dimensions[i];
+        }
+        return inputs;
     }
 }

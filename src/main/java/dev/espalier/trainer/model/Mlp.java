@@ -53,7 +53,7 @@ public record Mlp(
     }
 
     /** Whether categories become vectors. */
-    boolean embeds() {
+    public boolean embeds() {
         return embedding.isEmpty() || embedding.getAsInt() > 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.study.InvalidInput;
 import dev.espalier.trainer.model.Mlp.Skip;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class MlpBuilder {
     }
 
     private Layer build(InputShape input, int outputs) {
-        int width = begin(input);
+        long width = begin(input);
         for (int i = 1; i <= config.depth(); i++) {
             int units = config.units(i, outputs);
             layers.add(hidden("hidden" + i, width, units));
@@ -31,7 +32,7 @@ final class MlpBuilder {
     }
 
     /** Makes a vector of the input; returns its width. */
-    private int begin(InputShape input) {
+    private long begin(InputShape input) {
         return switch (input) {
             case InputShape.Row row
             when config.embeds() && row.hasCategories() -> {
@@ -39,9 +40,14 @@ final class MlpBuilder {
                 layers.add(embeddings);
                 yield embeddings.width();
             }
+            case InputShape.Row row
+            when config.embedding().orElse(0) > 0 ->
+                throw new InvalidInput(
+                        "trial.model.embedding",
+                        "is the width of vectors for categories, but no column of the table has any; take 0 or \"auto\"");
             case InputShape.Row row -> row.width();
             case InputShape.Image(int channels, int height, int columns) -> {
-                int all = channels * height * columns;
+                long all = (long) channels * height * columns;
                 layers.add((image, pass) -> image.reshape(-1, all));
                 yield all;
             }
@@ -50,7 +56,7 @@ final class MlpBuilder {
         };
     }
 
-    private Layer hidden(String name, int inputs, int units) {
+    private Layer hidden(String name, long inputs, int units) {
         Layer layer = Layer.chain(List.of(
                 new Dense(blueprint, name, inputs, units, Initial.he(inputs)),
                 config.norm().ofVectors(blueprint, name + ".norm", units),

@@ -1,6 +1,5 @@
 package dev.espalier.trainer.model;
 
-import dev.espalier.study.InvalidInput;
 import java.util.random.RandomGenerator;
 
 /**
@@ -8,23 +7,18 @@ import java.util.random.RandomGenerator;
  * of normal numbers, its vectors made orthogonal one after the other (Gram and Schmidt, each twice, for float's sake).
  */
 final class OrthogonalRows {
-    /** Multiplications that are worth waiting for: about a minute's. */
-    private static final double MOST_WORK = 5e10;
-
     private final int rows;
     private final int columns;
 
-    /** @throws InvalidInput if the matrix is so large that it would take minutes */
     OrthogonalRows(int rows, int columns) {
-        double fewer = Math.min(rows, columns);
-        if (2 * fewer * fewer * Math.max(rows, columns) > MOST_WORK) {
-            throw new InvalidInput(
-                    "trial.model.initializer",
-                    "cannot be \"orthogonal\" for a matrix of %d x %d, which would take minutes; take \"he\" or a smaller layer"
-                            .formatted(rows, columns));
-        }
         this.rows = rows;
         this.columns = columns;
+    }
+
+    /** Multiplications that such a matrix takes. */
+    static double work(double rows, double columns) {
+        double fewer = Math.min(rows, columns);
+        return 2 * fewer * fewer * Math.max(rows, columns);
     }
 
     void fill(float[] flat, int offset, RandomGenerator random) {

@@ -44,7 +44,13 @@ final class RecurrentLayer implements Layer {
         long rows = (long) gates * units;
         long inputs = input.width();
         inputWeight = blueprint.weights(gates, name + ".input.weight", Initial.xavier(inputs, units), rows, inputs);
-        stateWeight = blueprint.weights(gates, name + ".state.weight", Initial.xavier(units, units), rows, units);
+        stateWeight = blueprint.weights(
+                config.recurrentInitializer(),
+                gates,
+                name + ".state.weight",
+                Initial.xavier(units, units),
+                rows,
+                units);
         inputBias = blueprint.parameter(name + ".input.bias", bias, rows);
         stateBias = blueprint.parameter(name + ".state.bias", Initial.constant(0), rows);
         blueprint.work(rows * (inputs + units) * input.steps());

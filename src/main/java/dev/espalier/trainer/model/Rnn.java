@@ -9,6 +9,8 @@ package dev.espalier.trainer.model;
  *     (DropConnect of the weight-dropped LSTM, Merity et al. 2018, section 2)
  * @param norm of each layer's and direction's outputs, step by step: layer or none
  * @param embedding width of a token's vector; without meaning for series
+ * @param recurrentInitializer how the weights between one step's state and the next's begin, each gate's by itself; auto: as
+ *     {@code initializer} has it
  */
 public record Rnn(
         Cell cell,
@@ -20,7 +22,8 @@ public record Rnn(
         double recurrentDropout,
         Norm norm,
         int embedding,
-        Initializer initializer)
+        Initializer initializer,
+        Initializer recurrentInitializer)
         implements ModelConfig {
 
     /** What a recurrent layer is made of. */

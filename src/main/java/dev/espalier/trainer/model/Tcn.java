@@ -7,7 +7,7 @@ package dev.espalier.trainer.model;
  * @param levels residual blocks; the last step sees the {@code 1 + 2 (kernel - 1) (2^levels - 1)} up to it
  * @param width channels of each level
  * @param kernel steps that one convolution sees
- * @param dropout of whole channels after each convolution, and of a token's vector
+ * @param dropout of whole channels after each convolution, and of the single values of a token's vector
  * @param embedding width of a token's vector; without meaning for series
  */
 public record Tcn(

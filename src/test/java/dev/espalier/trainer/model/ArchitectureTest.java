@@ -2,7 +2,6 @@ package dev.espalier.trainer.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.json.JsonText;
 import dev.espalier.study.InvalidInput;
@@ -50,6 +49,19 @@ class ArchitectureTest {
                 2);
         int tables = 3 * first + 120 * second;
         assertThat(net.blueprint().parametersCount()).isEqualTo(tables + (2 + first + second) * 10 + 10 + 10 * 2 + 2);
+    }
+
+    @Test
+    void vectorsForCategoriesAreRefusedWhereThereAreNone() {
+        assertThatThrownBy(() -> Net.of(model("{'type':'mlp','embedding':4}"), new InputShape.Row(3), 2))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("trial.model.embedding: ");
+        assertThat(Net.of(model("{'type':'mlp','embedding':'auto'}"), new InputShape.Row(3), 2)
+                        .blueprint()
+                        .parametersCount())
+                .isEqualTo(Net.of(model("{'type':'mlp'}"), new InputShape.Row(3), 2)
+                        .blueprint()
+                        .parametersCount());
     }
 
     @Test
@@ -104,29 +116,69 @@ class ArchitectureTest {
         assertThat(net.blueprint().multiplyAdds()).isEqualTo(2 * (9 * (attention + forward) + 2 * 9 * 9 * 12) + 10 * 3);
     }
 
-    @Test
-    void recurrentWeightsBeginOrthogonalGateByGateWhereTold() {
+    @ParameterizedTest
+    @CsvSource({"initializer, rnn", "recurrent_initializer, rnn", "recurrent_initializer, cnn-rnn"})
+    void theWeightsOfTheStateBeginOrthogonalGateByGateWhereTold(String member, String type) {
         Net net = Net.of(
-                model("{'type':'rnn','cell':'gru','units':6,'initializer':'orthogonal'}"),
+                model("{'type':'%s','cell':'gru','units':6,'%s':'orthogonal'}".formatted(type, member)),
                 new InputShape.Series(5, 9),
                 3);
-        Slot weights = net.blueprint().parameters().stream()
-                .filter(slot -> slot.name().equals("layer1.forward.state.weight"))
-                .findFirst()
-                .orElseThrow();
-        float[] rows =
-                weights.of(net.blueprint().initial(new SplittableRandom(1)).parameters());
-        for (int gate = 0; gate < 3; gate++) {
-            for (int one = 0; one < 6; one++) {
-                for (int other = 0; other < 6; other++) {
-                    double product = 0;
-                    for (int i = 0; i < 6; i++) {
-                        product += rows[(gate * 6 + one) * 6 + i] * rows[(gate * 6 + other) * 6 + i];
-                    }
-                    assertThat(product).isCloseTo(one == other ? 1 : 0, within(1e-5));
-                }
+        assertThat(farthestFromOrthogonal(net, "layer1.forward.state.weight", 3))
+                .isLessThan(1e-5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lstm, 4", "gru, 3", "vanilla, 1"})
+    void theWeightsOfTheStateAloneCanBeginOrthogonal(String cell, int gates) {
+        String same = "{'type':'rnn','cell':'%s','units':5,'layers':2,'direction':'both'".formatted(cell);
+        InputShape series = new InputShape.Series(5, 9);
+        Net orthogonal = Net.of(model(same + ",'recurrent_initializer':'orthogonal'}"), series, 3);
+        for (Slot slot : orthogonal.blueprint().parameters()) {
+            if (slot.name().endsWith("state.weight")) {
+                assertThat(farthestFromOrthogonal(orthogonal, slot.name(), gates))
+                        .isLessThan(1e-5);
             }
         }
+        String inputs = "layer1.forward.input.weight";
+        assertThat(farthestFromOrthogonal(orthogonal, inputs, gates)).isGreaterThan(0.1);
+        assertThat(values(orthogonal, inputs)).isEqualTo(values(Net.of(model(same + "}"), series, 3), inputs));
+    }
+
+    @Test
+    void theWeightsOfTheStateCanBeginAnotherWayThanTheRest() {
+        Net net = Net.of(
+                model("{'type':'rnn','units':6,'initializer':'orthogonal','recurrent_initializer':'xavier'}"),
+                new InputShape.Series(6, 9),
+                3);
+        assertThat(farthestFromOrthogonal(net, "layer1.forward.input.weight", 4))
+                .isLessThan(1e-5);
+        assertThat(farthestFromOrthogonal(net, "layer1.forward.state.weight", 4))
+                .isGreaterThan(0.1);
+    }
+
+    /** How far the products of a square gate's rows are from those of an orthogonal matrix, at most. */
+    private static double farthestFromOrthogonal(Net net, String name, int gates) {
+        float[] rows = values(net, name);
+        int units = (int) Math.sqrt((double) rows.length / gates);
+        double farthest = 0;
+        for (int row = 0; row < gates * units; row++) {
+            for (int other = row / units * units; other < (row / units + 1) * units; other++) {
+                double product = row == other ? -1 : 0;
+                for (int i = 0; i < units; i++) {
+                    product += rows[row * units + i] * rows[other * units + i];
+                }
+                farthest = Math.max(farthest, Math.abs(product));
+            }
+        }
+        return farthest;
+    }
+
+    private static float[] values(Net net, String name) {
+        Slot weights = net.blueprint().parameters().stream()
+                .filter(slot -> slot.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return weights.of(net.blueprint().initial(new SplittableRandom(1)).parameters());
     }
 
     /** Two convolutions a level, and a projection where the first level changes the width. */

@@ -29,15 +29,19 @@ class CnnTest {
                 "'stages':2,'width':16,'block':'inception'            | 16x16x16, 32x8x8",
                 "'stages':2,'width':16,'block':'inception','pooling':'strided' | 16x16x16, 32x8x8",
                 "'stages':2,'blocks':3,'width':8,'block':'densenet','growth_rate':4 | 10x16x16, 22x16x16",
+                "'stages':3,'width':1024                              | 1024x16x16, 2048x8x8, 2048x4x4",
                 "'depth':3,'width':8                                  | 8x16x16, 16x8x8, 32x4x4",
                 "'depth':9,'width':8                                  | 8x16x16, 16x8x8, 32x4x4, 64x2x2"
             })
     void aStageLeavesTheMapsThatItSays(String members, String shapes) {
-        assertThat(net(members, CIFAR).blueprint().stages().stream()
-                        .map(Blueprint.Stage::output)
-                        .map(maps -> maps.channels() + "x" + maps.height() + "x" + maps.width())
-                        .collect(Collectors.joining(", ")))
-                .isEqualTo(shapes);
+        assertThat(shapes(net(members, CIFAR))).isEqualTo(shapes);
+    }
+
+    /** As a model file that was written before these could be left to others says them. */
+    @Test
+    void whatHasNoEffectIsReadAllTheSame() {
+        String written = "'depth':2,'stages':0,'blocks':1,'growth':2,'growth_rate':12,'compression':0.5,'stride':2";
+        assertThat(shapes(net(written, CIFAR))).isEqualTo(shapes(net("'depth':2", CIFAR)));
     }
 
     /** Huang et al. 2017, table 2: DenseNet-BC of 100 layers and growth rate 12 has 0.8 million. */
@@ -96,6 +100,13 @@ class CnnTest {
     void theWorkOfAConvolutionIsThatOfEachPlaceOfItsKernel() {
         Net net = net("'depth':1,'width':8,'kernel':5,'norm':'none','head':'average','hidden':7", CIFAR);
         assertThat(net.blueprint().multiplyAdds()).isEqualTo(5 * 5 * 3 * 8 * 32 * 32 + 8 * 7 + 7 * 10);
+    }
+
+    private static String shapes(Net net) {
+        return net.blueprint().stages().stream()
+                .map(Blueprint.Stage::output)
+                .map(maps -> maps.channels() + "x" + maps.height() + "x" + maps.width())
+                .collect(Collectors.joining(", "));
     }
 
     private static Net net(String members, InputShape input) {

@@ -78,7 +78,29 @@ class InitializerTest {
         assertThatThrownBy(() -> initial(Initializer.ORTHOGONAL, 8_192, 25_088))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("trial.model.initializer")
-                .hasMessageContaining("8192 x 25088");
+                .hasMessageContaining("up to weight");
+    }
+
+    /** Each of them takes a third of what all may. */
+    @Test
+    void orthogonalMatricesThatTogetherWouldTakeMinutesAreRefused() {
+        Blueprint blueprint = new Blueprint(Initializer.ORTHOGONAL);
+        int unused = blueprint.weights(4, "first", Initial.constant(0), 4 * 1024, 2048);
+        unused = blueprint.weights(4, "second", Initial.constant(0), 4 * 1024, 2048);
+        assertThatThrownBy(() -> blueprint.weights(4, "third", Initial.constant(0), 4 * 1024, 2048))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("trial.model.initializer")
+                .hasMessageContaining("up to third");
+    }
+
+    @Test
+    void matricesOfAnotherBeginningDoNotCount() {
+        Blueprint blueprint = new Blueprint(Initializer.HE);
+        int unused = blueprint.weight("large", Initial.constant(0), 8_192, 25_088);
+        assertThatThrownBy(() ->
+                        blueprint.weights(Initializer.ORTHOGONAL, 4, "state", Initial.constant(0), 4 * 2048, 2048))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("trial.model.recurrent_initializer");
     }
 
     private static float[] initial(Initializer initializer, long... dimensions) {
