@@ -46,12 +46,17 @@ final class FreezeCheck {
         }
     }
 
-    private static void checkLayers(OpenValue freeze, Problems problems) {
+    /** Whether all but the output layer are held in every epoch, whatever is chosen. */
+    static boolean holdsAllButHead(OpenValue freeze) {
         List<OpenValue> layers = freeze.member("layers");
-        boolean all = layers.stream().allMatch(held -> held.value().equals(Json.text(FreezeVocabulary.ALL)));
-        boolean always = freeze.member("until_epoch").stream()
-                .allMatch(last -> last.value().equals(Json.number(0)));
-        if (layers.isEmpty() || !all || !always) {
+        return !layers.isEmpty()
+                && layers.stream().allMatch(held -> held.value().equals(Json.text(FreezeVocabulary.ALL)))
+                && freeze.member("until_epoch").stream()
+                        .allMatch(last -> last.value().equals(Json.number(0)));
+    }
+
+    private static void checkLayers(OpenValue freeze, Problems problems) {
+        if (!holdsAllButHead(freeze)) {
             problems.add(
                     freeze.path() + ".features",
                     "is \"cached\", which needs \"layers\": \"all_but_head\" in every epoch, without until_epoch.");

@@ -11,8 +11,7 @@ final class LossCheck {
     static void check(OpenValue trial, Task task, Problems problems) {
         List<String> fitting = task.isRegression() ? LossVocabulary.OF_NUMBERS : LossVocabulary.OF_CLASSES;
         for (OpenValue loss : trial.member("loss")) {
-            List<OpenValue> types = loss.value() instanceof Json.Text ? List.of(loss) : loss.member("type");
-            for (OpenValue type : types) {
+            for (OpenValue type : loss.types()) {
                 if (type.value() instanceof Json.Text(String word) && !word.equals("auto") && !fitting.contains(word)) {
                     problems.add(
                             type.path(),

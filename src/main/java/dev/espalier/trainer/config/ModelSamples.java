@@ -1,12 +1,9 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.study.Json;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
@@ -14,95 +11,45 @@ import java.util.stream.Stream;
  * both ends of its ranges and a whole number between. Where those are too many, some of them, the same each time.
  */
 final class ModelSamples {
-    private static final int MOST = 512;
-    private static final long SEED = 20;
+    private ModelSamples() {}
 
-    private final SequencedMap<String, List<Json>> members;
-
-    /** @param model an object, its own choice made */
-    ModelSamples(OpenValue model, Json.Object object) {
-        members = new LinkedHashMap<>();
-        for (String name : object.members().sequencedKeySet()) {
-            members.put(
-                    name,
-                    model.member(name).stream()
-                            .flatMap(candidate -> values(candidate.value()))
-                            .toList());
-        }
+    /**
+     * None where a member can take no value.
+     *
+     * @param model an object, its own choice made
+     */
+    static List<Json.Object> of(Json.Object model) {
+        List<String> names = List.copyOf(model.members().sequencedKeySet());
+        List<List<Json>> values =
+                model.members().values().stream().map(ModelSamples::values).toList();
+        return Combinations.of(values).stream()
+                .map(taken -> object(names, taken))
+                .toList();
     }
 
-    /** None where a member can take no value. */
-    List<Json.Object> all() {
-        if (members.values().stream().anyMatch(List::isEmpty)) {
-            return List.of();
+    private static Json.Object object(List<String> names, List<Json> values) {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            members.put(names.get(i), values.get(i));
         }
-        double combinations = members.values().stream().mapToDouble(List::size).reduce(1, (one, other) -> one * other);
-        return combinations <= MOST ? combined() : drawn();
+        return new Json.Object(members);
     }
 
-    private List<Json.Object> combined() {
-        List<Json.Object> all = List.of(Json.EMPTY);
-        for (Map.Entry<String, List<Json>> member : members.entrySet()) {
-            List<Json.Object> longer = new ArrayList<>();
-            for (Json.Object begun : all) {
-                member.getValue().forEach(value -> longer.add(begun.with(member.getKey(), value)));
-            }
-            all = longer;
-        }
-        return all;
+    /** What an open value can become. */
+    private static List<Json> values(Json open) {
+        return new OpenValue("", open)
+                .candidates().stream()
+                        .flatMap(candidate -> some(candidate.value()))
+                        .toList();
     }
 
-    private List<Json.Object> drawn() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<Json.Object> all = new ArrayList<>();
-        for (int i = 0; i < MOST; i++) {
-            Json.Object one = Json.EMPTY;
-            for (Map.Entry<String, List<Json>> member : members.entrySet()) {
-                List<Json> values = member.getValue();
-                one = one.with(member.getKey(), values.get(random.nextInt(values.size())));
-            }
-            all.add(one);
-        }
-        return all;
-    }
-
-    private static Stream<Json> values(Json value) {
-        if (!(value instanceof Json.Object object) || object.members().size() != 1) {
-            return Stream.of(value);
-        }
-        Json body = object.members().firstEntry().getValue();
-        return switch (object.members().firstEntry().getKey()) {
-            case "$float" -> Stream.of("low", "high").flatMap(end -> member(body, end));
-            case "$int" -> whole(body);
-            default -> Stream.of(value);
+    private static Stream<Json> some(Json value) {
+        return switch (value) {
+            case Json.Array(List<Json> items) ->
+                Combinations.of(items.stream().map(ModelSamples::values).toList()).stream()
+                        .map(Json.Array::new);
+            case Json.Object object -> NumberRange.of(object).map(NumberRange::some).orElse(List.of(object)).stream();
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> Stream.of(value);
         };
-    }
-
-    private static Stream<Json> whole(Json body) {
-        Stream<Json> between = member(body, "low")
-                .flatMap(low -> low instanceof Json.Number number
-                        ? Stream.of(Json.number((long) number.doubleValue() + step(body)))
-                        : Stream.empty());
-        return Stream.of(member(body, "low"), between.filter(value -> isBelowHigh(value, body)), member(body, "high"))
-                .flatMap(values -> values)
-                .distinct();
-    }
-
-    private static boolean isBelowHigh(Json value, Json body) {
-        return value instanceof Json.Number number
-                && member(body, "high")
-                        .allMatch(
-                                high -> high instanceof Json.Number most && number.doubleValue() < most.doubleValue());
-    }
-
-    private static long step(Json body) {
-        return member(body, "step")
-                .map(step -> step instanceof Json.Number number ? (long) number.doubleValue() : 1)
-                .findFirst()
-                .orElse(1L);
-    }
-
-    private static Stream<Json> member(Json body, String name) {
-        return body instanceof Json.Object object ? object.get(name).stream() : Stream.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
+import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.ModelConfig;
 import java.util.LinkedHashMap;
@@ -38,9 +39,21 @@ final class ModelVocabulary {
         return types;
     }
 
+    /** What a member of a model of {@code type} is where it is left out; empty where there is no such type or member. */
+    static Optional<Json> fallback(String type, String member) {
+        return Optional.ofNullable(FAMILIES.get(type))
+                .flatMap(family -> Optional.ofNullable(family.fields().fields().get(member)))
+                .flatMap(Shape.Field::fallback);
+    }
+
     /** @param model filled; of a known type */
     static ModelConfig read(Filled model) {
         return FAMILIES.get(model.text("type")).read().apply(model);
+    }
+
+    /** Whether {@code type} is the word for models that read data of a kind. */
+    static boolean reads(OpenValue type, String kind) {
+        return type.value() instanceof Json.Text(String word) && kinds(word).contains(kind);
     }
 
     /** The words for the kinds of data that a model of {@code type} reads; none for an unknown type. */

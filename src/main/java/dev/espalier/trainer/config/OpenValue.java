@@ -1,8 +1,11 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.study.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** A value that a place in an open configuration can take, and where it is written. */
 record OpenValue(String path, Json value) {
@@ -28,6 +31,29 @@ record OpenValue(String path, Json value) {
                     .orElse(List.of());
         }
         return List.of();
+    }
+
+    /** The values of a member of an object told apart by its {@code type}; that may be written as the type's name alone. */
+    List<OpenValue> types() {
+        return value instanceof Json.Text ? List.of(this) : member("type");
+    }
+
+    /** The least number of a number or of a range; empty for anything else. */
+    OptionalDouble least() {
+        return number(NumberRange::low);
+    }
+
+    /** The greatest number of a number or of a range; empty for anything else. */
+    OptionalDouble greatest() {
+        return number(NumberRange::last);
+    }
+
+    private OptionalDouble number(Function<NumberRange, BigDecimal> end) {
+        return value instanceof Json.Number number
+                ? OptionalDouble.of(number.doubleValue())
+                : NumberRange.of(value).map(end).stream()
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .findFirst();
     }
 
     private static List<OpenValue> options(String path, Json body) {

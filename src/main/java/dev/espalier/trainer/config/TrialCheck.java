@@ -4,6 +4,7 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;
+import dev.espalier.trainer.data.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +22,9 @@ final class TrialCheck {
     void check(Json.Object tree, List<Objective> objectives) {
         OpenValue trial = new OpenValue("trial", tree);
         trial.member("model").forEach(this::checkKernel);
+        trial.member("model").forEach(model -> IdleCheck.check(model, problems));
         FoldsCheck.check(trial, problems);
+        BatchSizeCheck.check(trial, problems);
         datasets.check(trial, tree, problems).ifPresent(dataset -> {
             Task task = Task.of(dataset);
             DivisionCheck.check(trial, dataset, problems);
@@ -29,6 +32,7 @@ final class TrialCheck {
             new AugmentationCheck(problems).check(trial, dataset);
             LossCheck.check(trial, task, problems);
             trial.member("model").forEach(model -> checkModel(model, dataset));
+            trial.member("model").forEach(model -> EmbeddingCheck.check(model, Kind.of(dataset.kind()), problems));
             trial.member("model").forEach(model -> ModelCheck.check(model, dataset, problems));
             checkObjectives(objectives, task, dataset);
         });
@@ -45,8 +49,7 @@ final class TrialCheck {
     }
 
     private void checkModel(OpenValue model, DatasetDescription dataset) {
-        List<OpenValue> types = model.value() instanceof Json.Text ? List.of(model) : model.member("type");
-        for (OpenValue type : types) {
+        for (OpenValue type : model.types()) {
             if (type.value() instanceof Json.Text(String word)
                     && !ModelVocabulary.kinds(word).contains(dataset.kind())) {
                 problems.add(
@@ -83,19 +86,11 @@ final class TrialCheck {
     private static boolean takesEven(Json kernel) {
         return switch (kernel) {
             case Json.Number number -> number.doubleValue() % 2 == 0;
-            case Json.Object object -> {
-                Json body = object.get("$int").orElse(Json.EMPTY);
-                boolean odd = body instanceof Json.Object range
-                        && number(range, "low") % 2 == 1
-                        && number(range, "step") % 2 == 0;
-                yield !odd;
-            }
+            case Json.Object object ->
+                NumberRange.of(object).map(NumberRange::some).orElse(List.of()).stream()
+                        .anyMatch(TrialCheck::takesEven);
             case Json.Text _, Json.Bool _, Json.Null _, Json.Array _ -> false;
         };
-    }
-
-    private static double number(Json.Object object, String name) {
-        return object.get(name).orElse(new Json.Null()) instanceof Json.Number number ? number.doubleValue() : 1;
     }
 
     private void checkObjectives(List<Objective> objectives, Task task, DatasetDescription dataset) {

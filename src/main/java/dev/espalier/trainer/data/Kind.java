@@ -16,7 +16,7 @@ public enum Kind {
     }
 
     /** @throws IllegalArgumentException if no kind has this word */
-    static Kind of(String word) {
+    public static Kind of(String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()

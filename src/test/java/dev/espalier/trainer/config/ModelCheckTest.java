@@ -7,6 +7,7 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,9 +80,112 @@ class ModelCheckTest {
         assertThat(problems(many, 28)).isEmpty();
     }
 
+    @Test
+    void theItemsOfAListMayBeOpen() {
+        assertThat(problems("{'type': 'resnet', 'blocks': [{'$int': {'low': 1, 'high': 3}}, 2]}", 28))
+                .isEmpty();
+        String five = "{'type': 'resnet', 'blocks': [1, 1, %1$s, {'$ordinal': [1, 2]}, %1$s]}"
+                .formatted("{'$choice': [1, {'$int': {'low': 2, 'high': 9}}]}");
+        assertThat(problems(five, 16)).isEmpty();
+        assertThat(problems(five, 8)).extracting(Problem::path).containsExactly("trial.model");
+    }
+
+    @Test
+    void aListOfManyOpenItemsIsTriedInPart() {
+        String item = "{'$choice': [1, 2, 3, 4, 5, 6]}";
+        String blocks = String.join(", ", Collections.nCopies(5, item));
+        assertThat(problems("{'type': 'resnet', 'width': 4, 'blocks': [" + blocks + "]}", 16))
+                .isEmpty();
+    }
+
+    @Test
+    void aTypeThatIsItselfOpenIsTriedToo() {
+        assertThat(problems("{'type': {'$choice': ['resnet']}, 'zero_init': true, 'shortcut': false}", 28))
+                .extracting(Problem::path)
+                .containsExactly("trial.model.zero_init");
+        assertThat(problems("{'type': {'$choice': ['cnn', 'resnet']}, 'stages': {'$choice': [3, 5]}}", 16))
+                .extracting(Problem::path)
+                .containsExactly("trial.model");
+    }
+
+    @Test
+    void whatAStepDoesNotLeadToIsNotTried() {
+        assertThat(problems("{'type': 'resnet', 'depth': {'$int': {'low': 18, 'high': 35, 'step': 16}}}", 64))
+                .isEmpty();
+        assertThat(problems("{'type': 'cnn', 'kernel': {'$int': {'low': 3, 'high': 8, 'step': 2}}}", 28))
+                .isEmpty();
+    }
+
+    @Test
+    void aKernelThatCanBeEvenIsRefused() {
+        for (String kernel : List.of("4", "{'$int': {'low': 3, 'high': 5}}", "{'$ordinal': [3, 4]}")) {
+            assertThat(problems("{'type': 'cnn', 'kernel': " + kernel + "}", 28))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.message()).startsWith("can be even, but a kernel needs"));
+        }
+        assertThat(problems("{'type': 'cnn', 'kernel': {'$int': {'low': 3, 'high': 3}}}", 28))
+                .isEmpty();
+    }
+
+    @Test
+    void aNetWithMoreNumbersThanCanBeCountedIsRefusedHoweverItBegins() {
+        String wide = "{'type': 'cnn', 'stages': 1, 'pooling': 'none', 'width': 1024, 'initializer': 'orthogonal'}";
+        assertThat(problems(wide, dataset("image", 3, 1500, 1500)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("has more than 2,147,483,647 numbers"));
+        assertThat(problems("{'type': 'mlp'}", dataset("image", 3, 30_000, 30_000)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("has more than 2,147,483,647 numbers"));
+    }
+
+    @Test
+    void netsForTablesAndSequencesAreTriedToo() {
+        String path = "trial.model.initializer";
+        assertThat(problems(
+                        "{'type': 'mlp', 'depth': 2, 'width': {'$ordinal': [64, 8192]}, 'initializer': 'orthogonal'}",
+                        dataset("tabular", 12)))
+                .extracting(Problem::path)
+                .containsExactly(path);
+        for (DatasetDescription sequences : List.of(dataset("series", 3, 50), dataset("text", 50))) {
+            assertThat(problems("{'type': 'rnn', 'units': 2048, 'initializer': 'orthogonal'}", sequences))
+                    .extracting(Problem::path)
+                    .containsExactly(path);
+            assertThat(problems("{'type': 'rnn', 'units': 256, 'initializer': 'orthogonal'}", sequences))
+                    .isEmpty();
+            assertThat(problems("{'type': {'$choice': ['tcn', 'rnn', 'cnn-rnn', 'transformer-encoder']}}", sequences))
+                    .isEmpty();
+        }
+        assertThat(problems(
+                        "{'type': 'tcn', 'levels': 10, 'width': 1024, 'kernel': 31, 'initializer': 'orthogonal'}",
+                        dataset("series", 3, 50)))
+                .extracting(Problem::path)
+                .containsExactly(path);
+    }
+
+    /** Its sines and cosines would be more than an array holds. */
+    @Test
+    void aNetThatIsOnlyTriedComputesNothing() {
+        assertThat(problems(
+                        "{'type': 'transformer-encoder', 'width': {'$int': {'low': 8, 'high': 1024}}}",
+                        dataset("series", 1, 3_000_000)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTableWhoseCategoriesAreNotKnownIsNotJudgedByThem() {
+        assertThat(problems("{'type': 'mlp', 'embedding': {'$choice': [0, 4, 'auto']}}", dataset("tabular", 12)))
+                .isEmpty();
+    }
+
     private static List<Problem> problems(String model, int side) {
-        DatasetDescription dataset =
-                new DatasetDescription("image", List.of(1, side, side), List.of("a", "b"), 100, 10, "");
+        return problems(model, dataset("image", 1, side, side));
+    }
+
+    private static DatasetDescription dataset(String kind, Integer... shape) {
+        return new DatasetDescription(kind, List.of(shape), List.of("a", "b"), 100, 10, "");
+    }
+
+    private static List<Problem> problems(String model, DatasetDescription dataset) {
         Json.Object tree = Json.EMPTY
                 .with("dataset", Json.text("pictures"))
                 .with("model", JsonText.parse(model.replace('\'', '"')));
