@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Blueprint {
     /** Multiplications to make matrices orthogonal that are worth waiting for: about a minute's. */
-    private static final double MOST_ORTHOGONAL_WORK = 5e10;
+    private static final double MOST_ORTHOGONAL_WORK = 1e11;
 
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> statistics = new ArrayList<>();

@@ -147,7 +147,7 @@ class ModelCheckTest {
                 .extracting(Problem::path)
                 .containsExactly(path);
         for (DatasetDescription sequences : List.of(dataset("series", 3, 50), dataset("text", 50))) {
-            assertThat(problems("{'type': 'rnn', 'units': 2048, 'initializer': 'orthogonal'}", sequences))
+            assertThat(problems("{'type': 'rnn', 'layers': 2, 'units': 2048, 'initializer': 'orthogonal'}", sequences))
                     .extracting(Problem::path)
                     .containsExactly(path);
             assertThat(problems("{'type': 'rnn', 'units': 256, 'initializer': 'orthogonal'}", sequences))

@@ -81,16 +81,15 @@ class InitializerTest {
                 .hasMessageContaining("up to weight");
     }
 
-    /** Each of them takes a third of what all may. */
+    /** Each of them takes two thirds of what all may. */
     @Test
     void orthogonalMatricesThatTogetherWouldTakeMinutesAreRefused() {
         Blueprint blueprint = new Blueprint(Initializer.ORTHOGONAL);
-        int unused = blueprint.weights(4, "first", Initial.constant(0), 4 * 1024, 2048);
-        unused = blueprint.weights(4, "second", Initial.constant(0), 4 * 1024, 2048);
-        assertThatThrownBy(() -> blueprint.weights(4, "third", Initial.constant(0), 4 * 1024, 2048))
+        int unused = blueprint.weights(4, "first", Initial.constant(0), 4 * 2048, 2048);
+        assertThatThrownBy(() -> blueprint.weights(4, "second", Initial.constant(0), 4 * 2048, 2048))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("trial.model.initializer")
-                .hasMessageContaining("up to third");
+                .hasMessageContaining("up to second");
     }
 
     @Test
@@ -98,7 +97,7 @@ class InitializerTest {
         Blueprint blueprint = new Blueprint(Initializer.HE);
         int unused = blueprint.weight("large", Initial.constant(0), 8_192, 25_088);
         assertThatThrownBy(() ->
-                        blueprint.weights(Initializer.ORTHOGONAL, 4, "state", Initial.constant(0), 4 * 2048, 2048))
+                        blueprint.weights(Initializer.ORTHOGONAL, 8, "state", Initial.constant(0), 8 * 2048, 2048))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("trial.model.recurrent_initializer");
     }
