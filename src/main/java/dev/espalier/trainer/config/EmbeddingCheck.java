@@ -25,8 +25,8 @@ final class EmbeddingCheck {
                 if (given) {
                     refuse(
                             model,
-                            "cannot be given where embedding_source can be \"file\", whose vectors say it; leave it out, or"
-                                    + " write the combinations that are meant as options of the model's own $choice.",
+                            "cannot be given where embedding_source can be \"file\", whose vectors say it; leave it out"
+                                    + ModelCheck.OR_OPTIONS,
                             problems);
                 }
             }

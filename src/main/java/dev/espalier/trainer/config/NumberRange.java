@@ -1,17 +1,19 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.study.Json;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
- * The numbers that a {@code $float} or {@code $int} leaves open.
+ * The numbers that a {@code $float} or {@code $int} leaves open. Computed in floating point, as it is read before anyone has
+ * looked how many digits they have.
  *
  * @param step from one to the next; empty where any real between is taken
  */
-record NumberRange(BigDecimal low, BigDecimal high, Optional<BigDecimal> step) {
+record NumberRange(double low, double high, OptionalDouble step) {
+    private static final double ROUNDING = 1e-9;
 
     /** What {@code value} writes; empty where it is no whole range. */
     static Optional<NumberRange> of(Json value) {
@@ -20,42 +22,44 @@ record NumberRange(BigDecimal low, BigDecimal high, Optional<BigDecimal> step) {
         }
         Json body = object.members().firstEntry().getValue();
         return switch (object.members().firstEntry().getKey()) {
-            case "$float" -> of(body, Optional.empty());
-            case "$int" -> of(body, Optional.of(BigDecimal.ONE));
+            case "$float" -> of(body, OptionalDouble.empty());
+            case "$int" -> of(body, OptionalDouble.of(1));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<NumberRange> of(Json body, Optional<BigDecimal> fallback) {
-        Optional<BigDecimal> low = number(body, "low");
-        Optional<BigDecimal> high = number(body, "high");
-        Optional<BigDecimal> step = number(body, "step").filter(width -> width.signum() > 0);
+    private static Optional<NumberRange> of(Json body, OptionalDouble unwritten) {
+        OptionalDouble low = number(body, "low");
+        OptionalDouble high = number(body, "high");
+        OptionalDouble step = number(body, "step");
         return low.isEmpty() || high.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NumberRange(low.get(), high.get(), step.or(() -> fallback)));
+                : Optional.of(
+                        new NumberRange(low.getAsDouble(), high.getAsDouble(), step.orElse(0) > 0 ? step : unwritten));
     }
 
-    private static Optional<BigDecimal> number(Json body, String name) {
+    private static OptionalDouble number(Json body, String name) {
         return body instanceof Json.Object object
                         && object.get(name).orElse(new Json.Null()) instanceof Json.Number number
-                ? Optional.of(number.value())
-                : Optional.empty();
+                ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
     }
 
     /** The last number, which is below {@code high} where no whole number of steps leads there. */
-    BigDecimal last() {
-        return step.map(width ->
-                        low.add(high.subtract(low).divideToIntegralValue(width).multiply(width)))
-                .orElse(high);
+    double last() {
+        if (step.isEmpty()) {
+            return high;
+        }
+        double width = step.getAsDouble();
+        return Math.min(high, low + Math.floor((high - low) / width + ROUNDING) * width);
     }
 
     /** The first number, the one a step after it, and the last. */
     List<Json> some() {
-        Stream<BigDecimal> second = step.map(low::add).filter(number -> number.compareTo(last()) < 0).stream();
-        return Stream.of(Stream.of(low), second, Stream.of(last()))
-                .flatMap(numbers -> numbers)
-                .<Json>map(Json.Number::new)
+        DoubleStream second = step.stream().map(width -> low + width).filter(number -> number < last());
+        return DoubleStream.concat(DoubleStream.concat(DoubleStream.of(low), second), DoubleStream.of(last()))
                 .distinct()
+                .mapToObj(Json::number)
                 .toList();
     }
 }

@@ -1,11 +1,10 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.study.Json;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** A value that a place in an open configuration can take, and where it is written. */
 record OpenValue(String path, Json value) {
@@ -48,12 +47,10 @@ record OpenValue(String path, Json value) {
         return number(NumberRange::last);
     }
 
-    private OptionalDouble number(Function<NumberRange, BigDecimal> end) {
+    private OptionalDouble number(ToDoubleFunction<NumberRange> end) {
         return value instanceof Json.Number number
                 ? OptionalDouble.of(number.doubleValue())
-                : NumberRange.of(value).map(end).stream()
-                        .mapToDouble(BigDecimal::doubleValue)
-                        .findFirst();
+                : NumberRange.of(value).stream().mapToDouble(end).findFirst();
     }
 
     private static List<OpenValue> options(String path, Json body) {

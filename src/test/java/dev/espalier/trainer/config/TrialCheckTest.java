@@ -66,6 +66,15 @@ class TrialCheckTest {
         assertThat(problems(IMAGES, held.formatted(", 'until_epoch': 2"))).hasSize(1);
     }
 
+    @Test
+    void numbersOfManyDigitsAreNotWrittenOut() {
+        String vast = "{'$int': {'low': 1, 'high': 1e999999999, 'step': 2}}";
+        assertThat(problems(IMAGES, "{'batch_size': " + vast + ", 'model': {'type': 'cnn', 'kernel': " + vast + "}}"))
+                .singleElement()
+                .asString()
+                .startsWith("trial.batch_size: can be 1");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
