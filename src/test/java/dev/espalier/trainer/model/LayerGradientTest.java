@@ -3,7 +3,8 @@ package dev.espalier.trainer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.List;
+import dev.espalier.trainer.model.LayerSlopes.By;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,20 +15,22 @@ class LayerGradientTest {
 
     static Stream<Arguments> layersOnBothEngines() {
         return Stream.of("MXNet", "PyTorch")
-                .flatMap(engine -> SomeLayers.all().map(layer -> Arguments.of(engine, layer)));
+                .flatMap(engine -> Stream.concat(SomeLayers.all(), SomeSequenceLayers.all())
+                        .map(layer -> Arguments.of(engine, layer)));
     }
 
     @ParameterizedTest
     @MethodSource("layersOnBothEngines")
-    void bothGradientsAgreeWithFiniteDifferences(String engine, SomeLayers.Case tried) {
-        LayerSlopes slopes = new LayerSlopes(engine, tried);
-        List<float[]> at = slopes.beginning();
-        List<float[]> gradients = slopes.gradients(at);
-        for (int i = 0; i < at.size(); i++) {
-            float[] direction = slopes.direction(gradients.get(i), i);
-            assertThat(LayerSlopes.dot(gradients.get(i), direction))
-                    .as(i == 0 ? "input" : "parameters")
-                    .isCloseTo(slopes.change(at, i, direction), withinPercentage(1));
+    void bothGradientsAgreeWithFiniteDifferences(String engine, LayerCase tried) {
+        try (LayerSlopes slopes = new LayerSlopes(engine, tried)) {
+            Map<By, float[]> at = slopes.beginning();
+            Map<By, float[]> gradients = slopes.gradients(at);
+            gradients.forEach((by, gradient) -> {
+                float[] direction = slopes.direction(gradient, by.ordinal());
+                assertThat(LayerSlopes.dot(gradient, direction))
+                        .as(by.name())
+                        .isCloseTo(slopes.change(at, by, direction), withinPercentage(1));
+            });
         }
     }
 }

@@ -1,59 +1,73 @@
 package dev.espalier.trainer.model;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import dev.espalier.trainer.model.LayerCase.Reading;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** A layer's output, pulled this way and that, as a function of its input and parameters: gradients and differences of it. */
-final class LayerSlopes {
+final class LayerSlopes implements AutoCloseable {
     private static final double STEP = 1e-2;
     private static final float SPACING = 0.05f;
 
-    private final String engine;
-    private final SomeLayers.Case tried;
+    private final NDManager owner;
+    private final DropoutMasks masks;
+    private final LayerCase tried;
     private final Blueprint blueprint = new Blueprint(Initializer.AUTO);
     private final Layer layer;
 
-    LayerSlopes(String engine, SomeLayers.Case tried) {
-        this.engine = engine;
+    LayerSlopes(String engine, LayerCase tried) {
+        this.owner = NDManager.newBaseManager(engine);
+        this.masks = new DropoutMasks(owner, 5);
         this.tried = tried;
         this.layer = tried.layer().apply(blueprint);
     }
 
-    /** The input; and all parameters in one, where there are any. */
-    List<float[]> beginning() {
+    /** What a slope is by. */
+    enum By {
+        INPUT,
+        PARAMETERS
+    }
+
+    /** The input, where it is of numbers; and all parameters in one, where there are any. */
+    Map<By, float[]> beginning() {
         float[] parameters = blueprint.initial(new SplittableRandom(3)).parameters();
         // Zeros and ones hide what is left out or multiplied twice.
         float[] off = noise(parameters.length, 4);
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] += 0.2f * off[i];
         }
-        float[] input = apart(Math.toIntExact(tried.input().size()));
-        return parameters.length == 0 ? List.of(input) : List.of(input, parameters);
+        Map<By, float[]> values = new EnumMap<>(By.class);
+        switch (tried.reading()) {
+            case Reading.Numbers(Shape shape) -> values.put(By.INPUT, apart(Math.toIntExact(shape.size())));
+            case Reading.Tokens tokens -> {}
+        }
+        if (parameters.length > 0) {
+            values.put(By.PARAMETERS, parameters);
+        }
+        return values;
     }
 
     /** By each of the same. */
-    List<float[]> gradients(List<float[]> at) {
-        try (NDManager manager = NDManager.newBaseManager(engine)) {
+    Map<By, float[]> gradients(Map<By, float[]> at) {
+        try (NDManager manager = owner.newSubManager()) {
             Point point = new Point(at, manager);
             double unused = pulled(point, manager);
-            List<float[]> gradients = new ArrayList<>();
-            gradients.add(point.input.getGradient().toFloatArray());
-            gradients.add(Slot.flat(
-                    blueprint.parameters(),
-                    i -> point.weights.parameters().get(i).getGradient().toFloatArray()));
+            Map<By, float[]> gradients = new EnumMap<>(By.class);
+            for (By by : at.keySet()) {
+                gradients.put(by, point.gradient(by));
+            }
             return gradients;
         }
     }
 
     /** The central difference along {@code direction} of one array. */
-    double change(List<float[]> at, int index, float[] direction) {
-        return (moved(at, index, direction, STEP) - moved(at, index, direction, -STEP)) / (2 * STEP);
+    double change(Map<By, float[]> at, By by, float[] direction) {
+        return (moved(at, by, direction, STEP) - moved(at, by, direction, -STEP)) / (2 * STEP);
     }
 
     /** Halfway between the gradient's own direction, along which it shows, and a random one that does not go against it. */
@@ -75,21 +89,22 @@ final class LayerSlopes {
         return sum;
     }
 
-    private double moved(List<float[]> at, int index, float[] direction, double step) {
-        List<float[]> moved = new ArrayList<>(at);
-        float[] one = at.get(index).clone();
+    private double moved(Map<By, float[]> at, By by, float[] direction, double step) {
+        float[] one = at.get(by).clone();
         for (int i = 0; i < one.length; i++) {
             one[i] += (float) (step * direction[i]);
         }
-        moved.set(index, one);
-        try (NDManager manager = NDManager.newBaseManager(engine)) {
+        Map<By, float[]> moved = new EnumMap<>(at);
+        moved.put(by, one);
+        try (NDManager manager = owner.newSubManager()) {
             return pulled(new Point(moved, manager), manager);
         }
     }
 
     private double pulled(Point point, NDManager manager) {
-        Pass pass = Pass.training(manager, point.weights, new DropoutMasks(manager, 5), Optional.empty());
-        try (GradientCollector collector = Engine.getEngine(engine).newGradientCollector()) {
+        masks.startEpoch(0);
+        Pass pass = Pass.training(manager, point.weights, masks, tried.lengths());
+        try (GradientCollector collector = owner.getEngine().newGradientCollector()) {
             NDArray output = layer.forward(point.input, pass);
             float[] pull = noise(Math.toIntExact(output.size()), 2);
             collector.backward(
@@ -98,18 +113,48 @@ final class LayerSlopes {
         }
     }
 
+    @Override
+    public void close() {
+        owner.close();
+    }
+
     /** Where the function is looked at. */
     private final class Point {
         private final NDArray input;
         private final Weights weights;
 
-        Point(List<float[]> values, NDManager manager) {
-            input = manager.create(values.getFirst(), tried.input());
+        Point(Map<By, float[]> values, NDManager manager) {
+            input = switch (tried.reading()) {
+                case Reading.Numbers(Shape shape) -> manager.create(values.get(By.INPUT), shape);
+                case Reading.Tokens(Shape shape, int vocabulary) ->
+                    manager.create(
+                            new SplittableRandom(6)
+                                    .ints(shape.size(), 0, vocabulary)
+                                    .toArray(),
+                            shape);
+            };
             float[] statistics = blueprint.initial(new SplittableRandom(3)).statistics();
-            float[] parameters = values.size() == 1 ? new float[0] : values.get(1);
+            float[] off = noise(statistics.length, 7);
+            for (int i = 0; i < statistics.length; i++) {
+                statistics[i] += Math.abs(off[i]);
+            }
+            float[] parameters = values.getOrDefault(By.PARAMETERS, new float[0]);
             weights = new Weights(blueprint, new Snapshot(parameters, statistics), manager);
-            input.setRequiresGradient(true);
+            weights.hold(tried.held());
+            if (values.containsKey(By.INPUT)) {
+                input.setRequiresGradient(true);
+            }
             weights.parameters().forEach(array -> array.setRequiresGradient(true));
+        }
+
+        float[] gradient(By by) {
+            return switch (by) {
+                case INPUT -> input.getGradient().toFloatArray();
+                case PARAMETERS ->
+                    Slot.flat(
+                            blueprint.parameters(),
+                            i -> weights.parameters().get(i).getGradient().toFloatArray());
+            };
         }
     }
 

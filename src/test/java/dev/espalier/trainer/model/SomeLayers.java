@@ -5,11 +5,12 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.config.TrainingConfig;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One of each layer, small. */
+/** One of each layer of images and rows, small. */
 final class SomeLayers {
     private static final MapShape MAPS = new MapShape(2, 4, 4);
     private static final int BATCH = 3;
@@ -18,65 +19,66 @@ final class SomeLayers {
 
     private SomeLayers() {}
 
-    /** A layer, and the shape of the batch that it reads. */
-    record Case(String name, Shape input, Function<Blueprint, Layer> layer) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static Stream<Case> all() {
+    static Stream<LayerCase> all() {
         return Stream.of(convolutions(), norms(), pools(), activations(), drops(), blocks())
                 .flatMap(cases -> cases);
     }
 
-    private static Stream<Case> convolutions() {
+    private static Stream<LayerCase> convolutions() {
         return Stream.of(
                 maps("convolution with bias", Norm.NONE, maps -> maps.convolution("c", Window.same(3, 1), 3)),
                 maps("convolution without bias", Norm.BATCH, maps -> maps.convolution("c", Window.same(3, 1), 3)),
                 maps("strided convolution", Norm.NONE, maps -> maps.convolution("c", Window.same(3, 2), 3)),
                 maps("convolution without padding", Norm.NONE, maps -> maps.convolution("c", new Window(3, 1, 0), 3)),
                 maps("1x1 convolution", Norm.NONE, maps -> maps.convolution("c", Window.same(1, 2), 3)),
-                rows("dense", blueprint -> new Dense(blueprint, "d", 6, 5, Initial.he(6))));
+                rows("dense", blueprint -> new Dense(blueprint, "d", 6, 5, Initial.he(6))),
+                rows(
+                        "vectors for categories",
+                        blueprint -> new CategoryEmbeddings(
+                                blueprint, new InputShape.Row(List.of(1, 3, 2)), levels -> levels - 1)));
     }
 
-    private static Stream<Case> norms() {
+    private static Stream<LayerCase> norms() {
         return Stream.of(
                 maps("batch norm of maps", Norm.BATCH, maps -> maps.norm("n")),
                 maps("layer norm of maps", Norm.LAYER, maps -> maps.norm("n")),
                 rows("batch norm of rows", blueprint -> Norm.BATCH.ofVectors(blueprint, "n", 6)),
-                rows("layer norm of rows", blueprint -> Norm.LAYER.ofVectors(blueprint, "n", 6)));
+                rows("layer norm of rows", blueprint -> Norm.LAYER.ofVectors(blueprint, "n", 6)),
+                maps("batch norm of maps", Norm.BATCH, maps -> maps.norm("n")).holding("n"),
+                rows("batch norm of rows", blueprint -> Norm.BATCH.ofVectors(blueprint, "n", 6))
+                        .holding("n"));
     }
 
-    private static Stream<Case> pools() {
+    private static Stream<LayerCase> pools() {
         return Stream.of(
                 maps("max pool", Norm.NONE, maps -> maps.maxPool(new Window(2, 2, 0))),
                 maps("overlapping max pool", Norm.NONE, maps -> maps.maxPool(Window.same(3, 2))),
                 maps("average pool", Norm.NONE, maps -> maps.averagePool(new Window(2, 2, 0))),
                 maps("padded average pool", Norm.NONE, maps -> maps.averagePool(Window.same(3, 1))),
-                new Case(
+                LayerCase.of(
                         "global average pool",
                         IMAGES,
                         blueprint -> (input, pass) -> input.getNDArrayInternal().globalAvgPool()));
     }
 
-    private static Stream<Case> activations() {
+    private static Stream<LayerCase> activations() {
         return Arrays.stream(Activation.values())
-                .map(activation -> new Case(activation.word(), IMAGES, blueprint -> Layer.of(activation)));
+                .map(activation -> LayerCase.of(activation.word(), IMAGES, blueprint -> Layer.of(activation)));
     }
 
-    private static Stream<Case> drops() {
+    private static Stream<LayerCase> drops() {
         return Stream.of(
-                new Case("dropout", IMAGES, blueprint -> Layer.dropout(0.4)),
-                new Case("dropout of maps", IMAGES, blueprint -> (input, pass) -> pass.dropMaps(input, 0.4)),
-                new Case("dropout of examples", IMAGES, blueprint -> (input, pass) -> pass.dropExamples(input, 0.4)));
+                LayerCase.of("dropout", IMAGES, blueprint -> Layer.dropout(0.4)),
+                LayerCase.of("dropout of maps", IMAGES, blueprint -> (input, pass) -> pass.dropMaps(input, 0.4)),
+                LayerCase.of(
+                        "dropout of examples", IMAGES, blueprint -> (input, pass) -> pass.dropExamples(input, 0.4)));
     }
 
-    private static Stream<Case> blocks() {
+    private static Stream<LayerCase> blocks() {
         return Stream.of(
-                new Case("padded shortcut", IMAGES, blueprint -> new PaddedShortcut(MAPS, new MapShape(5, 4, 4), 1)),
-                new Case(
+                LayerCase.of(
+                        "padded shortcut", IMAGES, blueprint -> new PaddedShortcut(MAPS, new MapShape(5, 4, 4), 1)),
+                LayerCase.of(
                         "strided padded shortcut",
                         IMAGES,
                         blueprint -> new PaddedShortcut(MAPS, new MapShape(5, 2, 2), 2)),
@@ -91,22 +93,22 @@ final class SomeLayers {
                 stage("inception stage", "'block':'inception','width':8"));
     }
 
-    private static Case maps(String name, Norm norm, Consumer<MapsBuilder> added) {
-        return new Case(name, IMAGES, blueprint -> {
+    private static LayerCase maps(String name, Norm norm, Consumer<MapsBuilder> added) {
+        return LayerCase.of(name, IMAGES, blueprint -> {
             MapsBuilder maps = new MapsBuilder(blueprint, norm, Activation.TANH, MAPS);
             added.accept(maps);
             return maps.built();
         });
     }
 
-    private static Case rows(String name, Function<Blueprint, Layer> layer) {
-        return new Case(name, ROWS, layer);
+    private static LayerCase rows(String name, Function<Blueprint, Layer> layer) {
+        return LayerCase.of(name, ROWS, layer);
     }
 
     /** The second of two blocks, which halves the maps and doubles their number. */
-    private static Case block(String name, String members) {
+    private static LayerCase block(String name, String members) {
         ResNet config = (ResNet) model("{'type':'resnet','activation':'tanh','norm':'layer',%s}".formatted(members));
-        return new Case(name, IMAGES, blueprint -> {
+        return LayerCase.of(name, IMAGES, blueprint -> {
             MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MAPS);
             ResidualBlockBuilder blocks = new ResidualBlockBuilder(config, 2);
             blocks.add(maps, "one", 2, 1);
@@ -115,14 +117,15 @@ final class SomeLayers {
         });
     }
 
-    private static Case stage(String name, String members) {
+    private static LayerCase stage(String name, String members) {
         Cnn config = (Cnn) model(
                 "{'type':'cnn','activation':'tanh','stages':1,'pooling':'none','norm':'layer',%s}".formatted(members));
         InputShape.Image image = new InputShape.Image(MAPS.channels(), MAPS.height(), MAPS.width());
-        return new Case(name, IMAGES, blueprint -> CnnBuilder.build(blueprint, config, image, 2));
+        return LayerCase.of(name, IMAGES, blueprint -> CnnBuilder.build(blueprint, config, image, 2));
     }
 
-    private static ModelConfig model(String json) {
+    /** @param json an architecture as a trial has it, with single quotes for double ones */
+    static ModelConfig model(String json) {
         return TrainingConfig.parseModel((Json.Object) JsonText.parse(json.replace('\'', '"')));
     }
 }
