@@ -39,6 +39,11 @@ public final class LoopProbe implements AutoCloseable {
      * @param labels their classes, from 0
      */
     public LoopProbe(EngineChoice engine, Json.Object trial, Inputs inputs, int[] labels, int classes) {
+        this(engine, trial, shape(inputs), inputs, labels, classes);
+    }
+
+    /** @param shape of one of {@code inputs}, where they do not tell all of it, as of the categories in rows of a table */
+    LoopProbe(EngineChoice engine, Json.Object trial, InputShape shape, Inputs inputs, int[] labels, int classes) {
         Compute compute = EngineSetup.load(engine, new ComputeDevice.Cpu());
         TrainingConfig config = TrainingConfig.parse(trial);
         Targets targets = new Targets.Labels(labels);
@@ -47,7 +52,7 @@ public final class LoopProbe implements AutoCloseable {
         Criterion criterion =
                 Criterion.of(new TargetPreprocessing.Classes(names), targets, config.classWeights(), config.loss());
         manager = compute.newManager();
-        net = Net.of(config.model(), shape(inputs), classes);
+        net = Net.of(config.model(), shape, classes);
         learner = new Learner(
                 compute,
                 config,

@@ -65,7 +65,8 @@ class EnginesAgreeTest {
         Json.Object trial =
                 Json.EMPTY.with("model", JsonText.parse(tried.model().replace('\'', '"')));
         int[] labels = {0, 2, 1, 1, 0, 2};
-        try (LoopProbe probe = new LoopProbe(engine, trial, Nets.inputs(tried.input(), 7), labels, Nets.OUTPUTS)) {
+        try (LoopProbe probe =
+                new LoopProbe(engine, trial, tried.input(), Nets.inputs(tried.input(), 7), labels, Nets.OUTPUTS)) {
             return IntStream.range(0, 10).mapToDouble(step -> probe.epoch()).toArray();
         }
     }
