@@ -319,6 +319,7 @@ class OpenApiTest {
             }
         }
         for (String wrong : List.of(
+                "{\"name\": \"a\", \"format\": \"generated\", \"train\": [], \"options\": {\"length\": 20}}",
                 "{\"name\": \"a\", \"format\": \"parquet\", \"train\": \"a\"}",
                 "{\"name\": \"a\", \"format\": \"csv-image\", \"train\": \"a\"}",
                 "{\"name\": \"a\", \"format\": \"csv\", \"train\": \"a\", \"options\": {\"lable\": \"y\"}}",

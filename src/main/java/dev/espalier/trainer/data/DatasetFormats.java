@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The formats that data sets can be registered with. */
@@ -63,7 +64,22 @@ public final class DatasetFormats {
     private static Json.Object options(DatasetFormat format, Json.Object choice) {
         Options options = new Options(choice, format.name(), new DataRoots(List.of()), new Problems());
         format.reading(options);
-        return options.schema();
+        Json.Object schema = options.schema();
+        for (Map.Entry<String, Json> chosen : choice.members().entrySet()) {
+            schema = settled(schema, chosen);
+        }
+        return schema;
+    }
+
+    /** With an option that is chosen: it takes this value alone, and must be given unless it is the default. */
+    private static Json.Object settled(Json.Object schema, Map.Entry<String, Json> chosen) {
+        Json.Object properties = (Json.Object) schema.get("properties").orElseThrow();
+        Json.Object option = (Json.Object) properties.get(chosen.getKey()).orElseThrow();
+        boolean isDefault = option.get("default").equals(Optional.of(chosen.getValue()));
+        Json.Object alone = OptionSchema.oneOf(List.of(chosen.getValue()))
+                .with("description", option.get("description").orElseThrow());
+        Json.Object settled = schema.with("properties", properties.with(chosen.getKey(), alone));
+        return isDefault ? settled : settled.with("required", JsonFields.texts(List.of(chosen.getKey())));
     }
 
     static Optional<DatasetFormat> find(String name) {
