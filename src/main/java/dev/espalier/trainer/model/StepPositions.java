@@ -3,6 +3,7 @@ package dev.espalier.trainer.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import dev.espalier.study.InvalidInput;
 import dev.espalier.trainer.model.TransformerEncoder.Positions;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ final class StepPositions {
 
     private StepPositions() {}
 
+    /** @throws InvalidInput if the positions of the longest sequence are more numbers than an array holds */
     static Layer of(Positions positions, Blueprint blueprint, SequenceShape shape) {
         return switch (positions) {
             case SINUSOIDAL -> {
@@ -46,12 +48,18 @@ final class StepPositions {
         private float[] values = new float[0];
 
         Waves(SequenceShape shape) {
+            if ((long) shape.steps() * shape.width() > Integer.MAX_VALUE) {
+                throw new InvalidInput(
+                        "trial.model.width",
+                        "is %d, too much for sequences of %,d steps, as the positions are more numbers than can be held; take at most %d"
+                                .formatted(shape.width(), shape.steps(), Integer.MAX_VALUE / shape.steps()));
+            }
             this.shape = shape;
         }
 
         synchronized float[] get() {
             if (values.length == 0) {
-                values = new float[Math.multiplyExact(shape.steps(), shape.width())];
+                values = new float[shape.steps() * shape.width()];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = value(i / shape.width(), i % shape.width());
                 }

@@ -162,13 +162,17 @@ class ModelCheckTest {
                 .containsExactly(path);
     }
 
-    /** Its sines and cosines would be more than an array holds. */
+    /** Its sines and cosines would be more than the memory of a test holds. */
     @Test
     void aNetThatIsOnlyTriedComputesNothing() {
-        assertThat(problems(
-                        "{'type': 'transformer-encoder', 'width': {'$int': {'low': 8, 'high': 1024}}}",
-                        dataset("series", 1, 3_000_000)))
-                .isEmpty();
+        String encoder = "{'type': 'transformer-encoder', 'width': {'$int': {'low': 8, 'high': 1024}}}";
+        assertThat(problems(encoder, dataset("series", 1, 1_000_000))).isEmpty();
+        assertThat(problems(encoder, dataset("series", 1, 3_000_000)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.path()).isEqualTo("trial.model.width");
+                    assertThat(problem.message()).startsWith("is 1024, too much").contains("at most 715");
+                });
     }
 
     @Test
