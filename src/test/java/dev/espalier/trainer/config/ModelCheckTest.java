@@ -171,7 +171,9 @@ class ModelCheckTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.path()).isEqualTo("trial.model.width");
-                    assertThat(problem.message()).startsWith("is 1024, too much").contains("at most 715");
+                    assertThat(problem.message())
+                            .startsWith("is 1024, too much")
+                            .contains("at most 715");
                 });
     }
 
