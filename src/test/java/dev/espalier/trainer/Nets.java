@@ -14,11 +14,9 @@ import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Weights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Small nets of every kind, with a batch for each. */
@@ -26,7 +24,6 @@ final class Nets {
     static final int BATCH = 6;
     static final int OUTPUTS = 3;
     static final int STEPS = 8;
-    private static final List<String> POOLINGS = List.of("last", "mean", "max", "attention");
     private static final int[] LENGTHS = {8, 1, 3, 7, 2, 5};
 
     private Nets() {}
@@ -43,13 +40,8 @@ final class Nets {
         }
     }
 
-    /** Of sequences' nets every second, so that each choice is met with half of the others. */
     static Stream<Case> all() {
-        List<Case> sequences = sequences().toList();
-        Stream<Case> half = IntStream.range(0, sequences.size())
-                .filter(i -> (i + i / POOLINGS.size()) % 2 == 0)
-                .mapToObj(sequences::get);
-        return Stream.of(images(), rows(), half).flatMap(cases -> cases);
+        return Stream.of(images(), rows(), SequenceNets.all()).flatMap(cases -> cases);
     }
 
     private static Stream<Case> images() {
@@ -89,58 +81,6 @@ final class Nets {
                         "{'type':'mlp','depth':2,'width':5,'residual':true,'norm':'layer','embedding':2,'activation':'tanh'}",
                         "{'type':'mlp','depth':2,'width':7,'norm':'batch','embedding':'auto','activation':'tanh'}")
                 .map(model -> new Case(model, new InputShape.Row(List.of(1, 3, 1, 5))));
-    }
-
-    /** Every cell, direction and pooling, and every norm and padding of convolutions over time. */
-    static Stream<Case> sequences() {
-        List<Case> cases = new ArrayList<>();
-        for (String cell : List.of("lstm", "gru", "vanilla")) {
-            for (String direction : List.of("forward", "both")) {
-                for (String pooling : POOLINGS) {
-                    String same = "'type':'rnn','cell':'%s','direction':'%s','pooling':'%s','units':4"
-                            .formatted(cell, direction, pooling);
-                    cases.add(
-                            (cases.size() / 2 + cases.size() / POOLINGS.size()) % 2 == 0
-                                    ? series("{" + same + ",'layers':2,'dropout':0.3}")
-                                    : text("{" + same + ",'embedding':5,'norm':'layer','recurrent_dropout':0.3}"));
-                }
-            }
-        }
-        for (String norm : List.of("none", "batch", "layer")) {
-            for (String pooling : POOLINGS) {
-                String same = "'type':'tcn','norm':'%s','pooling':'%s','levels':2,'activation':'tanh'"
-                        .formatted(norm, pooling);
-                cases.add(
-                        (cases.size() / 2 + cases.size() / POOLINGS.size()) % 2 == 0
-                                ? series("{" + same + ",'width':16,'dropout':0.3}")
-                                : text("{" + same + ",'embedding':5,'width':5,'kernel':2}"));
-            }
-        }
-        for (String norm : List.of("none", "batch", "layer")) {
-            for (String padding : List.of("same", "causal")) {
-                String same =
-                        "'type':'cnn-rnn','cell':'gru','direction':'both','norm':'%s','padding':'%s','units':3,'width':16,'activation':'tanh'"
-                                .formatted(norm, padding);
-                cases.add(series("{" + same + ",'kernel':3,'pooling':'max','dropout':0.3}"));
-                cases.add(text("{" + same + ",'embedding':5,'kernel':5,'stride':2,'depth':2}"));
-            }
-        }
-        for (String pooling : POOLINGS) {
-            String same =
-                    "'type':'transformer-encoder','pooling':'%s','width':6,'heads':2,'feed_forward':8,'activation':'tanh'"
-                            .formatted(pooling);
-            cases.add(series("{" + same + ",'layers':1,'positions':'learned'}"));
-            cases.add(text("{" + same + ",'layers':2,'dropout':0.3}"));
-        }
-        return cases.stream();
-    }
-
-    private static Case series(String model) {
-        return new Case(model, new InputShape.Series(3, STEPS));
-    }
-
-    private static Case text(String model) {
-        return new Case(model, new InputShape.Text(STEPS, 11));
     }
 
     /** @param json an architecture as a trial has it, with single quotes for double ones */
@@ -183,7 +123,18 @@ final class Nets {
     }
 
     static Pass training(Case net, NDManager manager, Weights weights) {
-        return Pass.training(manager, weights, new DropoutMasks(manager, 5), lengths(net.input()));
+        return training(net, manager, weights, masks(manager));
+    }
+
+    /** A pass that drops what any other by {@code masks} drops. */
+    static Pass training(Case net, NDManager manager, Weights weights, DropoutMasks masks) {
+        masks.startEpoch(0);
+        return Pass.training(manager, weights, masks, lengths(net.input()));
+    }
+
+    /** To be shared by the passes of a test: drawing them takes longer than such a pass. */
+    static DropoutMasks masks(NDManager manager) {
+        return new DropoutMasks(manager, 5);
     }
 
     static Pass inference(Case net, NDManager manager, Weights weights) {

@@ -28,7 +28,7 @@ class PaddingTest {
 
     static Stream<Arguments> sequenceNets() {
         return Stream.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
-                .flatMap(engine -> Nets.sequences().map(net -> Arguments.of(engine, net)));
+                .flatMap(engine -> SequenceNets.all().map(net -> Arguments.of(engine, net)));
     }
 
     @ParameterizedTest
@@ -60,11 +60,12 @@ class PaddingTest {
         Nets.Case sure = new Nets.Case(tried.model().replace("'dropout':0.3", "'dropout':0"), tried.input());
         Compute compute = Nets.compute(engine);
         try (NDManager manager = compute.newManager()) {
+            DropoutMasks masks = Nets.masks(manager);
             for (int[] lengths : LENGTHS) {
                 float[] expected =
-                        gradient(compute, sure, cut(sure.input(), manager), new Lengths(lengths, SHORT), manager);
+                        gradient(compute, sure, cut(sure.input(), manager), new Lengths(lengths, SHORT), masks);
                 float[] padded = gradient(
-                        compute, sure, Nets.batch(sure.input(), manager, 9), new Lengths(lengths, Nets.STEPS), manager);
+                        compute, sure, Nets.batch(sure.input(), manager, 9), new Lengths(lengths, Nets.STEPS), masks);
                 float greatest = 1;
                 for (float slope : expected) {
                     greatest = Math.max(greatest, Math.abs(slope));
@@ -77,15 +78,15 @@ class PaddingTest {
     }
 
     private static float[] gradient(
-            Compute compute, Nets.Case tried, NDArray batch, Lengths lengths, NDManager manager) {
+            Compute compute, Nets.Case tried, NDArray batch, Lengths lengths, DropoutMasks masks) {
         Net net = tried.net();
+        NDManager manager = batch.getManager();
         Weights weights = weights(net, manager);
         weights.parameters().forEach(compute.gradients()::track);
         NDArray pull = manager.create(Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
+        masks.startEpoch(0);
         NDArray unused = compute.gradients()
-                .backward(() -> net.forward(
-                                batch,
-                                Pass.training(manager, weights, new DropoutMasks(manager, 5), Optional.of(lengths)))
+                .backward(() -> net.forward(batch, Pass.training(manager, weights, masks, Optional.of(lengths)))
                         .mul(pull)
                         .sum());
         return Slot.flat(
