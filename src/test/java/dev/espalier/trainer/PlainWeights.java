@@ -15,6 +15,9 @@ record PlainWeights(Map<String, float[]> byName) {
         for (Slot slot : net.blueprint().parameters()) {
             byName.put(slot.name(), slot.of(weights.parameters()));
         }
+        for (Slot slot : net.blueprint().statistics()) {
+            byName.put(slot.name(), slot.of(weights.statistics()));
+        }
         return new PlainWeights(byName);
     }
 

@@ -1,6 +1,7 @@
 package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -10,7 +11,11 @@ import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Snapshot;
 import dev.espalier.trainer.model.Weights;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,8 +36,48 @@ class RecurrentReferenceTest {
     @ParameterizedTest
     @MethodSource("cells")
     void aRecurrentLayerFollowsItsEquations(EngineChoice engine, String cell) {
+        check(
+                engine,
+                cell,
+                "'direction':'forward'",
+                (plain, steps) -> last(read(plain, "layer1.forward", cell, steps)));
+    }
+
+    /** It begins at a sequence's own last step, however much padding is behind it, and ends at the first. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void theSecondDirectionReadsASequenceFromItsOwnEnd(EngineChoice engine, String cell) {
+        check(
+                engine,
+                cell,
+                "'direction':'both'",
+                (plain, steps) -> joined(
+                        last(read(plain, "layer1.forward", cell, steps)),
+                        last(read(plain, "layer1.backward", cell, reversed(steps)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void aLayerUponAnotherReadsWhatBothDirectionsMadeOfAStep(EngineChoice engine, String cell) {
+        check(engine, cell, "'direction':'both','layers':2", (plain, steps) -> {
+            double[][] ahead = read(plain, "layer1.forward", cell, steps);
+            double[][] back = reversed(read(plain, "layer1.backward", cell, reversed(steps)));
+            double[][] both = IntStream.range(0, steps.length)
+                    .mapToObj(t -> joined(ahead[t], back[t]))
+                    .toArray(double[][]::new);
+            return joined(
+                    last(read(plain, "layer2.forward", cell, both)),
+                    last(read(plain, "layer2.backward", cell, reversed(both))));
+        });
+    }
+
+    private static void check(
+            EngineChoice engine,
+            String cell,
+            String members,
+            BiFunction<PlainWeights, double[][], double[]> reference) {
         Net net = Net.of(
-                Nets.model("{'type':'rnn','cell':'%s','units':%d}".formatted(cell, UNITS)),
+                Nets.model("{'type':'rnn','cell':'%s','units':%d,%s}".formatted(cell, UNITS, members)),
                 new InputShape.Series(CHANNELS, STEPS),
                 Nets.OUTPUTS);
         Snapshot weights = new Snapshot(Nets.noise(net.blueprint().parametersCount(), 1), new float[0]);
@@ -44,37 +89,56 @@ class RecurrentReferenceTest {
             Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.of(lengths));
             float[] outputs = net.forward(manager.create(series, new Shape(LENGTHS.length, STEPS, CHANNELS)), pass)
                     .toFloatArray();
-            assertThat(outputs)
-                    .usingComparatorWithPrecision(1e-4f)
-                    .containsExactly(expected(net, weights, cell, series));
+            PlainWeights plain = PlainWeights.of(net, weights);
+            for (int i = 0; i < LENGTHS.length; i++) {
+                double[] expected = plain.affine("output", reference.apply(plain, own(series, i)));
+                for (int k = 0; k < Nets.OUTPUTS; k++) {
+                    assertThat((double) outputs[i * Nets.OUTPUTS + k]).isCloseTo(expected[k], within(1e-4));
+                }
+            }
         }
     }
 
-    private static float[] expected(Net net, Snapshot weights, String cell, float[] series) {
-        PlainWeights plain = PlainWeights.of(net, weights);
-        float[] outputs = new float[LENGTHS.length * Nets.OUTPUTS];
-        for (int i = 0; i < LENGTHS.length; i++) {
-            double[] state = new double[UNITS];
-            double[] memory = new double[UNITS];
-            for (int t = 0; t < LENGTHS[i]; t++) {
-                double[] input = new double[CHANNELS];
-                for (int c = 0; c < CHANNELS; c++) {
-                    input[c] = series[(i * STEPS + t) * CHANNELS + c];
-                }
-                double[] a = plain.affine("layer1.forward.input", input);
-                double[] r = plain.affine("layer1.forward.state", state);
-                state = switch (cell) {
-                    case "lstm" -> lstm(a, r, memory);
-                    case "gru" -> gru(a, r, state);
-                    default -> vanilla(a, r);
-                };
-            }
-            double[] logits = plain.affine("output", state);
-            for (int k = 0; k < Nets.OUTPUTS; k++) {
-                outputs[i * Nets.OUTPUTS + k] = (float) logits[k];
+    private static double[][] own(float[] series, int number) {
+        double[][] steps = new double[LENGTHS[number]][CHANNELS];
+        for (int t = 0; t < steps.length; t++) {
+            for (int c = 0; c < CHANNELS; c++) {
+                steps[t][c] = series[(number * STEPS + t) * CHANNELS + c];
             }
         }
-        return outputs;
+        return steps;
+    }
+
+    /** The state after each step, in the order in which they are read. */
+    private static double[][] read(PlainWeights plain, String name, String cell, double[][] steps) {
+        double[][] states = new double[steps.length][];
+        double[] state = new double[UNITS];
+        double[] memory = new double[UNITS];
+        for (int t = 0; t < steps.length; t++) {
+            double[] a = plain.affine(name + ".input", steps[t]);
+            double[] r = plain.affine(name + ".state", state);
+            state = switch (cell) {
+                case "lstm" -> lstm(a, r, memory);
+                case "gru" -> gru(a, r, state);
+                default -> vanilla(a, r);
+            };
+            states[t] = state;
+        }
+        return states;
+    }
+
+    private static double[] last(double[][] states) {
+        return states[states.length - 1];
+    }
+
+    private static double[][] reversed(double[][] steps) {
+        return IntStream.range(0, steps.length)
+                .mapToObj(t -> steps[steps.length - 1 - t])
+                .toArray(double[][]::new);
+    }
+
+    private static double[] joined(double[] one, double[] other) {
+        return DoubleStream.concat(Arrays.stream(one), Arrays.stream(other)).toArray();
     }
 
     /** Gates in the order input, forget, cell, output; updates {@code memory}. */
