@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GivenVectorsTest {
     private static final String TRIAL =
@@ -33,10 +33,10 @@ class GivenVectorsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rnn", "tcn", "cnn-rnn"})
-    void anEmbeddingBeginsAtTheVectorsOfTheFile(String type) throws IOException {
+    @CsvSource({"MXNET, rnn", "MXNET, tcn", "MXNET, cnn-rnn", "PYTORCH, rnn", "PYTORCH, tcn", "PYTORCH, cnn-rnn"})
+    void anEmbeddingBeginsAtTheVectorsOfTheFile(EngineChoice engine, String type) throws IOException {
         Files.writeString(folder.resolve("vectors.txt"), "tea 1 2 -0.5\ncake 3 0.25 0\n");
-        TrialResult result = run(type, Json.EMPTY.with("vectors", Json.text("vectors.txt")));
+        TrialResult result = run(engine, type, Json.EMPTY.with("vectors", Json.text("vectors.txt")));
         TrainedModel model = ModelFile.read(result.model().orElseThrow());
         Slot table = model.net().blueprint().parameters().getFirst();
         List<String> vocabulary = ((TextPreprocessing) model.preprocessing().input()).vocabulary();
@@ -48,14 +48,14 @@ class GivenVectorsTest {
         assertThat(row(rows, vocabulary.indexOf("cake")))
                 .usingComparatorWithPrecision(1e-5f)
                 .containsExactly(3, 0.25f, 0);
-        try (Predictor predictor = Predictor.open(result.model().orElseThrow(), EngineChoice.MXNET)) {
+        try (Predictor predictor = Predictor.open(result.model().orElseThrow(), engine)) {
             assertThat(predictor.predictArgument("good tea")).isInstanceOf(Prediction.Label.class);
         }
     }
 
     @Test
     void aTrialOnDataWithoutVectorsSaysWhatIsMissing() throws IOException {
-        assertThat(run("rnn", Json.EMPTY).outcome().orElseThrow())
+        assertThat(run(EngineChoice.MXNET, "rnn", Json.EMPTY).outcome().orElseThrow())
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.reason()).contains("registered without vectors"));
@@ -78,16 +78,13 @@ class GivenVectorsTest {
         return problems.list().stream().map(problem -> problem.path()).toList();
     }
 
-    private TrialResult run(String type, Json.Object options) throws IOException {
+    private TrialResult run(EngineChoice engine, String type, Json.Object options) throws IOException {
         Files.writeString(
                 folder.resolve("texts.csv"),
                 "text,label\n" + "good tea,a\ngood cake,b\ntea and cake,a\ncake,b\n".repeat(5));
         DatasetSpec spec = new DatasetSpec("teas", "text-csv", List.of("texts.csv"), List.of(), options);
         try (TrialRunner runner = new DjlTrialRunner(
-                EngineChoice.MXNET,
-                new ComputeDevice.Cpu(),
-                wanted -> DatasetLoader.load(wanted, List.of(folder)),
-                Trials::file)) {
+                engine, new ComputeDevice.Cpu(), wanted -> DatasetLoader.load(wanted, List.of(folder)), Trials::file)) {
             Json.Object config =
                     (Json.Object) JsonText.parse(TRIAL.formatted(type).replace('\'', '"'));
             return runner.run(

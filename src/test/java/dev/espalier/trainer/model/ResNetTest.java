@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResNetTest {
     private static final InputShape.Image IMAGENET = new InputShape.Image(3, 224, 224);
@@ -56,12 +57,13 @@ class ResNetTest {
         assertThat(stages(net)).isEqualTo("stem 16x32x32, stage1 16x32x32, stage2 32x16x16, stage3 64x8x8");
     }
 
-    @Test
-    void theShapesKnownBeforehandAreThoseOfARealPass() {
+    @ParameterizedTest
+    @ValueSource(strings = {"MXNet", "PyTorch"})
+    void theShapesKnownBeforehandAreThoseOfARealPass(String engine) {
         Blueprint blueprint = new Blueprint(Initializer.AUTO);
         ResNet config = (ResNet) model("{'type':'resnet','depth':18}");
         MapsBuilder built = ResNetBuilder.maps(blueprint, config, IMAGENET);
-        try (NDManager manager = NDManager.newBaseManager("MXNet")) {
+        try (NDManager manager = NDManager.newBaseManager(engine)) {
             Weights weights = new Weights(blueprint, blueprint.initial(new SplittableRandom(1)), manager);
             Pass pass = Pass.inference(manager, weights, Optional.empty());
             NDArray maps = manager.ones(new Shape(1, 3, 224, 224));
