@@ -44,24 +44,13 @@ class FoldsOfTextsTest {
 
     private TrainedModel run(EngineChoice engine, Recorder recorder, int from, int to, Optional<Path> checkpoint) {
         String config = "{'model': {'type': 'rnn', 'units': 4}, 'folds': 3, 'batch_size': 16}";
-        TrialTask task = Trials.task("spirals", config, from, to, checkpoint);
-        TrialTask onTexts = new TrialTask(
-                task.config(),
-                task.objective(),
-                TEXTS,
-                task.seed(),
-                from,
-                to,
-                task.epochs(),
-                checkpoint,
-                task.start(),
-                task.scratch());
+        TrialTask task = Trials.on(TEXTS, Trials.task("spirals", config, from, to, checkpoint));
         try (TrialRunner runner = new DjlTrialRunner(
                 engine,
                 new ComputeDevice.Cpu(),
                 spec -> DatasetLoader.load(spec, List.of(root)),
                 name -> root.resolve(name))) {
-            return ModelFile.read(runner.run(onTexts, recorder).model().orElseThrow());
+            return ModelFile.read(runner.run(task, recorder).model().orElseThrow());
         }
     }
 

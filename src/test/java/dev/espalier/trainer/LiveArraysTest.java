@@ -68,14 +68,19 @@ class LiveArraysTest {
     @ParameterizedTest
     @MethodSource("trialsOnBothEngines")
     void aTrialHoldsNoMoreArraysFromEpochToEpoch(EngineChoice engine, String dataset, String config) {
+        try (TrialRunner runner = Trials.runner(engine)) {
+            holdsNoMoreFromEpochToEpoch(engine, runner, task(dataset, config, 3));
+        }
+    }
+
+    /** @param task three epochs */
+    static void holdsNoMoreFromEpochToEpoch(EngineChoice engine, TrialRunner runner, TrialTask task) {
         List<Integer> counts = new ArrayList<>();
         Recorder recorder = new Recorder(measurement -> {
             counts.add(live(engine));
             return Verdict.CONTINUE;
         });
-        try (TrialRunner runner = Trials.runner(engine)) {
-            assertThat(runner.run(task(dataset, config, 3), recorder).model()).isPresent();
-        }
+        assertThat(runner.run(task, recorder).model()).isPresent();
         assertThat(counts).hasSize(3);
         assertThat(Set.copyOf(counts)).hasSize(1);
     }
@@ -138,7 +143,7 @@ class LiveArraysTest {
         }
     }
 
-    private static TrialTask task(String dataset, String config, int to) {
+    static TrialTask task(String dataset, String config, int to) {
         return Trials.few(60, Trials.task(dataset, config, to));
     }
 

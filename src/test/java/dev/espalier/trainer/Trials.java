@@ -73,17 +73,25 @@ final class Trials {
 
     /** The same trial on so few training examples. */
     static TrialTask few(int examples, TrialTask task) {
-        DatasetSpec many = task.dataset();
-        DatasetSpec few = new DatasetSpec(
+        return on(few(examples, task.dataset()), task);
+    }
+
+    /** So few training examples of a generated data set. */
+    static DatasetSpec few(int examples, DatasetSpec many) {
+        return new DatasetSpec(
                 many.name(),
                 many.format(),
                 many.train(),
                 many.test(),
                 many.options().with("train", Json.number(examples)).with("test", Json.number(12)));
+    }
+
+    /** The same trial on another data set. */
+    static TrialTask on(DatasetSpec dataset, TrialTask task) {
         return new TrialTask(
-                task.config(),
+                task.config().with("dataset", Json.text(dataset.name())),
                 task.objective(),
-                few,
+                dataset,
                 task.seed(),
                 task.from(),
                 task.to(),
