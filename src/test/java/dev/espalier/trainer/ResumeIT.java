@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ResumeTest {
+class ResumeIT {
     private static final int EPOCHS = 4;
 
     private static final String MLP = "'model': {'type': 'mlp', 'dropout': 0.2, 'norm': 'batch'}, 'batch_size': 24";
