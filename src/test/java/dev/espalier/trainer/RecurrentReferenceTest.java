@@ -1,18 +1,6 @@
 package dev.espalier.trainer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
-import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,10 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The engines' recurrent layers against the cells' equations, taken step by step in plain Java. */
 class RecurrentReferenceTest {
-    private static final int CHANNELS = 3;
     private static final int UNITS = 4;
-    private static final int STEPS = 7;
-    private static final int[] LENGTHS = {7, 1, 4};
 
     static Stream<Arguments> cells() {
         return Stream.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
@@ -76,37 +61,8 @@ class RecurrentReferenceTest {
             String cell,
             String members,
             BiFunction<PlainWeights, double[][], double[]> reference) {
-        Net net = Net.of(
-                Nets.model("{'type':'rnn','cell':'%s','units':%d,%s}".formatted(cell, UNITS, members)),
-                new InputShape.Series(CHANNELS, STEPS),
-                Nets.OUTPUTS);
-        Snapshot weights = new Snapshot(Nets.noise(net.blueprint().parametersCount(), 1), new float[0]);
-        float[] series = Nets.noise(LENGTHS.length * STEPS * CHANNELS, 2);
-        Compute compute = Nets.compute(engine);
-        compute.gradients().stopRecording();
-        try (NDManager manager = compute.newManager()) {
-            Lengths lengths = new Lengths(LENGTHS, STEPS);
-            Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.of(lengths));
-            float[] outputs = net.forward(manager.create(series, new Shape(LENGTHS.length, STEPS, CHANNELS)), pass)
-                    .toFloatArray();
-            PlainWeights plain = PlainWeights.of(net, weights);
-            for (int i = 0; i < LENGTHS.length; i++) {
-                double[] expected = plain.affine("output", reference.apply(plain, own(series, i)));
-                for (int k = 0; k < Nets.OUTPUTS; k++) {
-                    assertThat((double) outputs[i * Nets.OUTPUTS + k]).isCloseTo(expected[k], within(1e-4));
-                }
-            }
-        }
-    }
-
-    private static double[][] own(float[] series, int number) {
-        double[][] steps = new double[LENGTHS[number]][CHANNELS];
-        for (int t = 0; t < steps.length; t++) {
-            for (int c = 0; c < CHANNELS; c++) {
-                steps[t][c] = series[(number * STEPS + t) * CHANNELS + c];
-            }
-        }
-        return steps;
+        UnequalSeries.check(
+                engine, "{'type':'rnn','cell':'%s','units':%d,%s}".formatted(cell, UNITS, members), reference);
     }
 
     /** The state after each step, in the order in which they are read. */

@@ -1,33 +1,17 @@
 package dev.espalier.trainer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
-import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Causal convolutions and self-attention as the engines compute them against the papers' equations in plain Java. */
 class SequenceReferenceTest {
-    private static final int CHANNELS = 3;
     private static final int WIDTH = 4;
-    private static final int STEPS = 7;
-    private static final int[] LENGTHS = {7, 1, 4};
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void convolutionsSeeDilatedStepsOfThePast(EngineChoice engine) {
-        check(
+        UnequalSeries.check(
                 engine,
                 "{'type':'tcn','levels':2,'width':4,'kernel':3,'activation':'tanh','pooling':'last'}",
                 SequenceReferenceTest::convolved);
@@ -36,43 +20,10 @@ class SequenceReferenceTest {
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void attentionSharesWhatASequencesOwnStepsHold(EngineChoice engine) {
-        check(
+        UnequalSeries.check(
                 engine,
                 "{'type':'transformer-encoder','layers':1,'heads':2,'width':4,'feed_forward':5,'activation':'tanh','pooling':'mean'}",
                 SequenceReferenceTest::attended);
-    }
-
-    private static void check(
-            EngineChoice engine, String model, BiFunction<PlainWeights, double[][], double[]> reference) {
-        Net net = Net.of(Nets.model(model), new InputShape.Series(CHANNELS, STEPS), Nets.OUTPUTS);
-        Snapshot weights = new Snapshot(Nets.noise(net.blueprint().parametersCount(), 1), new float[0]);
-        float[] series = Nets.noise(LENGTHS.length * STEPS * CHANNELS, 2);
-        Compute compute = Nets.compute(engine);
-        compute.gradients().stopRecording();
-        try (NDManager manager = compute.newManager()) {
-            Lengths lengths = new Lengths(LENGTHS, STEPS);
-            Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.of(lengths));
-            float[] outputs = net.forward(manager.create(series, new Shape(LENGTHS.length, STEPS, CHANNELS)), pass)
-                    .toFloatArray();
-            PlainWeights plain = PlainWeights.of(net, weights);
-            for (int i = 0; i < LENGTHS.length; i++) {
-                double[] pooled = reference.apply(plain, own(series, i));
-                double[] expected = plain.affine("output", pooled);
-                for (int k = 0; k < Nets.OUTPUTS; k++) {
-                    assertThat((double) outputs[i * Nets.OUTPUTS + k]).isCloseTo(expected[k], within(1e-4));
-                }
-            }
-        }
-    }
-
-    private static double[][] own(float[] series, int number) {
-        double[][] steps = new double[LENGTHS[number]][CHANNELS];
-        for (int t = 0; t < steps.length; t++) {
-            for (int c = 0; c < CHANNELS; c++) {
-                steps[t][c] = series[(number * STEPS + t) * CHANNELS + c];
-            }
-        }
-        return steps;
     }
 
     private static double[] convolved(PlainWeights weights, double[][] steps) {
