@@ -31,7 +31,7 @@ public final class DatasetsBenchmark implements Benchmark {
                 accuracy("JapaneseVowels", "vowels-convolutional-or-recurrent", "vowels", 0.965),
                 accuracy("text_names18", "surnames-characters", "surnames", 0.80),
                 accuracy("text_banking77", "banking-intents", "banking", 0.78),
-                accuracy("optdigits", "digits-residual-or-plain", "optdigits", 0.985),
+                accuracy("optdigits", "digits-images", "optdigits", 0.985),
                 accuracy("fashion_mnist_small", "fashion-images", "fashion", 0.885));
     }
 
