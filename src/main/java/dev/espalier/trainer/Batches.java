@@ -2,7 +2,6 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class Batches {
     private final List<int[]> batches;
     private final int[] starts;
     private final int[] order;
-    private final NDArray index;
+    private final Parts index;
 
     /** @param owner of the arrays on the device */
     Batches(List<int[]> batches, NDManager owner) {
@@ -24,7 +23,7 @@ final class Batches {
             starts[i + 1] = starts[i] + batches.get(i).length;
         }
         this.order = batches.stream().flatMapToInt(Arrays::stream).toArray();
-        this.index = owner.create(order);
+        this.index = parts(owner.create(order));
     }
 
     int count() {
@@ -41,15 +40,13 @@ final class Batches {
         return order.clone();
     }
 
-    /** The rows of one batch on the device. */
-    NDArray index(int batch, NDManager scratch) {
-        return cut(index, batch, scratch);
+    /** The rows of one batch on the device, until those of a far one are asked for. */
+    NDArray index(int batch) {
+        return index.of(batch);
     }
 
-    /** One batch's part of a vector in the order of all rows. */
-    NDArray cut(NDArray vector, int batch, NDManager scratch) {
-        NDArray part = vector.get(scratch, new NDIndex().addSliceDim(starts[batch], starts[batch + 1]));
-        part.attach(scratch);
-        return part;
+    /** The batches' parts of what goes with each row, in the order of all rows. */
+    Parts parts(NDArray rows) {
+        return new Parts(rows, starts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
 import dev.espalier.trainer.data.Targets;
 import dev.espalier.trainer.loss.ClassLoss;
@@ -24,12 +25,14 @@ record Classification(List<String> names, int[] labels, ClassWeights weighting, 
 
     @Override
     public Goal goal(Batches batches, NDManager owner) {
-        int[] classes = Arrays.stream(batches.order()).map(row -> labels[row]).toArray();
+        // In the type and shape that PyTorch looks them up by, so that it need not convert each batch's.
+        long[] classes =
+                Arrays.stream(batches.order()).mapToLong(row -> labels[row]).toArray();
         Optional<Goal.Shares> shares = switch (weighting) {
             case NONE -> Optional.empty();
             case BALANCED -> Optional.of(shares(batches, owner));
         };
-        return new Goal(batches, loss, owner.create(classes), shares);
+        return new Goal(batches, loss, owner.create(classes, new Shape(classes.length, 1)), shares);
     }
 
     private Goal.Shares shares(Batches batches, NDManager owner) {
@@ -44,7 +47,7 @@ record Classification(List<String> names, int[] labels, ClassWeights weighting, 
                 within[at++] = (float) (weights[labels[row]] / totals[batch]);
             }
         }
-        return new Goal.Shares(owner.create(within), totals);
+        return new Goal.Shares(batches.parts(owner.create(within)), totals);
     }
 
     private float[] balanced() {

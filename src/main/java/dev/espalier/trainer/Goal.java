@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Goal {
     private final Batches batches;
     private final Loss loss;
-    private final NDArray targets;
+    private final Parts targets;
     private final Optional<Shares> shares;
 
     /**
@@ -20,7 +20,7 @@ final class Goal {
      * @param within its batch: each batch's add up to 1
      * @param totals the weight of each batch against others
      */
-    record Shares(NDArray within, double[] totals) {}
+    record Shares(Parts within, double[] totals) {}
 
     /**
      * @param targets of every row of {@code batches}, in their order
@@ -29,21 +29,31 @@ final class Goal {
     Goal(Batches batches, Loss loss, NDArray targets, Optional<Shares> shares) {
         this.batches = batches;
         this.loss = loss;
-        this.targets = targets;
+        this.targets = batches.parts(targets);
         this.shares = shares;
     }
 
     /** The mean loss of one batch, on the device. */
-    NDArray loss(NDArray outputs, int batch, NDManager scratch) {
-        return mean(loss.each(outputs, batches.cut(targets, batch, scratch)), within(batch, scratch));
+    NDArray loss(NDArray outputs, int batch) {
+        return mean(loss.each(outputs, targets.of(batch)), within(batch));
     }
 
-    /** The mean loss of one batch of mixed examples, on the device: linear in the share of each one's two targets. */
+    /**
+     * The mean loss of one batch of mixed examples, on the device: linear in the share of each one's two targets.
+     *
+     * @param scratch owns what is made on the way
+     */
     NDArray loss(NDArray outputs, int batch, Mix mixing, NDManager scratch) {
-        NDArray theirs = batches.cut(targets, batch, scratch).take(mixing.partners());
-        NDArray other = mean(
-                loss.each(outputs, theirs), within(batch, scratch).map(weights -> weights.take(mixing.partners())));
-        return Scalar.times(loss(outputs, batch, scratch), mixing.share()).add(Scalar.times(other, 1 - mixing.share()));
+        NDArray theirs = of(mixing, targets.of(batch), scratch);
+        NDArray other = mean(loss.each(outputs, theirs), within(batch).map(weights -> of(mixing, weights, scratch)));
+        return Scalar.times(loss(outputs, batch), mixing.share()).add(Scalar.times(other, 1 - mixing.share()));
+    }
+
+    /** The values of the examples that others are mixed with. */
+    private static NDArray of(Mix mixing, NDArray values, NDManager scratch) {
+        NDArray theirs = values.take(mixing.partners());
+        theirs.attach(scratch);
+        return theirs;
     }
 
     /** What one batch's mean counts against other batches'. */
@@ -51,8 +61,8 @@ final class Goal {
         return shares.map(known -> known.totals()[batch]).orElse((double) batches.rows(batch).length);
     }
 
-    private Optional<NDArray> within(int batch, NDManager scratch) {
-        return shares.map(known -> batches.cut(known.within(), batch, scratch));
+    private Optional<NDArray> within(int batch) {
+        return shares.map(known -> known.within().of(batch));
     }
 
     private static NDArray mean(NDArray each, Optional<NDArray> weights) {

@@ -208,7 +208,7 @@ final class Learner implements AutoCloseable {
             NDArray outputs = trained.forward(batch.inputs(), pass);
             return batch.mix()
                     .map(mix -> goal.loss(outputs, moment.batch(), mix, scratch))
-                    .orElseGet(() -> goal.loss(outputs, moment.batch(), scratch));
+                    .orElseGet(() -> goal.loss(outputs, moment.batch()));
         });
     }
 

@@ -16,7 +16,7 @@ final class LossMeter {
     /** @throws Diverged if the loss is not finite */
     void add(NDArray loss, int size) {
         batches++;
-        double value = loss.getFloat();
+        double value = loss.toFloatArray()[0];
         if (!Double.isFinite(value)) {
             throw new Diverged("the loss of batch %d of epoch %d is %s".formatted(batches, epoch, value));
         }

@@ -64,7 +64,7 @@ sealed interface ResidentInputs
 
         @Override
         public Batch batch(Batches batches, int number, NDManager manager) {
-            return new Batch(gather(table, batches.index(number, manager)), Optional.empty());
+            return new Batch(gather(table, batches.index(number), manager), Optional.empty());
         }
     }
 
@@ -77,7 +77,7 @@ sealed interface ResidentInputs
 
         @Override
         public Batch batch(Batches batches, int number, NDManager manager) {
-            NDArray flat = gather(table, batches.index(number, manager));
+            NDArray flat = gather(table, batches.index(number), manager);
             int size = batches.rows(number).length;
             return new Batch(shape.length == 1 ? flat : flat.reshape(shaped(size, shape)), Optional.empty());
         }
@@ -99,7 +99,7 @@ sealed interface ResidentInputs
         public Batch batch(Batches batches, int number, NDManager manager) {
             int[] own = pick(steps, batches.rows(number));
             int longest = longest(own, length);
-            NDArray whole = gather(table, batches.index(number, manager)).reshape(own.length, length, channels);
+            NDArray whole = gather(table, batches.index(number), manager).reshape(own.length, length, channels);
             NDArray cut = longest == length
                     ? whole
                     : whole.get(new NDIndex().addAllDim().addSliceDim(0, longest));
@@ -142,10 +142,13 @@ sealed interface ResidentInputs
         return manager.create(values, new Shape(rows, rows == 0 ? 1 : values.length / rows));
     }
 
-    private static NDArray gather(NDArray table, NDArray index) {
-        return index.getNDArrayInternal()
+    /** Rows of {@code table}, which {@code owner} owns. */
+    private static NDArray gather(NDArray table, NDArray index, NDManager owner) {
+        NDArray rows = index.getNDArrayInternal()
                 .embedding(index, table, SparseFormat.DENSE)
                 .singletonOrThrow();
+        rows.attach(owner);
+        return rows;
     }
 
     /** Of so many examples. */

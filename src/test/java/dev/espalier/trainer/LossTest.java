@@ -113,7 +113,7 @@ class LossTest {
             NDArray value = compute.gradients()
                     .backward(() -> partners.map(
                                     known -> goal.loss(given, 1, new Mix(manager.create(known), SHARE), manager))
-                            .orElseGet(() -> goal.loss(given, 1, manager)));
+                            .orElseGet(() -> goal.loss(given, 1)));
             return new Computed(value.getFloat(), given.getGradient().toFloatArray());
         }
     }
