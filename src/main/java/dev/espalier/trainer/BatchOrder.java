@@ -1,5 +1,6 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.data.Inputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -76,7 +77,7 @@ final class BatchOrder {
     private void sortWindows(int[] rows, int[] known) {
         int window = batchSize * WINDOW;
         for (int start = 0; start < rows.length; start += window) {
-            sort(rows, start, Math.min(rows.length, start + window), row -> ResidentInputs.padded(known[row]));
+            sort(rows, start, Math.min(rows.length, start + window), row -> Inputs.padded(known[row]));
         }
     }
 

@@ -10,7 +10,7 @@ import dev.espalier.trainer.data.InputPreprocessing;
 import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.data.Normalisation;
 import dev.espalier.trainer.data.SeriesPreprocessing;
-import dev.espalier.trainer.data.StreamedImages;
+import dev.espalier.trainer.data.Streamed;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
 import dev.espalier.trainer.data.TextPreprocessing;
@@ -80,7 +80,7 @@ public final class LoopProbe implements AutoCloseable {
         return switch (inputs) {
             case Inputs.Dense(float[] values, int[] shape) ->
                 shape.length == 1 ? new InputShape.Row(shape[0]) : new InputShape.Image(shape[0], shape[1], shape[2]);
-            case StreamedImages images -> new InputShape.Image(images.shape()[0], images.shape()[1], images.shape()[2]);
+            case Streamed streamed -> Shapes.of(streamed.fitted());
             case Inputs.Series series -> new InputShape.Series(series.channels(), series.length());
             case Inputs.Tokens tokens ->
                 new InputShape.Text(

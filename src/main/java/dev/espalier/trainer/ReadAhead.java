@@ -1,25 +1,26 @@
 package dev.espalier.trainer;
 
-import dev.espalier.trainer.data.StreamedImages;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.Streamed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Reads the batches of one pass over some images, a few ahead of the one that is asked for, so that the engine need not
+ * Reads the batches of one pass over some examples, a few ahead of the one that is asked for, so that the engine need not
  * wait for the disk. No more than {@link #AHEAD} batches are held. Used by one thread.
  */
 final class ReadAhead {
     private static final int AHEAD = 2;
 
-    private final StreamedImages images;
+    private final Streamed inputs;
     private final Batches batches;
-    private final Deque<FutureTask<float[]>> running = new ArrayDeque<>();
+    private final Deque<FutureTask<Inputs>> running = new ArrayDeque<>();
     private int first;
 
-    ReadAhead(StreamedImages images, Batches batches) {
-        this.images = images;
+    ReadAhead(Streamed inputs, Batches batches) {
+        this.inputs = inputs;
         this.batches = batches;
     }
 
@@ -29,11 +30,11 @@ final class ReadAhead {
     }
 
     /**
-     * The values of one batch. To ask for the batches in their order is fast; any other order is right.
+     * The inputs of one batch. To ask for the batches in their order is fast; any other order is right.
      *
-     * @throws dev.espalier.trainer.data.DatasetFailure if one of its images cannot be read
+     * @throws dev.espalier.trainer.data.DatasetFailure if one of its examples cannot be read
      */
-    float[] take(int number) {
+    Inputs take(int number) {
         if (number < first || number >= first + Math.max(1, running.size())) {
             stop();
             first = number;
@@ -43,7 +44,7 @@ final class ReadAhead {
             first++;
         }
         fill();
-        FutureTask<float[]> wanted = running.removeFirst();
+        FutureTask<Inputs> wanted = running.removeFirst();
         first++;
         fill();
         return result(wanted);
@@ -52,7 +53,7 @@ final class ReadAhead {
     private void fill() {
         while (running.size() < AHEAD && first + running.size() < batches.count()) {
             int[] rows = batches.rows(first + running.size());
-            FutureTask<float[]> task = new FutureTask<>(() -> images.read(rows));
+            FutureTask<Inputs> task = new FutureTask<>(() -> inputs.read(rows));
             running.addLast(task);
             Thread.ofVirtual().name("read-ahead").start(task);
         }
@@ -64,7 +65,7 @@ final class ReadAhead {
         running.clear();
     }
 
-    private static float[] result(FutureTask<float[]> task) {
+    private static Inputs result(FutureTask<Inputs> task) {
         try {
             return task.get();
         } catch (ExecutionException failed) {
@@ -77,7 +78,7 @@ final class ReadAhead {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while images were read", interrupted);
+            throw new IllegalStateException("interrupted while examples were read", interrupted);
         }
     }
 }

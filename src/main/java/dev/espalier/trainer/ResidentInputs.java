@@ -6,7 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.espalier.trainer.data.Inputs;
-import dev.espalier.trainer.data.StreamedImages;
+import dev.espalier.trainer.data.Streamed;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,7 +42,7 @@ sealed interface ResidentInputs
                         series.channels(),
                         series.lengths());
             case Inputs.Tokens tokens -> new Tokens(tokens);
-            case StreamedImages images -> new StreamedInputs(images);
+            case Streamed streamed -> new StreamedInputs(streamed);
         };
     }
 
@@ -166,11 +166,6 @@ sealed interface ResidentInputs
     }
 
     private static int longest(int[] lengths, int limit) {
-        return Math.min(limit, padded(Arrays.stream(lengths).max().orElse(1)));
-    }
-
-    /** Rounded up, as an engine plans its work anew for every new length. */
-    static int padded(int length) {
-        return (length + 7) / 8 * 8;
+        return Math.min(limit, Inputs.padded(Arrays.stream(lengths).max().orElse(1)));
     }
 }

@@ -1,41 +1,59 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.espalier.trainer.data.StreamedImages;
-import java.util.Arrays;
+import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.data.Streamed;
+import dev.espalier.trainer.model.Lengths;
 import java.util.Optional;
 
-/** Images that are read from their files batch by batch, ahead of the training. */
+/** Inputs that are read batch by batch, ahead of the training. */
 final class StreamedInputs implements ResidentInputs {
-    private final StreamedImages images;
+    private final Streamed inputs;
+    private final Optional<int[]> lengths;
     private Optional<ReadAhead> reading = Optional.empty();
 
-    StreamedInputs(StreamedImages images) {
-        this.images = images;
+    StreamedInputs(Streamed inputs) {
+        this.inputs = inputs;
+        this.lengths = inputs.lengths();
     }
 
     @Override
     public Batch batch(Batches batches, int number, NDManager manager) {
         if (reading.isEmpty() || !reading.get().isOf(batches)) {
             reading.ifPresent(ReadAhead::stop);
-            reading = Optional.of(new ReadAhead(images, batches));
+            reading = Optional.of(new ReadAhead(inputs, batches));
         }
-        float[] values = reading.get().take(number);
+        Inputs read = reading.get().take(number);
         if (number == batches.count() - 1) {
             reading = Optional.empty();
         }
-        return new Batch(
-                manager.create(values, ResidentInputs.shaped(batches.rows(number).length, images.shape())),
-                Optional.empty());
+        return batch(read, manager);
+    }
+
+    private static Batch batch(Inputs read, NDManager manager) {
+        return switch (read) {
+            case Inputs.Dense(float[] values, int[] shape) ->
+                new Batch(manager.create(values, ResidentInputs.shaped(read.size(), shape)), Optional.empty());
+            case Inputs.Series(float[] values, int length, int channels, int[] steps) ->
+                new Batch(
+                        manager.create(values, new Shape(steps.length, length, channels)),
+                        Optional.of(new Lengths(steps, length)));
+            case Inputs.Tokens(int[] ids, int length, int[] tokens) ->
+                new Batch(
+                        manager.create(ids, new Shape(tokens.length, length)),
+                        Optional.of(new Lengths(tokens, length)));
+            case Streamed unread -> throw new IllegalStateException("what was read is still to be read");
+        };
     }
 
     @Override
     public Optional<int[]> lengths() {
-        return Optional.empty();
+        return lengths;
     }
 
     @Override
     public int exampleSize() {
-        return Arrays.stream(images.shape()).reduce(1, Math::multiplyExact);
+        return inputs.fitted().shape().stream().reduce(1, Math::multiplyExact);
     }
 }

@@ -7,19 +7,21 @@ import dev.espalier.trainer.data.DatasetLoader;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A program that trains one epoch on a file of images, for a process whose heap is smaller than they are. */
+/** A program that trains one epoch on a file, for a process whose heap is smaller than what is in it. */
 final class SmallHeapTraining {
     private SmallHeapTraining() {}
 
-    /** @param arguments engine, folder, file, scratch folder */
+    /** @param arguments engine, folder, format, model, scratch folder; the file is called as its format is */
     public static void main(String[] arguments) {
         EngineChoice engine = EngineChoice.valueOf(arguments[0]);
         List<Path> roots = List.of(Path.of(arguments[1]));
-        DatasetSpec spec = new DatasetSpec("stripes", "cifar-binary", List.of(arguments[2]), List.of(), Json.EMPTY);
+        String format = arguments[2];
+        DatasetSpec spec = new DatasetSpec("large", format, List.of(format), List.of(), Json.EMPTY);
         Recorder recorder = new Recorder();
         try (TrialRunner runner = new DjlTrialRunner(
                 engine, new ComputeDevice.Cpu(), known -> DatasetLoader.load(known, roots), Trials::file)) {
-            TrialResult result = runner.run(StreamedTrialTest.task(spec, Path.of(arguments[3]), 1), recorder);
+            TrialResult result =
+                    runner.run(StreamedTrialTest.task(spec, arguments[3], Path.of(arguments[4]), 1), recorder);
             System.out.println(result.outcome());
         }
         System.out.println("accuracy " + recorder.last("val_accuracy"));

@@ -53,11 +53,14 @@ class StreamedTrialTest {
                 JsonText.parse("{\"stream\": " + stream + "}"));
     }
 
-    static TrialTask task(DatasetSpec spec, Path scratch, int epochs) {
+    private static TrialTask task(DatasetSpec spec, Path scratch, int epochs) {
+        return task(spec, "{\"type\": \"mlp\", \"depth\": 1, \"width\": 16}", scratch, epochs);
+    }
+
+    static TrialTask task(DatasetSpec spec, String model, Path scratch, int epochs) {
         Json.Object config = (Json.Object) JsonText.parse("""
-                        {"dataset": "stripes", "batch_size": 32, "validation_fraction": 0.25,
-                         "model": {"type": "mlp", "depth": 1, "width": 16}}
-                        """);
+                        {"dataset": "%s", "batch_size": 32, "validation_fraction": 0.25, "model": %s}
+                        """.formatted(spec.name(), model));
         return new TrialTask(
                 config, Trials.ACCURACY, spec, 17, 0, epochs, 8, Optional.empty(), Optional.empty(), scratch);
     }

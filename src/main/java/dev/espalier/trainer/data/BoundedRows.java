@@ -8,12 +8,20 @@ import java.util.Locale;
 /** Text whose rows are not endless: after a quotation mark that is never closed, all that follows is one cell. */
 final class BoundedRows extends FilterReader {
     private final long most;
+    private final String row;
+    private final String doubt;
     private long count;
 
-    /** @param most characters of a row */
-    BoundedRows(Reader text, long most) {
+    /**
+     * @param most characters of a row
+     * @param row what a row is called
+     * @param doubt what to ask of one that is longer
+     */
+    BoundedRows(Reader text, long most, String row, String doubt) {
         super(text);
         this.most = most;
+        this.row = row;
+        this.doubt = doubt;
     }
 
     /** What is read from here on is of another row. */
@@ -32,8 +40,7 @@ final class BoundedRows extends FilterReader {
         int read = super.read(buffer, offset, length);
         count += Math.max(0, read);
         if (count > most) {
-            throw new IOException(String.format(
-                    Locale.ROOT, "a row has more than %,d characters; is a quotation mark not closed?", most));
+            throw new IOException(String.format(Locale.ROOT, "%s has more than %,d characters; %s", row, most, doubt));
         }
         return read;
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tables: numeric and categorical columns, told apart by looking, and a label. Missing cells are empty, {@code NA},
@@ -40,8 +41,17 @@ final class CsvFormat implements DatasetFormat {
                 options.word(
                         "task",
                         List.of("auto", "classification", "regression"),
-                        "auto: regression where the label is a number that is not whole, or of more than 20 values"));
-        return (train, test) -> read(train, test, chosen);
+                        "auto: regression where the label is a number that is not whole, or of more than 20 values"),
+                options.stream());
+        return (train, test) -> {
+            Holding holding = Holding.of(
+                    chosen.stream, Stream.concat(train.stream(), test.stream()).toList());
+            Table table = Table.read(
+                    train, test, Sheet.quoted(chosen.delimiter.charAt(0)), chosen.header, chosen.label, holding);
+            try (RowStore<double[]> rows = RowStore.of(holding, ArrayForm.doubles())) {
+                return read(table, chosen, rows).streamed(chosen.stream);
+            }
+        };
     }
 
     /** The options. */
@@ -54,10 +64,10 @@ final class CsvFormat implements DatasetFormat {
             Optional<ColumnName> group,
             List<ColumnName> categorical,
             String delimiter,
-            String task) {}
+            String task,
+            Optional<Boolean> stream) {}
 
-    private static RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
-        Table table = Table.read(train, test, Sheet.quoted(chosen.delimiter.charAt(0)), chosen.header, chosen.label);
+    private static RawData read(Table table, Chosen chosen, RowStore<double[]> rows) {
         NamedColumns named = new NamedColumns(table);
         int label = named.of("label", chosen.label);
         Optional<Integer> group = named.group(chosen.group, label);
@@ -69,8 +79,9 @@ final class CsvFormat implements DatasetFormat {
         Set<Integer> words = named.of("categorical", chosen.categorical);
         named.check();
 
-        ColumnReader reader = new ColumnReader(table);
-        List<RawTable.RawColumn> columns = new ArrayList<>();
+        Words.Room room = new Words.Room();
+        ColumnReader reader = new ColumnReader(table, room);
+        List<CellReader> columns = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
             if (!left.contains(column) && (kept.isEmpty() || kept.contains(column))) {
                 columns.add(words.contains(column) ? reader.categorical(column) : reader.read(column));
@@ -78,14 +89,25 @@ final class CsvFormat implements DatasetFormat {
         }
         if (columns.isEmpty()) {
             throw DatasetFailure.of(
-                    table.train().name(), "has no column but the label; expected at least one to predict it from");
+                    table.train().file().name(),
+                    "has no column but the label; expected at least one to predict it from");
         }
-        RawTargets targets = switch (chosen.task) {
-            case "classification" -> table.classes(label);
-            case "regression" -> reader.numbers(label);
+        TargetReader targets = switch (chosen.task) {
+            case "classification" -> TargetReader.classes(table, label);
+            case "regression" -> TargetReader.numbers(table, label);
             default -> reader.told(label);
         };
+        Optional<GroupReader> groups = group.map(column -> new GroupReader(table, column, room));
+        table.forEach(example -> {
+            rows.add(
+                    columns.stream().mapToDouble(column -> column.read(example)).toArray());
+            targets.add(example);
+            groups.ifPresent(known -> known.add(example));
+        });
         return new RawData(
-                new RawTable(columns, table.rows().size()), targets, group.map(table::groups), table.trainSize());
+                new RawTable(columns.stream().map(CellReader::done).toList(), rows.done()),
+                targets.done(),
+                groups.map(GroupReader::done),
+                table.trainSize());
     }
 }

@@ -4,11 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -16,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -55,6 +51,28 @@ record DataFile(String name, Path path, Path root) {
         }
     }
 
+    /**
+     * How many bytes its content has, unpacked.
+     *
+     * @param most of a packed file no more are counted than it takes to know that there are more
+     */
+    long unpackedSize(long most) {
+        requireFile();
+        if (!isPacked()) {
+            return size();
+        }
+        try (InputStream stream = open()) {
+            byte[] passed = new byte[1 << 16];
+            long count = 0;
+            for (int read = 0; read >= 0 && count <= most; read = stream.read(passed)) {
+                count += read;
+            }
+            return count;
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
     /** Whether it is a gzip file. */
     boolean isPacked() {
         if (Files.isDirectory(path)) {
@@ -71,53 +89,13 @@ record DataFile(String name, Path path, Path root) {
         return ((stream.read() << 8) | stream.read()) == GZIP_MAGIC;
     }
 
-    /** The whole content as UTF-8 text, without a byte order mark. */
-    String text() {
-        byte[] bytes;
-        try (InputStream stream = open()) {
-            int most = Memory.mostText();
-            bytes = stream.readNBytes(most);
-            if (stream.read() >= 0) {
-                throw DatasetFailure.tooLarge(
-                        name,
-                        String.format(
-                                Locale.ROOT,
-                                "is larger than the %,d bytes of text that are read; %s",
-                                most,
-                                Memory.why()));
-            }
+    /** The content as text; the reader tells what is not UTF-8. */
+    Reader text() {
+        try {
+            return new Utf8Reader(open(), name);
         } catch (IOException failed) {
             throw unreadable(failed);
         }
-        int start = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(buffer)
-                    .toString();
-        } catch (CharacterCodingException notText) {
-            throw notUtf8(bytes, buffer.position());
-        }
-    }
-
-    private DatasetFailure notUtf8(byte[] bytes, int at) {
-        long line = 1;
-        for (int i = 0; i < at; i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
-        }
-        return DatasetFailure.atLine(
-                name,
-                line,
-                String.format(
-                        Locale.ROOT,
-                        "byte 0x%02X at offset %,d is not UTF-8; save the file as UTF-8 text",
-                        bytes[at],
-                        at));
     }
 
     /** The text files of a folder, by name. */

@@ -48,8 +48,16 @@ public final class Dataset {
         return numbers(description.trainSize() + (long) description.testSize()) / (double) Memory.mostNumbers();
     }
 
+    /** Whether examples are encoded batch by batch, as they are wanted. */
+    boolean isStreamed() {
+        return !data.inputs().isInMemory()
+                || data.excess() == RawData.Excess.STREAMED
+                        && Memory.numbers(trainRows.length + (long) testRows.length, description.shape())
+                                > Memory.mostNumbers();
+    }
+
     private long numbers(long examples) {
-        return data.inputs().isInMemory() ? Memory.numbers(examples, description.shape()) : 0;
+        return isStreamed() ? 0 : Memory.numbers(examples, description.shape());
     }
 
     /**
@@ -125,13 +133,13 @@ public final class Dataset {
         }
         Inputs encoded = switch (data.inputs()) {
             case RawImages raw
-            when preprocessing.input() instanceof ImagePreprocessing fitted -> raw.encode(fitted, testRows);
+            when preprocessing.input() instanceof ImagePreprocessing fitted -> inputs(raw, fitted, testRows);
             case RawSeries raw
-            when preprocessing.input() instanceof SeriesPreprocessing fitted -> raw.encode(fitted, testRows);
+            when preprocessing.input() instanceof SeriesPreprocessing fitted -> inputs(raw, fitted, testRows);
             case RawTexts raw
-            when preprocessing.input() instanceof TextPreprocessing fitted -> raw.encode(fitted, testRows);
+            when preprocessing.input() instanceof TextPreprocessing fitted -> inputs(raw, fitted, testRows);
             case RawTable raw
-            when preprocessing.input() instanceof TabularPreprocessing fitted -> raw.encode(fitted, testRows);
+            when preprocessing.input() instanceof TabularPreprocessing fitted -> inputs(raw, fitted, testRows);
             default ->
                 throw new InvalidInput(
                         "dataset",
@@ -157,6 +165,10 @@ public final class Dataset {
 
     private <P extends InputPreprocessing> Examples examples(
             RawInputs<P> raw, P fitted, TargetPreprocessing target, int[] rows) {
-        return new Examples(raw.encode(fitted, rows), data.targets().encode(target, rows));
+        return new Examples(inputs(raw, fitted, rows), data.targets().encode(target, rows));
+    }
+
+    private <P extends InputPreprocessing> Inputs inputs(RawInputs<P> raw, P fitted, int[] rows) {
+        return isStreamed() ? new Streamed(fitted, raw.encoder(fitted), rows) : raw.encode(fitted, rows);
     }
 }

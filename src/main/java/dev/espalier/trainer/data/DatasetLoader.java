@@ -56,10 +56,11 @@ public final class DatasetLoader {
                 trainRows,
                 testRows,
                 checksum.addReading(spec).addFiles(options.files()).hexadecimal());
-        if (raw.inputs().isInMemory()) {
+        Dataset dataset = new Dataset(spec, description, raw, trainRows, testRows);
+        if (!dataset.isStreamed()) {
             Memory.check(trainRows.length + (long) testRows.length, description.shape(), where);
         }
-        return new Dataset(spec, description, raw, trainRows, testRows);
+        return dataset;
     }
 
     private static String noneToSpare(RawData raw, int[] rows) {

@@ -15,6 +15,11 @@ final class Excerpt {
                 : String.join(", ", items.subList(0, ITEMS)) + " and " + (items.size() - ITEMS) + " more";
     }
 
+    /** What stands in a cell. */
+    static String found(String cell) {
+        return cell.isEmpty() ? "nothing" : of(cell);
+    }
+
     static String of(String text) {
         return text.length() <= CHARACTERS ? text : text.substring(0, CHARACTERS) + "…";
     }

@@ -28,9 +28,7 @@ public final class InputEncoder {
     public Inputs encodeArgument(String argument) {
         return switch (fitted) {
             case ImagePreprocessing image -> encodeImage(path(argument));
-            case SeriesPreprocessing series ->
-                new RawSeries(new float[][] {SeriesInput.line(argument, series)}, series.channels(), series.length())
-                        .encode(series, FIRST);
+            case SeriesPreprocessing series -> encodeSeries(series, SeriesInput.line(argument, series));
             case TextPreprocessing text -> encodeText(text, argument);
             case TabularPreprocessing table -> TableInput.row(argument, table).encode(table, FIRST);
         };
@@ -72,11 +70,7 @@ public final class InputEncoder {
             case SeriesPreprocessing series ->
                 input instanceof Json.Text(String line)
                         ? encodeArgument(line)
-                        : new RawSeries(
-                                        new float[][] {SeriesInput.json(input, series)},
-                                        series.channels(),
-                                        series.length())
-                                .encode(series, FIRST);
+                        : encodeSeries(series, SeriesInput.json(input, series));
             case TextPreprocessing text -> {
                 if (input instanceof Json.Text(String written)) {
                     yield encodeText(text, written);
@@ -87,11 +81,18 @@ public final class InputEncoder {
         };
     }
 
+    private static Inputs encodeSeries(SeriesPreprocessing fitted, float[] values) {
+        return new RawSeries(new RawRows.Held<>(List.of(values)), fitted.channels(), fitted.length())
+                .encode(fitted, FIRST);
+    }
+
     private static Inputs encodeText(TextPreprocessing fitted, String text) {
         RawTexts.TextRules rules =
                 new RawTexts.TextRules(fitted.tokenizer(), fitted.vocabulary().size(), 1);
-        return RawTexts.of(List.of(text), rules, new MaxLength.Given(fitted.maxLength()))
-                .encode(fitted, FIRST);
+        try (TextCutter cutter = new TextCutter(rules, Holding.IN_MEMORY, new Words.Room())) {
+            cutter.add(text, message -> DatasetFailure.of("the text", message));
+            return cutter.done(new MaxLength.Given(fitted.maxLength())).encode(fitted, FIRST);
+        }
     }
 
     private static Path path(String argument) {

@@ -5,10 +5,18 @@ package dev.espalier.trainer.data;
  * wanted. The arrays are
  * handed out as they are, not copied: readers leave them unchanged.
  */
-public sealed interface Inputs permits Inputs.Dense, Inputs.Series, Inputs.Tokens, StreamedImages {
+public sealed interface Inputs permits Inputs.Dense, Inputs.Series, Inputs.Tokens, Streamed {
 
     /** How many examples there are. */
     int size();
+
+    /**
+     * What sequences are padded to of which the longest has so many steps: a multiple of eight, as an engine plans its work
+     * anew for every new length. Where no sequence is that long, to no more than there may be.
+     */
+    static int padded(int length) {
+        return (length + 7) / 8 * 8;
+    }
 
     /**
      * Images or rows of a table, all of one shape.

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /** How many tokens of a text are kept. */
 sealed interface MaxLength {
 
-    /** @param texts the tokens of each text; not empty */
-    int of(int[][] texts);
+    /** @param lengths how many tokens each text has; not empty */
+    int of(int[] lengths);
 
     /** What the data set's registration says. */
     record Given(int tokens) implements MaxLength {
         @Override
-        public int of(int[][] texts) {
+        public int of(int[] lengths) {
             return tokens;
         }
     }
@@ -26,14 +26,10 @@ sealed interface MaxLength {
         private static final int SHORT = 64;
 
         @Override
-        public int of(int[][] texts) {
-            int[] lengths = Arrays.stream(texts)
-                    .limit(first)
-                    .mapToInt(text -> text.length)
-                    .sorted()
-                    .toArray();
-            int longest = Math.max(1, lengths[lengths.length - 1]);
-            int most = lengths[(int) Math.min(lengths.length - 1L, lengths.length * 19L / 20)];
+        public int of(int[] lengths) {
+            int[] sorted = Arrays.stream(lengths).limit(first).sorted().toArray();
+            int longest = Math.max(1, sorted[sorted.length - 1]);
+            int most = sorted[(int) Math.min(sorted.length - 1L, sorted.length * 19L / 20)];
             return longest <= SHORT ? longest : Math.max(SHORT, most);
         }
     }

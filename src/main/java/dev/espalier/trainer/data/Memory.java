@@ -12,6 +12,10 @@ final class Memory {
 
     private static final long BYTES_SHARE = 4;
 
+    private static final long ROW_SHARE = 64;
+
+    private static final long WORDS_SHARE = 4;
+
     /** Encoded numbers take four bytes each, and may take a third. */
     private static final long NUMBERS_SHARE = 12;
 
@@ -24,9 +28,19 @@ final class Memory {
 
     private Memory() {}
 
-    /** Bytes of a text file at most. */
+    /** Bytes of text files at most, where their content is held. */
     static int mostText() {
         return array(Runtime.getRuntime().maxMemory() / TEXT_SHARE);
+    }
+
+    /** Characters of one row of a text file at most: cut into cells they take many times the room. */
+    static long mostRow() {
+        return Runtime.getRuntime().maxMemory() / ROW_SHARE;
+    }
+
+    /** Bytes that different words may take, such as tokens of texts and levels of columns. */
+    static long mostWords() {
+        return Runtime.getRuntime().maxMemory() / WORDS_SHARE;
     }
 
     /** Bytes of a binary file at most. */

@@ -24,7 +24,7 @@ final class NamedColumns {
             problem(
                     option,
                     "%s has no column %s; its columns are %s"
-                            .formatted(table.train().name(), column, Excerpt.of(table.columns())));
+                            .formatted(table.train().file().name(), column, Excerpt.of(table.columns())));
         }
         return index;
     }

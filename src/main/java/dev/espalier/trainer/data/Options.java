@@ -175,6 +175,13 @@ final class Options {
         });
     }
 
+    /** Whether examples are streamed; empty where their size decides. */
+    Optional<Boolean> stream() {
+        return truth(
+                "stream",
+                "whether examples are read from the disk batch by batch; left out: where they are more than the memory holds");
+    }
+
     /** Whole numbers from 1; empty where the option is absent or wrong. */
     List<Integer> wholes(String name, int count, int high, String meaning) {
         return value(name, OptionSchema.list(OptionSchema.whole(1, high), count), meaning)

@@ -18,9 +18,6 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, PixelRo
     private static final long LONGEST_LABEL = 1 << 16;
     private static final long LONGEST_PIXEL = 64;
 
-    /** What a byte that is not UTF-8 is read as. */
-    private static final char NOT_TEXT = '\uFFFD';
-
     /**
      * One file.
      *
@@ -104,9 +101,6 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, PixelRo
                         row.line(),
                         "has no label: found %s in column %d; expected a class"
                                 .formatted(row.cell(label).isEmpty() ? "nothing" : row.cell(label), label));
-            }
-            if (row.cell(label).indexOf(NOT_TEXT) >= 0) {
-                throw DatasetFailure.atLine(file.name(), row.line(), "is not UTF-8; save the file as UTF-8 text");
             }
             rows.add(pixels, message -> DatasetFailure.atLine(file.name(), row.line(), message));
             labels.add(classes.computeIfAbsent(row.cell(label), name -> name));

@@ -43,9 +43,7 @@ sealed interface PixelSink {
 
     /** What option {@code stream} says; empty where the size decides. */
     static Optional<Boolean> option(Options options) {
-        return options.truth(
-                "stream",
-                "whether images are read from their files batch by batch; left out: where they are more than the memory holds");
+        return options.stream();
     }
 
     /**

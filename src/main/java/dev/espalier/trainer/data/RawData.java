@@ -7,10 +7,27 @@ import java.util.Optional;
  *
  * @param groups of each example, from 0, where some belong together and may not be parted
  * @param trainSize how many of the examples, from the first, are training ones; the others are for the test
+ * @param excess what becomes of examples that are held, but as numbers would be more than the memory holds
  */
-record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize) {
+record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize, Excess excess) {
+
+    /** What becomes of that which is too much. */
+    enum Excess {
+        REFUSED,
+        STREAMED
+    }
+
+    RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize) {
+        this(inputs, targets, groups, trainSize, Excess.REFUSED);
+    }
+
     RawData(RawInputs<?> inputs, RawTargets targets, int trainSize) {
         this(inputs, targets, Optional.empty(), trainSize);
+    }
+
+    /** The same, of examples that are streamed where they have to be and {@code option} does not forbid it. */
+    RawData streamed(Optional<Boolean> option) {
+        return new RawData(inputs, targets, groups, trainSize, option.orElse(true) ? Excess.STREAMED : Excess.REFUSED);
     }
 
     /** How its rows may be divided. */

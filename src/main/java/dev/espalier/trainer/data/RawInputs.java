@@ -11,7 +11,7 @@ sealed interface RawInputs<P extends InputPreprocessing> permits RawImages, RawS
 
     int size();
 
-    /** Whether encoding them takes memory for all of them. */
+    /** Whether they are held in memory, and not on the disk. */
     default boolean isInMemory() {
         return true;
     }
@@ -24,6 +24,11 @@ sealed interface RawInputs<P extends InputPreprocessing> permits RawImages, RawS
         return Optional.empty();
     }
 
-    /** These examples, in this order. */
+    /** These examples, in this order; sequences padded to the longest there may be. */
     Inputs encode(P fitted, int[] rows);
+
+    /** Encodes again and again, what that takes worked out once. */
+    default RowEncoder encoder(P fitted) {
+        return rows -> encode(fitted, rows);
+    }
 }

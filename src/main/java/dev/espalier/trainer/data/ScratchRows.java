@@ -1,50 +1,13 @@
 package dev.espalier.trainer.data;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.foreign.Arena;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Writes pixels, a byte each, into a file in Java's directory for temporary files, from which any image can be read without
- * its text being parsed again. The file has no name any more once it is open, so that it goes with the last who reads it,
- * however this process ends.
- */
-final class ScratchRows implements PixelRows {
-    private final FileChannel channel;
-    private final OutputStream out;
-    private final int channels;
-    private final int area;
-    private final List<ByteSums> sums = new ArrayList<>();
-
-    private ScratchRows(FileChannel channel, int channels, int area) {
-        this.channel = channel;
-        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        this.channels = channels;
-        this.area = area;
-    }
+/** Writes pixels, a byte each, into a file, from which any image can be read. */
+record ScratchRows(ScratchFile file, int channels, int area, List<ByteSums> sums) implements PixelRows {
 
     static ScratchRows open(int channels, int area) {
-        try {
-            Path file = Files.createTempFile("espalier-", ".pixels");
-            return new ScratchRows(
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE),
-                    channels,
-                    area);
-        } catch (IOException failed) {
-            throw unwritable(failed);
-        }
+        return new ScratchRows(ScratchFile.open(), channels, area, new ArrayList<>());
     }
 
     @Override
@@ -61,42 +24,16 @@ final class ScratchRows implements PixelRows {
         ByteSums own = new ByteSums(channels);
         own.add(bytes, 0, area);
         sums.add(own);
-        try {
-            out.write(bytes);
-        } catch (IOException failed) {
-            throw unwritable(failed);
-        }
+        file.add(bytes);
     }
 
     @Override
     public Pixels done() {
-        try {
-            out.flush();
-            return new Pixels.Stored(
-                    new MappedPixels(
-                            channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()),
-                            channels * area),
-                    sums.toArray(ByteSums[]::new));
-        } catch (IOException failed) {
-            throw unwritable(failed);
-        }
+        return new Pixels.Stored(new MappedPixels(file.map(), channels * area), sums.toArray(ByteSums[]::new));
     }
 
-    /** What is mapped stays there. */
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException failed) {
-            throw unwritable(failed);
-        }
-    }
-
-    private static DatasetFailure unwritable(IOException failed) {
-        String directory = System.getProperty("java.io.tmpdir");
-        return DatasetFailure.of(
-                directory,
-                "cannot hold the pixels of images that are more than the memory holds: %s; make room there, or name another directory by -Djava.io.tmpdir"
-                        .formatted(failed.getMessage()));
+        file.close();
     }
 }

@@ -1,13 +1,8 @@
 package dev.espalier.trainer.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,8 +12,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** A text file of rows, all with as many cells. */
 record Sheet(DataFile file, CSVFormat dialect) {
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
     /** Cells divided by {@code delimiter}, perhaps quoted (RFC 4180), blanks around them dropped. */
     static CSVFormat quoted(char delimiter) {
         return CSVFormat.RFC4180
@@ -39,34 +32,18 @@ record Sheet(DataFile file, CSVFormat dialect) {
                 .get();
     }
 
-    /** All of them, of a file that is small enough for that. */
-    List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        read(new StringReader(file.text()), rows::add);
-        return rows;
-    }
-
     /**
-     * Reads a file of any size row by row, so that no more than one is held as text. A byte that is not UTF-8 becomes the
-     * replacement character.
+     * Reads a file of any size row by row, so that no more than one is held as text.
      *
      * @param longest characters of a row at most
      * @throws DatasetFailure if there is no row, or one is longer, or has not as many cells as the first
      */
     void forEach(long longest, Consumer<Row> reader) {
-        try (Reader text = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8))) {
-            text.mark(1);
-            if (text.read() != BYTE_ORDER_MARK) {
-                text.reset();
-            }
-            BoundedRows rows = new BoundedRows(text, longest);
-            read(rows, row -> {
-                rows.rowEnds();
-                reader.accept(row);
-            });
-        } catch (IOException failed) {
-            throw file.unreadable(failed);
-        }
+        BoundedRows rows = new BoundedRows(file.text(), longest, "a row", "is a quotation mark not closed?");
+        read(rows, row -> {
+            rows.rowEnds();
+            reader.accept(row);
+        });
     }
 
     private void read(Reader text, Consumer<Row> reader) {

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -23,16 +24,16 @@ final class SpiralsGenerator implements Generator {
         size.check(List.of(2));
         Random random = size.random();
         int[] labels = size.labels(ARMS.size());
-        double[] x = new double[labels.length];
-        double[] y = new double[labels.length];
+        List<double[]> points = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             double along = 0.1 + 0.9 * random.nextDouble();
             double angle = 2 * Math.PI * (along * TURNS + (double) labels[i] / ARMS.size());
-            x[i] = along * Math.cos(angle) + size.noise() * random.nextGaussian();
-            y[i] = along * Math.sin(angle) + size.noise() * random.nextGaussian();
+            double x = along * Math.cos(angle) + size.noise() * random.nextGaussian();
+            double y = along * Math.sin(angle) + size.noise() * random.nextGaussian();
+            points.add(new double[] {x, y});
         }
-        RawTable table =
-                new RawTable(List.of(new RawTable.RawNumeric("x", x), new RawTable.RawNumeric("y", y)), labels.length);
+        RawTable table = new RawTable(
+                List.of(new RawTable.RawNumeric("x"), new RawTable.RawNumeric("y")), new RawRows.Held<>(points));
         return new RawData(table, new RawTargets.Labels(labels, ARMS), size.train());
     }
 }

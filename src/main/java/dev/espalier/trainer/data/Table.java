@@ -1,108 +1,85 @@
 package dev.espalier.trainer.data;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * A training file and perhaps a test file of the same columns, read together.
+ * A training file and perhaps a test file of the same columns, looked through once and read as often as is wanted.
  *
- * @param rows those for training, then those for the test, headers left out
- * @param trainSize how many are for training; at least 1
+ * @param look at the rows for training, headers left out
  */
-record Table(DataFile train, Optional<DataFile> test, List<String> columns, List<Row> rows, int trainSize) {
+record Table(TablePart train, Optional<TablePart> test, List<String> columns, TableLook look) {
 
     /** What option {@code group} means. */
     static final String GROUP =
             "a column whose like values belong together: no division parts them, and it is not predicted from";
 
     /** @param label to tell a header by, where its column is not known by name */
-    static Table read(List<DataFile> train, List<DataFile> test, CSVFormat dialect, Header header, ColumnName label) {
-        DataFile trainFile = train.getFirst();
-        List<Row> rows = new Sheet(trainFile, dialect).rows();
-        List<String> columns = header.take(rows, trainFile, () -> isHeader(rows, trainFile, label));
-        if (rows.isEmpty()) {
-            throw DatasetFailure.of(trainFile.name(), "has a header but no rows below it; expected an example in each");
+    static Table read(
+            List<DataFile> train,
+            List<DataFile> test,
+            CSVFormat dialect,
+            Header header,
+            ColumnName label,
+            Holding holding) {
+        DataFile file = train.getFirst();
+        RowSource rows = RowSource.of(new Sheet(file, dialect), holding);
+        TableLook look = TableLook.at(rows);
+        Row first = look.first();
+        int width = first.cells().size();
+        boolean isNamed = header.isPresent(() -> isHeader(look, rows, file, label));
+        List<String> columns = isNamed ? Header.names(first, file) : Header.unnamed(width);
+        if (!isNamed) {
+            look.addFirst();
         }
-        int trainSize = rows.size();
-        Optional<DataFile> testFile = test.stream().findFirst();
-        testFile.ifPresent(file -> {
-            List<Row> testRows = new ArrayList<>(new Sheet(file, dialect).rows());
-            Header.takeSame(testRows, file, columns);
-            if (testRows.isEmpty()) {
-                throw DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
+        if (look.size() == 0) {
+            throw empty(file);
+        }
+        Optional<Row> names = Optional.of(first).filter(_ -> isNamed);
+        return new Table(
+                new TablePart(file, rows, names, width),
+                test.stream()
+                        .findFirst()
+                        .map(other ->
+                                new TablePart(other, RowSource.of(new Sheet(other, dialect), holding), names, width)),
+                columns,
+                look);
+    }
+
+    private static boolean isHeader(TableLook look, RowSource rows, DataFile file, ColumnName label) {
+        List<String> first = look.first().cells();
+        return label instanceof ColumnName.Named(String name) && first.contains(name)
+                || NameGuess.isHeader(look, rows, file, label.find(first).orElse(first.size() - 1));
+    }
+
+    private static DatasetFailure empty(DataFile file) {
+        return DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
+    }
+
+    /** How many rows are for training. */
+    int trainSize() {
+        return look.size();
+    }
+
+    /** Gives all rows, those for training first. */
+    void forEach(Consumer<Example> reader) {
+        int found = train.forEach(row -> reader.accept(new Example(train.file(), row, true)));
+        if (found != trainSize()) {
+            throw DatasetFailure.of(
+                    train.file().name(),
+                    String.format(
+                            Locale.ROOT,
+                            "has %,d examples; it had %,d when it was first looked through",
+                            found,
+                            trainSize()));
+        }
+        test.ifPresent(part -> {
+            if (part.forEach(row -> reader.accept(new Example(part.file(), row, false))) == 0) {
+                throw empty(part.file());
             }
-            rows.addAll(testRows);
         });
-        return new Table(trainFile, testFile, columns, rows, trainSize);
-    }
-
-    private static boolean isHeader(List<Row> rows, DataFile file, ColumnName label) {
-        List<String> first = rows.getFirst().cells();
-        return switch (label) {
-            case ColumnName.Named(String name) when first.contains(name) -> true;
-            case ColumnName.Named named ->
-                Header.looksLikeNames(rows, file, named.find(first).orElse(first.size() - 1));
-            case ColumnName.At at ->
-                Header.looksLikeNames(rows, file, at.find(first).orElse(first.size() - 1));
-        };
-    }
-
-    /** The error for one row, in the file that it came from. */
-    DatasetFailure failure(int row, String message) {
-        DataFile file = row < trainSize ? train : test.orElse(train);
-        return DatasetFailure.atLine(file.name(), rows.get(row).line(), message);
-    }
-
-    /**
-     * The group of every row, from 0.
-     *
-     * @throws DatasetFailure if a row says none, or one of the test file's is in the training file too
-     */
-    int[] groups(int column) {
-        Map<String, Integer> known = new HashMap<>();
-        Map<String, Integer> firstTraining = new HashMap<>();
-        int[] groups = new int[rows.size()];
-        for (int row = 0; row < groups.length; row++) {
-            String group = rows.get(row).cell(column).strip();
-            if (group.isEmpty()) {
-                throw failure(row, "has no group in column " + columns.get(column));
-            }
-            if (row < trainSize) {
-                firstTraining.putIfAbsent(group, row);
-            } else if (firstTraining.containsKey(group)) {
-                throw failure(
-                        row,
-                        "is of group %s, which is in the training file too, at line %d; no group may be in both"
-                                .formatted(
-                                        Excerpt.of(group),
-                                        rows.get(firstTraining.get(group)).line()));
-            }
-            groups[row] = known.computeIfAbsent(group, fresh -> known.size());
-        }
-        return groups;
-    }
-
-    /** The labels of all rows, as classes. */
-    RawTargets.Labels classes(int column) {
-        List<String> labels = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
-            String label = rows.get(row).cell(column).strip();
-            if (Cell.isMissing(label)) {
-                throw failure(
-                        row,
-                        "has no label in column %s%s; fill it in, or leave the row out"
-                                .formatted(
-                                        columns.get(column),
-                                        label.isEmpty()
-                                                ? ""
-                                                : ": found " + label + ", which stands for a missing one"));
-            }
-            labels.add(label);
-        }
-        return ClassLabels.index(labels, trainSize, List.of(), this::failure);
     }
 }

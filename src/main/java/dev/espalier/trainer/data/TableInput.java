@@ -75,29 +75,29 @@ final class TableInput {
                     + "; the model takes " + columns(fitted));
         }
         List<RawTable.RawColumn> columns = new ArrayList<>();
+        double[] row = new double[fitted.columns().size()];
         for (TabularPreprocessing.Column column : fitted.columns()) {
-            columns.add(column(column, cells.get(column.name())));
+            String cell = cells.get(column.name());
+            switch (column) {
+                case TabularPreprocessing.Numeric numeric -> {
+                    row[columns.size()] = number(numeric.name(), cell);
+                    columns.add(new RawTable.RawNumeric(numeric.name(), numeric.missing()));
+                }
+                case TabularPreprocessing.Categorical(String name, List<String> levels, int width) -> {
+                    String level = Cell.isMissing(cell) ? "" : cell.strip();
+                    columns.add(new RawTable.RawCategorical(name, List.of(level), width));
+                }
+            }
         }
-        return new RawTable(columns, 1);
+        return new RawTable(columns, new RawRows.Held<>(List.of(row)));
     }
 
-    private static RawTable.RawColumn column(TabularPreprocessing.Column column, String cell) {
-        return switch (column) {
-            case TabularPreprocessing.Numeric(String name, double mean, double deviation, var missing) -> {
-                double value = Cell.isMissing(cell)
-                        ? Double.NaN
-                        : Cell.number(cell)
-                                .orElseThrow(() -> InputEncoder.wrong(
-                                        "column %s: found %s; expected a number".formatted(name, Excerpt.of(cell))));
-                yield new RawTable.RawNumeric(name, new double[] {value}, missing);
-            }
-            case TabularPreprocessing.Categorical categorical ->
-                new RawTable.RawCategorical(
-                        categorical.name(),
-                        new int[] {0},
-                        List.of(Cell.isMissing(cell) ? "" : cell.strip()),
-                        categorical.width());
-        };
+    private static double number(String column, String cell) {
+        return Cell.isMissing(cell)
+                ? Double.NaN
+                : Cell.number(cell)
+                        .orElseThrow(() -> InputEncoder.wrong(
+                                "column %s: found %s; expected a number".formatted(column, Excerpt.of(cell))));
     }
 
     private static String text(Json value) {

@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A folder with one {@code .txt} file for each class, which is called as the file is, and a text in each line. {@code
@@ -48,39 +49,46 @@ final class TextFolderFormat implements DatasetFormat {
     @Override
     public Reading reading(Options options) {
         TextOptions texts = TextOptions.read(options);
-        return (train, test) -> read(train, test, texts);
+        return (train, test) -> {
+            List<DataFile> files = files(train.getFirst());
+            List<DataFile> testFiles =
+                    test.stream().flatMap(folder -> files(folder).stream()).toList();
+            Holding holding = Holding.of(
+                    texts.stream(),
+                    Stream.concat(files.stream(), testFiles.stream()).toList());
+            try (TextCutter cutter = new TextCutter(texts.rules(), holding, new Words.Room())) {
+                return read(files, testFiles, texts, cutter).streamed(texts.stream());
+            }
+        };
     }
 
-    private RawData read(List<DataFile> train, List<DataFile> test, TextOptions reading) {
-        Lines lines = new Lines(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        lines.add(files(train.getFirst()));
-        int trainSize = lines.texts.size();
-        test.forEach(folder -> lines.add(files(folder)));
+    private static RawData read(List<DataFile> train, List<DataFile> test, TextOptions reading, TextCutter cutter) {
+        Lines lines = new Lines(cutter, new ArrayList<>(), new ArrayList<>());
+        train.forEach(lines::add);
+        int trainSize = lines.labels.size();
+        test.forEach(lines::add);
         RawTargets targets = ClassLabels.index(
                 lines.labels,
                 trainSize,
                 List.of(),
                 (line, message) -> DatasetFailure.of(lines.files.get(line), message));
-        return new RawData(reading.texts(lines.texts, trainSize), targets, trainSize);
+        return new RawData(reading.texts(cutter, trainSize), targets, trainSize);
     }
 
-    private record Lines(List<String> texts, List<String> labels, List<String> files) {
+    private record Lines(TextCutter cutter, List<String> labels, List<String> files) {
 
-        void add(List<DataFile> classes) {
-            for (DataFile file : classes) {
-                List<String> found = file.text()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-                if (found.isEmpty()) {
-                    throw DatasetFailure.of(file.name(), "is empty; expected a text in each line");
-                }
-                for (String line : found) {
-                    texts.add(line);
-                    labels.add(stem(file));
+        void add(DataFile file) {
+            String label = stem(file);
+            int before = labels.size();
+            new TextLines(file).forEach((number, line) -> {
+                if (!line.isEmpty()) {
+                    cutter.add(line, message -> DatasetFailure.atLine(file.name(), number, message));
+                    labels.add(label);
                     files.add(file.name());
                 }
+            });
+            if (labels.size() == before) {
+                throw DatasetFailure.of(file.name(), "is empty; expected a text in each line");
             }
         }
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param vectors a file of vectors of tokens, as {@link VectorFile} reads it
  */
-record TextOptions(RawTexts.TextRules rules, Optional<Integer> maxLength, Optional<DataFile> vectors) {
+record TextOptions(
+        RawTexts.TextRules rules, Optional<Integer> maxLength, Optional<DataFile> vectors, Optional<Boolean> stream) {
     private static final int LONGEST = 4096;
     private static final int MOST_TOKENS = 1_000_000;
 
@@ -40,14 +41,15 @@ record TextOptions(RawTexts.TextRules rules, Optional<Integer> maxLength, Option
                         1,
                         LONGEST,
                         "tokens that are kept of a text; left out: of the longest, or where that has more than 64 what 19 of 20 fit within"),
-                options.file("vectors", "a file below a data root with vectors of words, as of GloVe or fastText"));
+                options.file("vectors", "a file below a data root with vectors of words, as of GloVe or fastText"),
+                options.stream());
     }
 
-    /** @param trainSize how many of the texts, from the first, are training ones */
-    RawTexts texts(List<String> texts, int trainSize) {
+    /** @param trainSize how many of the texts that were cut, from the first, are training ones */
+    RawTexts texts(TextCutter cut, int trainSize) {
         MaxLength length =
                 maxLength.<MaxLength>map(MaxLength.Given::new).orElseGet(() -> new MaxLength.Fitting(trainSize));
-        RawTexts read = RawTexts.of(texts, rules, length);
+        RawTexts read = cut.done(length);
         return vectors.map(read::with).orElse(read);
     }
 }

@@ -4,6 +4,7 @@ import dev.espalier.study.InvalidInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -33,7 +34,16 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
                 options.column("group", Table.GROUP),
                 Header.read(options),
                 TextOptions.read(options));
-        return (train, test) -> read(train, test, chosen);
+        return (train, test) -> {
+            TextOptions texts = chosen.reading;
+            Holding holding = Holding.of(
+                    texts.stream(), Stream.concat(train.stream(), test.stream()).toList());
+            Table table = Table.read(train, test, dialect, chosen.header, chosen.label, holding);
+            Words.Room room = new Words.Room();
+            try (TextCutter cutter = new TextCutter(texts.rules(), holding, room)) {
+                return read(table, chosen, cutter, room).streamed(texts.stream());
+            }
+        };
     }
 
     /** The options. */
@@ -44,8 +54,7 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
             Header header,
             TextOptions reading) {}
 
-    private RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
-        Table table = Table.read(train, test, dialect, chosen.header, chosen.label);
+    private static RawData read(Table table, Chosen chosen, TextCutter cutter, Words.Room room) {
         NamedColumns named = new NamedColumns(table);
         int label = named.of("label", chosen.label);
         Optional<Integer> group = named.group(chosen.group, label);
@@ -59,11 +68,17 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
         }
         named.check();
         int text = given.orElseGet(() -> otherThan(table, label, group.orElse(label)));
-        List<String> texts = table.rows().stream().map(row -> row.cell(text)).toList();
+        TargetReader targets = TargetReader.classes(table, label);
+        Optional<GroupReader> groups = group.map(column -> new GroupReader(table, column, room));
+        table.forEach(example -> {
+            cutter.add(example.cell(text), example::failure);
+            targets.add(example);
+            groups.ifPresent(known -> known.add(example));
+        });
         return new RawData(
-                chosen.reading.texts(texts, table.trainSize()),
-                table.classes(label),
-                group.map(table::groups),
+                chosen.reading.texts(cutter, table.trainSize()),
+                targets.done(),
+                groups.map(GroupReader::done),
                 table.trainSize());
     }
 
@@ -73,13 +88,14 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
                 .toArray();
         return switch (others.length) {
             case 0 ->
-                throw DatasetFailure.of(table.train().name(), "has one column; expected two, a text and its label");
+                throw DatasetFailure.of(
+                        table.train().file().name(), "has one column; expected two, a text and its label");
             case 1 -> others[0];
             default ->
                 throw new InvalidInput(
                         "options.text",
                         "is needed, since %s has more columns than a text and its label: %s"
-                                .formatted(table.train().name(), Excerpt.of(table.columns())));
+                                .formatted(table.train().file().name(), Excerpt.of(table.columns())));
         };
     }
 }

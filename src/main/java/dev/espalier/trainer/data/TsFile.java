@@ -1,17 +1,16 @@
 package dev.espalier.trainer.data;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 
 /**
  * One {@code .ts} file.
  *
  * @param channels of every case
  */
-record TsFile(DataFile file, TsHeader header, int channels, List<Case> cases) {
+record TsFile(DataFile file, TsHeader header, int channels) {
 
     /**
      * One series and what is to be predicted of it.
@@ -20,35 +19,46 @@ record TsFile(DataFile file, TsHeader header, int channels, List<Case> cases) {
      */
     record Case(long line, float[] values, String label) {}
 
-    static TsFile read(DataFile file) {
-        return read(file, OptionalInt.empty());
+    /** @param cases takes one after the other, with the file's header */
+    static TsFile read(DataFile file, BiConsumer<TsHeader, Case> cases) {
+        return read(new Reading(file, Optional.empty(), cases));
     }
 
-    /** A file that must have as many channels as {@code train} and predict the same kind of thing. */
-    static TsFile read(DataFile file, TsFile train) {
-        TsFile read = read(file, OptionalInt.of(train.channels));
-        if (read.header.target() != train.header.target()) {
-            throw DatasetFailure.of(
-                    file.name(),
-                    "declares %s to predict; expected %s, as %s does"
-                            .formatted(
-                                    read.header.target().words(),
-                                    train.header.target().words(),
-                                    train.file.name()));
+    /** A file that must have as many channels as this one and predict the same kind of thing. */
+    void readLike(DataFile file, BiConsumer<TsHeader, Case> cases) {
+        read(new Reading(file, Optional.of(this), cases));
+    }
+
+    private static TsFile read(Reading reading) {
+        new TextLines(reading.file).forEach(reading::accept);
+        return reading.done();
+    }
+
+    private static final class Reading {
+        private final DataFile file;
+        private final Optional<TsFile> like;
+        private final BiConsumer<TsHeader, Case> cases;
+        private final TsHeader.Reader reader;
+        private Optional<TsHeader> header = Optional.empty();
+        private OptionalInt channels = OptionalInt.empty();
+        private boolean isEmpty = true;
+        private boolean hasCases;
+
+        Reading(DataFile file, Optional<TsFile> like, BiConsumer<TsHeader, Case> cases) {
+            this.file = file;
+            this.like = like;
+            this.cases = cases;
+            this.reader = new TsHeader.Reader(file);
         }
-        return read;
-    }
 
-    private static TsFile read(DataFile file, OptionalInt expected) {
-        Iterator<String> lines = file.text().lines().iterator();
-        long line = 0;
-        TsHeader.Reader reader = new TsHeader.Reader(file);
-        boolean data = false;
-        while (!data && lines.hasNext()) {
-            String text = lines.next().strip();
-            line++;
-            if (text.toLowerCase(Locale.ROOT).equals("@data")) {
-                data = true;
+        void accept(long line, String text) {
+            isEmpty = false;
+            if (header.isPresent()) {
+                if (!isComment(text)) {
+                    take(header.get(), new TsLine(file, line, text, header.get().target()));
+                }
+            } else if (text.toLowerCase(Locale.ROOT).equals("@data")) {
+                begin(reader.done(line));
             } else if (text.startsWith("@")) {
                 reader.accept(line, text);
             } else if (!isComment(text)) {
@@ -58,29 +68,43 @@ record TsFile(DataFile file, TsHeader header, int channels, List<Case> cases) {
                         "found %s; expected a line that starts with @ or #, up to @data".formatted(Excerpt.of(text)));
             }
         }
-        if (!data) {
-            throw DatasetFailure.of(
-                    file.name(), line == 0 ? "is empty; expected a .ts file" : "has no line @data; is it a .ts file?");
-        }
-        TsHeader header = reader.done(line);
-        OptionalInt channels = expected.isPresent() ? expected : header.dimensions();
-        List<Case> cases = new ArrayList<>();
-        while (lines.hasNext()) {
-            String text = lines.next().strip();
-            line++;
-            if (!isComment(text)) {
-                TsLine parsed = new TsLine(file, line, text, header.target());
-                cases.add(parsed.parse(channels));
-                channels = OptionalInt.of(parsed.channels());
-            }
-        }
-        if (cases.isEmpty()) {
-            throw DatasetFailure.of(file.name(), "has no case below @data; expected one in each line");
-        }
-        return new TsFile(file, header, channels.orElseThrow(), cases);
-    }
 
-    private static boolean isComment(String text) {
-        return text.isEmpty() || text.startsWith("#") || text.startsWith("%");
+        private static boolean isComment(String text) {
+            return text.isEmpty() || text.startsWith("#") || text.startsWith("%");
+        }
+
+        private void begin(TsHeader found) {
+            like.map(TsFile::header)
+                    .filter(expected -> expected.target() != found.target())
+                    .ifPresent(expected -> {
+                        throw DatasetFailure.of(
+                                file.name(),
+                                "declares %s to predict; expected %s, as %s does"
+                                        .formatted(
+                                                found.target().words(),
+                                                expected.target().words(),
+                                                like.orElseThrow().file.name()));
+                    });
+            header = Optional.of(found);
+            channels = like.map(known -> OptionalInt.of(known.channels)).orElse(found.dimensions());
+        }
+
+        private void take(TsHeader known, TsLine line) {
+            cases.accept(known, line.parse(channels));
+            channels = OptionalInt.of(line.channels());
+            hasCases = true;
+        }
+
+        TsFile done() {
+            if (header.isEmpty()) {
+                throw DatasetFailure.of(
+                        file.name(),
+                        isEmpty ? "is empty; expected a .ts file" : "has no line @data; is it a .ts file?");
+            }
+            if (!hasCases) {
+                throw DatasetFailure.of(file.name(), "has no case below @data; expected one in each line");
+            }
+            return new TsFile(file, header.get(), channels.orElseThrow());
+        }
     }
 }

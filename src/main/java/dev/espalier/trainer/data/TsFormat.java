@@ -1,7 +1,8 @@
 package dev.espalier.trainer.data;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Time series as the UCR and UEA archives write them ({@code .ts}): lines of {@code @header}, then a case in each line,
@@ -21,40 +22,24 @@ final class TsFormat implements DatasetFormat {
 
     @Override
     public Reading reading(Options options) {
-        return TsFormat::read;
+        Optional<Boolean> stream = options.stream();
+        return (train, test) -> {
+            Holding holding = Holding.of(
+                    stream, Stream.concat(train.stream(), test.stream()).toList());
+            try (RowStore<float[]> series = RowStore.of(holding, ArrayForm.floats())) {
+                return read(train, test, series).streamed(stream);
+            }
+        };
     }
 
-    private static RawData read(List<DataFile> train, List<DataFile> test) {
-        TsFile first = TsFile.read(train.getFirst());
-        List<TsFile> files = new ArrayList<>(List.of(first));
-        for (DataFile file : test) {
-            files.add(TsFile.read(file, first));
-        }
-        List<TsFile.Case> cases =
-                files.stream().flatMap(file -> file.cases().stream()).toList();
-        int trainSize = first.cases().size();
-        int longest = cases.stream()
-                .mapToInt(one -> one.values().length / first.channels())
-                .max()
-                .orElse(0);
-        RawSeries series = new RawSeries(
-                cases.stream().map(TsFile.Case::values).toArray(float[][]::new), first.channels(), longest);
-        return new RawData(series, targets(first, files.getLast(), cases, trainSize), trainSize);
-    }
-
-    private static RawTargets targets(TsFile first, TsFile last, List<TsFile.Case> cases, int trainSize) {
-        if (first.header().target() == TsHeader.Target.NUMBER) {
-            return new RawTargets.Values(cases.stream()
-                    .mapToDouble(one -> Double.parseDouble(one.label()))
-                    .toArray());
-        }
-        return ClassLabels.index(
-                cases.stream().map(TsFile.Case::label).toList(),
-                trainSize,
-                first.header().classes(),
-                (example, message) -> DatasetFailure.atLine(
-                        (example < trainSize ? first : last).file().name(),
-                        cases.get(example).line(),
-                        message));
+    private static RawData read(List<DataFile> train, List<DataFile> test, RowStore<float[]> series) {
+        Cases cases = new Cases(series);
+        TsFile first = TsFile.read(train.getFirst(), cases.of(train.getFirst()));
+        int trainSize = cases.size();
+        test.forEach(file -> first.readLike(file, cases.of(file)));
+        return new RawData(
+                new RawSeries(series.done(), first.channels(), cases.longest() / first.channels()),
+                cases.targets(first.header(), trainSize),
+                trainSize);
     }
 }

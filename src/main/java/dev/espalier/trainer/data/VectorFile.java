@@ -86,6 +86,7 @@ record VectorFile(int width, Map<String, float[]> byToken) {
             String token = text.substring(0, end);
             if (wanted.contains(token)) {
                 found.computeIfAbsent(token, fresh -> values(text, end + 1, number));
+                checkRoom();
             }
         }
 
@@ -97,17 +98,20 @@ record VectorFile(int width, Map<String, float[]> byToken) {
                         "found vectors of %d numbers; expected 1 to %d, divided by single blanks"
                                 .formatted(found, WIDEST));
             }
-            if ((long) found * wanted.size() > Memory.mostNumbers()) {
+            width = found;
+        }
+
+        private void checkRoom() {
+            if ((long) found.size() * width > Memory.mostNumbers()) {
                 throw DatasetFailure.tooLarge(
                         file.name(),
                         String.format(
                                 Locale.ROOT,
-                                "has vectors of %,d numbers, of which %,d are wanted: %s",
-                                found,
-                                wanted.size(),
+                                "has vectors of %,d numbers for more than the %,d tokens of the data set that are held with theirs: %s",
+                                width,
+                                found.size() - 1,
                                 Memory.why()));
             }
-            width = found;
         }
 
         /** The numbers are counted from the end: a token may have blanks in it. */

@@ -39,7 +39,10 @@ final class WavesGenerator implements Generator {
                         (float) (height * wave(labels[i], at, turns, phase) + size.noise() * random.nextGaussian());
             }
         }
-        return new RawData(new RawSeries(series, 1, longest), new RawTargets.Labels(labels, FORMS), size.train());
+        return new RawData(
+                new RawSeries(new RawRows.Held<>(List.of(series)), 1, longest),
+                new RawTargets.Labels(labels, FORMS),
+                size.train());
     }
 
     private static double wave(int form, double at, double turns, double phase) {

@@ -101,7 +101,7 @@ class CsvImageFormatTest {
                             "csv-image", train, "test.csv", "shape", shape, "stream", new Json.Bool(true))
                     .split(0.25, 3);
             assertThat(held.train().inputs()).isInstanceOf(Inputs.Dense.class);
-            assertThat(streamed.train().inputs()).isInstanceOf(StreamedImages.class);
+            assertThat(streamed.train().inputs()).isInstanceOf(Streamed.class);
             assertThat(streamed.preprocessing()).isEqualTo(held.preprocessing());
             assertThat(Samples.numbers(streamed.train().inputs()))
                     .isEqualTo(Samples.numbers(held.train().inputs()));
@@ -140,7 +140,7 @@ class CsvImageFormatTest {
     @Test
     void aLabelThatIsNotTextIsNamed() throws IOException {
         Files.write(root.resolve("latin.csv"), "1,2,3,4,a\n1,2,3,4,\u00E4\n".getBytes(StandardCharsets.ISO_8859_1));
-        refuses("latin.csv, line 2: is not UTF-8; save the file as UTF-8 text", "latin.csv");
+        refuses("latin.csv, line 2: byte 0xE4 at offset 18 is not UTF-8; save the file as UTF-8 text", "latin.csv");
     }
 
     @Test

@@ -23,9 +23,21 @@ class DatasetFormatsTest {
         }
         assertThat(options("csv"))
                 .containsKeys(
-                        "label", "task", "columns", "ignore", "drop", "categorical", "group", "header", "delimiter");
+                        "label",
+                        "task",
+                        "columns",
+                        "ignore",
+                        "drop",
+                        "categorical",
+                        "group",
+                        "header",
+                        "delimiter",
+                        "stream");
+        for (String format : List.of("csv", "text-csv", "text-tsv", "text-folder", "ts")) {
+            assertThat(options(format).get("stream")).isEqualTo(options("idx").get("stream"));
+        }
         assertThat(options("image-folder")).containsOnlyKeys("size", "resize", "color", "normalise", "stream");
-        assertThat(options("ts")).isEmpty();
+        assertThat(options("ts")).containsOnlyKeys("stream");
         assertThat(options("generated")).containsKeys("generator", "seed", "size", "length");
     }
 

@@ -51,14 +51,15 @@ class DatasetLoaderTest {
     }
 
     @Test
-    void aFileLargerThanTheMemoryIsRefused() throws IOException {
+    void aFileLargerThanTheMemoryIsRefusedWhereItMayNotBeStreamed() throws IOException {
         try (RandomAccessFile file =
                 new RandomAccessFile(root.resolve("large.csv").toFile(), "rw")) {
             file.setLength(Memory.mostText() + 1L);
         }
         assertThatExceptionOfType(DatasetFailure.class)
-                .isThrownBy(() -> files.load("csv", "large.csv"))
-                .withMessageMatching("large.csv: is larger than the [0-9,]+ bytes of text that are read; .*-Xmx.*")
+                .isThrownBy(() -> files.load("csv", "large.csv", "stream", new Json.Bool(false)))
+                .withMessageMatching(
+                        "large.csv: is larger than the [0-9,]+ bytes of text that are held, .*stream is false; .*-Xmx.*")
                 .satisfies(failure -> assertThat(failure.category()).isEqualTo(Failure.Category.TOO_LARGE));
     }
 

@@ -166,13 +166,18 @@ class FoldsTest {
     }
 
     @Test
-    void moreFoldsThanTheMemoryHoldsAreRefusedWithHowManyItDoes() {
+    void moreFoldsThanTheMemoryHoldsAreRefusedWithHowManyItDoesUnlessTheyAreStreamed() {
         Dataset large = table(new double[50], (int) (Memory.mostFolded() / 40 / 5));
         assertThat(large.folds(5, 1).count()).isEqualTo(5);
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> large.folds(6, 1))
                 .withMessageStartingWith("folds: is 6, and each fold of data set made is held encoded")
                 .withMessageContaining("take at most 5, or 0");
+        try (RowStore<double[]> store = RowStore.of(Holding.ON_DISK, ArrayForm.doubles())) {
+            IntStream.range(0, 50).forEach(row -> store.add(new double[] {row}));
+            Dataset streamed = table(store.done(), (int) (Memory.mostFolded() / 40 / 5));
+            assertThat(streamed.folds(6, 1).split(0).train().inputs()).isInstanceOf(Streamed.class);
+        }
     }
 
     private static int[] labels() {
@@ -185,7 +190,11 @@ class FoldsTest {
 
     /** @param columns as its description has them */
     private static Dataset table(double[] values, int columns) {
-        RawTable table = new RawTable(List.of(new RawTable.RawNumeric("x", values.clone())), values.length);
+        return table(Samples.column(values), columns);
+    }
+
+    private static Dataset table(RawRows<double[]> rows, int columns) {
+        RawTable table = new RawTable(List.of(new RawTable.RawNumeric("x")), rows);
         return new Dataset(
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
                 new DatasetDescription("tabular", List.of(columns), List.of("a", "b"), 40, 10, ""),

@@ -6,6 +6,7 @@ import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.testing.SharedData;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,12 +40,18 @@ final class Samples {
                 new DatasetSpec("real", format, train, test, options(options)), List.of(SharedData.root()));
     }
 
+    /** A table of one column. */
+    static RawRows<double[]> column(double... values) {
+        return new RawRows.Held<>(
+                Arrays.stream(values).mapToObj(value -> new double[] {value}).toList());
+    }
+
     static float[] numbers(Inputs inputs) {
         return switch (inputs) {
             case Inputs.Dense(float[] values, int[] shape) -> values;
             case Inputs.Series(float[] values, int length, int channels, int[] lengths) -> values;
-            case StreamedImages streamed ->
-                streamed.read(IntStream.range(0, streamed.size()).toArray());
+            case Streamed streamed ->
+                numbers(streamed.read(IntStream.range(0, streamed.size()).toArray()));
             case Inputs.Tokens(int[] ids, int length, int[] lengths) -> {
                 float[] values = new float[ids.length];
                 for (int i = 0; i < ids.length; i++) {
@@ -53,6 +60,24 @@ final class Samples {
                 yield values;
             }
         };
+    }
+
+    /** The numbers of each example, of a sequence without what it is padded with. */
+    static List<float[]> each(Inputs inputs) {
+        float[] all = numbers(inputs);
+        int padded = all.length / Math.max(1, inputs.size());
+        List<float[]> each = new ArrayList<>();
+        for (int example = 0; example < inputs.size(); example++) {
+            int size = switch (inputs) {
+                case Inputs.Dense dense -> padded;
+                case Inputs.Series series -> series.lengths()[example] * series.channels();
+                case Inputs.Tokens tokens -> tokens.lengths()[example];
+                case Streamed streamed ->
+                    each(streamed.read(new int[] {example})).getFirst().length;
+            };
+            each.add(Arrays.copyOfRange(all, example * padded, example * padded + size));
+        }
+        return each;
     }
 
     static int[] labels(Examples examples) {

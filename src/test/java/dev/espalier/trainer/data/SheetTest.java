@@ -36,7 +36,6 @@ class SheetTest {
             Sheet sheet = new Sheet(new DataFile("table.csv", file, root), Sheet.quoted(','));
             List<Row> streamed = new ArrayList<>();
             sheet.forEach(100, streamed::add);
-            assertThat(sheet.rows()).isEqualTo(expected);
             assertThat(streamed).isEqualTo(expected);
         }
     }

@@ -77,7 +77,7 @@ class SplitTest {
     }
 
     private static Dataset table(double[] values, int[] labels) {
-        RawTable table = new RawTable(List.of(new RawTable.RawNumeric("x", values.clone())), values.length);
+        RawTable table = new RawTable(List.of(new RawTable.RawNumeric("x")), Samples.column(values));
         return new Dataset(
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
                 new DatasetDescription("tabular", List.of(1), List.of("a", "b"), 36, 4, ""),

@@ -67,7 +67,7 @@ class StreamedImagesTest {
         Split held = load(format, train).split(0.25, 3);
         Split streamed = load(format, train, "stream", YES).split(0.25, 3);
         assertThat(streamed.preprocessing()).isEqualTo(held.preprocessing());
-        assertThat(streamed.train().inputs()).isInstanceOf(StreamedImages.class);
+        assertThat(streamed.train().inputs()).isInstanceOf(Streamed.class);
         assertThat(held.train().inputs()).isInstanceOf(Inputs.Dense.class);
         List<Examples> parts = List.of(streamed.train(), streamed.validation(), streamed.test());
         List<Examples> others = List.of(held.train(), held.validation(), held.test());
@@ -101,8 +101,8 @@ class StreamedImagesTest {
         Files.write(root.resolve("large-labels"), labels.array());
         Dataset dataset = load("idx", List.of("large", "large-labels"));
         Split split = dataset.split(0.2, 1);
-        assertThat(split.train().inputs()).isInstanceOf(StreamedImages.class);
-        assertThat(((StreamedImages) split.validation().inputs()).read(new int[] {0}))
+        assertThat(split.train().inputs()).isInstanceOf(Streamed.class);
+        assertThat(Samples.numbers(((Streamed) split.validation().inputs()).read(new int[] {0})))
                 .hasSize(each);
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> load("idx", List.of("large", "large-labels"), "stream", new Json.Bool(false)))

@@ -80,7 +80,11 @@ class TsFormatTest {
         files.refuses("lonely.ts, line 1: declares fewer than two classes", "ts", "lonely.ts");
         files.refuses("nothing.ts: has no case below @data", "ts", "nothing.ts");
         files.refuses(
-                "options.label: is unknown; format ts has no options", "ts", "nothing.ts", "label", Json.text("last"));
+                "options.label: is unknown; the options of ts are stream",
+                "ts",
+                "nothing.ts",
+                "label",
+                Json.text("last"));
     }
 
     @Test
@@ -94,7 +98,7 @@ class TsFormatTest {
     }
 
     @Test
-    void oneLongSeriesAmongManyIsTooMuchToPad() {
+    void oneLongSeriesAmongManyIsTooMuchToPadAndIsStreamedUnlessThatIsForbidden() {
         StringBuilder series = new StringBuilder("@univariate true\n@classLabel true a b\n@data\n");
         series.append("1,".repeat(200_000)).append("1:a\n");
         for (int i = 0; i < 3000; i++) {
@@ -104,7 +108,12 @@ class TsFormatTest {
         files.refuses(
                 "train.ts: would be 600,203,001 numbers once encoded, with examples of shape [1, 200001]; at most",
                 "ts",
-                "train.ts");
+                "train.ts",
+                "stream",
+                new Json.Bool(false));
+        Streamed streamed =
+                (Streamed) files.load("ts", "train.ts").split(0, 1).train().inputs();
+        assertThat(((Inputs.Series) streamed.read(new int[] {7, 8})).length()).isEqualTo(8);
     }
 
     @Test

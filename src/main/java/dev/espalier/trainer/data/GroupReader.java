@@ -1,0 +1,47 @@
+package dev.espalier.trainer.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads which examples belong together from the column that says so. */
+final class GroupReader {
+    private final String name;
+    private final int column;
+    private final Words groups;
+    private final IntStream.Builder numbers = IntStream.builder();
+
+    /** Where each group of the training file begins. */
+    private final List<Long> lines = new ArrayList<>();
+
+    GroupReader(Table table, int column, Words.Room room) {
+        this.name = table.columns().get(column);
+        this.column = column;
+        this.groups = new Words(
+                room,
+                "different groups of column %s are not held; group by another one by option group, or".formatted(name));
+    }
+
+    /** @throws DatasetFailure if it says none, or is one of the test file's and in the training file too */
+    void add(Example example) {
+        String group = example.cell(column).strip();
+        if (group.isEmpty()) {
+            throw example.failure("has no group in column " + name);
+        }
+        int number = groups.number(group, example::failure);
+        if (!example.isTraining() && number < lines.size()) {
+            throw example.failure(
+                    "is of group %s, which is in the training file too, at line %d; no group may be in both"
+                            .formatted(Excerpt.of(group), lines.get(number)));
+        }
+        if (example.isTraining() && number == lines.size()) {
+            lines.add(example.line());
+        }
+        numbers.add(number);
+    }
+
+    /** The group of every row, from 0. */
+    int[] done() {
+        return numbers.build().toArray();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.espalier.trainer.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the rows of a training file show of its columns, the first row left aside until it is known to be no header. */
+final class TableLook {
+    private final List<ColumnLook> columns = new ArrayList<>();
+    private Optional<Row> first = Optional.empty();
+    private int size;
+
+    static TableLook at(RowSource rows) {
+        TableLook look = new TableLook();
+        rows.forEach(look::accept);
+        return look;
+    }
+
+    private void accept(Row row) {
+        if (first.isEmpty()) {
+            first = Optional.of(row);
+            row.cells().forEach(_ -> columns.add(new ColumnLook()));
+        } else {
+            add(row);
+        }
+    }
+
+    private void add(Row row) {
+        size++;
+        for (int column = 0; column < columns.size(); column++) {
+            columns.get(column).add(row, column);
+        }
+    }
+
+    Row first() {
+        return first.orElseThrow();
+    }
+
+    /** Counts the first row among the others. */
+    void addFirst() {
+        add(first());
+    }
+
+    List<ColumnLook> columns() {
+        return columns;
+    }
+
+    /** How many rows were looked at. */
+    int size() {
+        return size;
+    }
+}

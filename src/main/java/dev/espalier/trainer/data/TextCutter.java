@@ -1,0 +1,40 @@
+package dev.espalier.trainer.data;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Cuts text after text into tokens. Used by one thread. */
+final class TextCutter implements AutoCloseable {
+    private static final String TOO_MANY =
+            "different tokens are not held; cut texts into characters by option level, or";
+
+    private final RawTexts.TextRules rules;
+    private final RowStore<int[]> texts;
+    private final Words words;
+
+    /** @param room for the different tokens */
+    TextCutter(RawTexts.TextRules rules, Holding holding, Words.Room room) {
+        this.rules = rules;
+        this.texts = RowStore.of(holding, ArrayForm.wholes());
+        this.words = new Words(room, TOO_MANY);
+    }
+
+    /** @param failure the error to throw, given what is wrong with the text */
+    void add(String text, DatasetFailure.Naming failure) {
+        texts.add(rules.tokenizer().tokens(text).stream()
+                .mapToInt(token -> words.number(token, failure))
+                .toArray());
+    }
+
+    /** All of them. */
+    RawTexts done(MaxLength maxLength) {
+        RawRows<int[]> done = texts.done();
+        int[] lengths = IntStream.range(0, done.size()).map(done::length).toArray();
+        return new RawTexts(done, words.all(), rules, maxLength.of(lengths), Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        texts.close();
+    }
+}
