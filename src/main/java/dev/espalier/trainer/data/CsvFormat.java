@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * <p>Option {@code columns} names those to predict from, {@code ignore}, or {@code drop}, those not to; {@code categorical}
  * those that are words though they look like numbers; {@code group} the one whose like values belong together, which no
  * division of the data set parts, and which is not predicted from.
+ *
+ * <p>A file is gone through twice or three times: first to tell what its columns are, then for their values.
  */
 final class CsvFormat implements DatasetFormat {
 

@@ -2,8 +2,7 @@ package dev.espalier.trainer.data;
 
 /**
  * The encoded inputs of some examples, in one flat row-major array, ready to become a device array, or read when they are
- * wanted. The arrays are
- * handed out as they are, not copied: readers leave them unchanged.
+ * wanted. The arrays are handed out as they are, not copied: readers leave them unchanged.
  */
 public sealed interface Inputs permits Inputs.Dense, Inputs.Series, Inputs.Tokens, Streamed {
 
@@ -11,8 +10,8 @@ public sealed interface Inputs permits Inputs.Dense, Inputs.Series, Inputs.Token
     int size();
 
     /**
-     * What sequences are padded to of which the longest has so many steps: a multiple of eight, as an engine plans its work
-     * anew for every new length. Where no sequence is that long, to no more than there may be.
+     * What sequences are padded to of which the longest has so many steps, where so many there may be: a multiple of eight, as
+     * an engine plans its work anew for every new length.
      */
     static int padded(int length) {
         return (length + 7) / 8 * 8;

@@ -60,7 +60,7 @@ final class NameGuess {
     }
 
     private static boolean isText(String cell) {
-        return cell.strip().split("\\s+").length > MOST_WORDS;
+        return cell.strip().split("\\s+", MOST_WORDS + 1).length > MOST_WORDS;
     }
 
     private void accept(Row row) {
