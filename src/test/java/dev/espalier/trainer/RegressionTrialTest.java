@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Goal;
-import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.Trials.Recorder;
 import dev.espalier.trainer.data.DatasetLoader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -51,13 +49,7 @@ class RegressionTrialTest {
             csv.append(
                     "%s,%s,%s%n".formatted(noise[2 * i], noise[2 * i + 1], 3 * noise[2 * i] - noise[2 * i + 1] + 10));
         }
-        Files.writeString(root.resolve("line.csv"), csv);
-        DatasetSpec line = new DatasetSpec(
-                "line",
-                "csv",
-                List.of("line.csv"),
-                List.of(),
-                Json.EMPTY.with("label", Json.text("y")).with("task", Json.text("regression")));
+        DatasetSpec line = LineFile.write(root, csv);
         String config =
                 "{'model': {'type': 'mlp', 'width': 16}, 'learning_rate': 0.02, 'batch_size': 8, 'folds': 2, 'loss': "
                         + loss + "}";

@@ -95,13 +95,7 @@ class ResumeIT {
         for (float x : Nets.noise(80, 3)) {
             csv.append("%s,%s%n".formatted(x, 3 * x + 10));
         }
-        Files.writeString(root.resolve("line.csv"), csv);
-        DatasetSpec line = new DatasetSpec(
-                "line",
-                "csv",
-                List.of("line.csv"),
-                List.of(),
-                Json.EMPTY.with("label", Json.text("y")).with("task", Json.text("regression")));
+        DatasetSpec line = LineFile.write(root, csv);
         Objective error = new Objective("val_mse", Goal.MINIMIZE, OptionalDouble.empty(), Summary.BEST);
         isTheSameInParts(
                 () -> below(root, engine),
