@@ -72,7 +72,7 @@ public final class Submissions {
             Problems shape = new Problems();
             Shapes.check(vocabulary.shape(), spec.trial(), "trial", shape);
             Problems meaning = new Problems();
-            vocabulary.check(spec.trial(), spec.objectives(), meaning);
+            vocabulary.check(spec, meaning);
             shape.list().forEach(problem -> problems.add(problem.path(), problem.message()));
             meaning.list().stream()
                     .filter(problem -> shape.list().stream().noneMatch(other -> sameBranch(other, problem)))

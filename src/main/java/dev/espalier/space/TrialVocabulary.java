@@ -1,9 +1,8 @@
 package dev.espalier.space;
 
 import dev.espalier.study.Json;
-import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;
-import java.util.List;
+import dev.espalier.study.StudySpec;
 
 /** What a trainer takes as its configuration, for validation at submission. */
 public interface TrialVocabulary {
@@ -13,13 +12,13 @@ public interface TrialVocabulary {
 
     /**
      * What the shape cannot say: the data set exists, the task fits it, every model that can be chosen fits the task, the
-     * objectives' metrics are measured. Called for trees that do not fit the shape too, so that everything wrong
+     * objectives' metrics are measured, nothing lies beyond the resource's end. What the constraints exclude is not wrong. Called for trees that do not fit the shape too, so that everything wrong
      * is told at once.
      *
-     * @param tree the open configuration, {@code $} forms included
+     * @param study whose {@code trial} is the open configuration, {@code $} forms included
      * @param problems receives everything wrong, paths beginning with {@code trial} or {@code objectives}
      */
-    void check(Json.Object tree, List<Objective> objectives, Problems problems);
+    void check(StudySpec study, Problems problems);
 
     /**
      * {@code tree} with everything written out that would mean something else later, such as the best trial of a study that

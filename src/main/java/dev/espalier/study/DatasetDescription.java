@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param checksum SHA-256 of the files' bytes, the format and its options, in hexadecimal: the same files read otherwise
  *     are another data set
  * @param groups how many groups the training examples are of; empty where they may part as they like
+ * @param categories how many columns of a table hold categories; empty where that is not known, and of other data
  */
 public record DatasetDescription(
         String kind,
@@ -23,10 +24,23 @@ public record DatasetDescription(
         int trainSize,
         int testSize,
         String checksum,
-        Optional<Integer> groups) {
+        Optional<Integer> groups,
+        Optional<Integer> categories) {
     public DatasetDescription {
         shape = List.copyOf(shape);
         classes = List.copyOf(classes);
+    }
+
+    /** Of data whose categories are not known. */
+    public DatasetDescription(
+            String kind,
+            List<Integer> shape,
+            List<String> classes,
+            int trainSize,
+            int testSize,
+            String checksum,
+            Optional<Integer> groups) {
+        this(kind, shape, classes, trainSize, testSize, checksum, groups, Optional.empty());
     }
 
     /** Of examples that may part as they like. */

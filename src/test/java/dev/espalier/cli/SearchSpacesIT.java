@@ -91,7 +91,7 @@ class SearchSpacesIT {
         return spec;
     }
 
-    /** Three trials of at most two epochs show that it runs. */
+    /** Three trials of at most three epochs show that it runs. */
     private static Json shortened(Answer spec) {
         Json.Object resource = spec.object("resource").json();
         boolean external = spec.text("executor").equals("external");
@@ -99,7 +99,7 @@ class SearchSpacesIT {
                 spec.json().with("budget", spec.object("budget").json().with("max_trials", Json.number(3L)));
         return external
                 ? shorter
-                : shorter.with("resource", resource.with("min", Json.number(1L)).with("max", Json.number(2L)))
+                : shorter.with("resource", resource.with("min", Json.number(1L)).with("max", Json.number(3L)))
                         .with("scheduler", scheduler(spec));
     }
 

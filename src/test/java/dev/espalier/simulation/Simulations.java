@@ -5,11 +5,10 @@ import dev.espalier.coordinator.Submissions;
 import dev.espalier.space.Shape;
 import dev.espalier.space.TrialVocabulary;
 import dev.espalier.study.Configuration;
-import dev.espalier.study.Json;
-import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudySpec;
 import dev.espalier.testing.ExternalStudy;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Simulations {
         }
 
         @Override
-        public void check(Json.Object tree, List<Objective> objectives, Problems problems) {
+        public void check(StudySpec study, Problems problems) {
             throw new IllegalStateException("the server's own workers are asked for");
         }
     };

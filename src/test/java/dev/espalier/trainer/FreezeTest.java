@@ -7,6 +7,7 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.BuiltinSpec;
 import dev.espalier.trainer.Trials.Recorder;
 import dev.espalier.trainer.config.TrainerVocabulary;
 import dev.espalier.trainer.model.Slot;
@@ -191,7 +192,7 @@ class FreezeTest {
         Problems problems = new Problems();
         Json.Object tree = (Json.Object) JsonText.parse(trial.replace('\'', '"'));
         new TrainerVocabulary(_ -> Optional.empty())
-                .check(tree.with("dataset", Json.text("absent")), List.of(), problems);
+                .check(BuiltinSpec.of(tree.with("dataset", Json.text("absent"))), problems);
         return problems.list().stream()
                 .filter(problem -> !problem.path().equals("trial.dataset"))
                 .toList();

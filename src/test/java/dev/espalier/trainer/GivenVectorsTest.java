@@ -8,6 +8,7 @@ import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.BuiltinSpec;
 import dev.espalier.trainer.Trials.Recorder;
 import dev.espalier.trainer.config.StartSources;
 import dev.espalier.trainer.config.TrainerVocabulary;
@@ -74,7 +75,7 @@ class GivenVectorsTest {
                 {"dataset": "teas", "model": {"$choice": [
                     {"type": "rnn", "embedding_source": "file"}, {"type": "tcn", "embedding_source": "trained"}]}}""");
         new TrainerVocabulary(_ -> Optional.of(texts), StartSources.none(), withVectors::equals)
-                .check((Json.Object) trial, List.of(), problems);
+                .check(BuiltinSpec.of((Json.Object) trial), problems);
         return problems.list().stream().map(problem -> problem.path()).toList();
     }
 

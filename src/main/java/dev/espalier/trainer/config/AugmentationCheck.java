@@ -51,7 +51,13 @@ final class AugmentationCheck {
     }
 
     void check(OpenValue trial, DatasetDescription dataset) {
+        List<OpenValue> sizes = trial.member("batch_size");
+        boolean alone = !sizes.isEmpty()
+                && sizes.stream().allMatch(size -> size.greatest().orElse(2) <= 1);
         for (OpenValue augmentation : trial.member("augmentation")) {
+            if (alone) {
+                checkMixing(augmentation);
+            }
             for (Fit fit : Fit.values()) {
                 for (String member : fit.members) {
                     augmentation.member(member).stream()
@@ -59,6 +65,17 @@ final class AugmentationCheck {
                             .forEach(value -> check(member, fit, value, dataset));
                 }
             }
+        }
+    }
+
+    private void checkMixing(OpenValue augmentation) {
+        for (String member : List.of("mixup", "cutmix")) {
+            augmentation.member(member).stream()
+                    .filter(value -> !isOff(member, value.value()))
+                    .forEach(
+                            value -> problems.add(
+                                    value.path(),
+                                    "mixes the images of a batch, but each has only one; take a batch_size of at least 2, or leave it out."));
         }
     }
 
@@ -75,6 +92,18 @@ final class AugmentationCheck {
                                             .orElse("leave it out")));
         } else if (fit == Fit.IMAGE) {
             checkImages(member, value, dataset.shape());
+        } else if (member.equals("window")) {
+            checkWindow(value, dataset.shape().getLast());
+        }
+    }
+
+    /** @param length of the longest series; of shorter ones a window leaves no more out */
+    private void checkWindow(OpenValue window, int length) {
+        if (Math.round(window.least().orElse(0) * length) >= length) {
+            problems.add(
+                    window.path(),
+                    "leaves out less than half a step of the longest series, which has %d, so nothing; take less, or leave it out."
+                            .formatted(length));
         }
     }
 
@@ -87,6 +116,12 @@ final class AugmentationCheck {
                             .formatted(shape.getFirst() == 1 ? "1 channel" : shape.getFirst() + " channels"));
         }
         int side = Math.min(shape.get(1), shape.get(2));
+        if (member.equals("cutout") && Math.round(greatest(value.value()) * side) == 0) {
+            problems.add(
+                    value.path(),
+                    "is less than half a pixel of an image of %d pixels a side, so nothing; take more, or leave it out."
+                            .formatted(side));
+        }
         if (member.equals("crop_padding") && greatest(value.value()) >= side) {
             problems.add(
                     value.path(),

@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether there can be batches of one example, of which a batch norm has the mean and nothing to set it against. */
 final class BatchSizeCheck {
@@ -10,12 +11,18 @@ final class BatchSizeCheck {
 
     private BatchSizeCheck() {}
 
-    static void check(OpenValue trial, Problems problems) {
+    static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
         List<OpenValue> freezes = trial.member("freeze");
         boolean learns = freezes.isEmpty() || !freezes.stream().allMatch(FreezeCheck::holdsAllButHead);
-        if (learns && trial.member("model").stream().anyMatch(BatchSizeCheck::canHaveBatchNorm)) {
+        if (learns) {
+            List<OpenValue> norms = trial.member("model").stream()
+                    .flatMap(BatchSizeCheck::batchNorms)
+                    .toList();
             trial.member("batch_size").stream()
                     .filter(size -> size.least().orElse(2) <= 1)
+                    .filter(size -> norms.stream()
+                            .anyMatch(norm ->
+                                    combinations.canBe(size.lowest().choices().and(norm.choices()))))
                     .forEach(
                             size -> problems.add(
                                     size.path(),
@@ -24,11 +31,12 @@ final class BatchSizeCheck {
         }
     }
 
-    private static boolean canHaveBatchNorm(OpenValue model) {
+    /** What makes the model have a batch norm: the word for one, or a type that has one by default. */
+    private static Stream<OpenValue> batchNorms(OpenValue model) {
         List<OpenValue> norms = model.member("norm");
         return norms.isEmpty()
-                ? model.types().stream().anyMatch(BatchSizeCheck::hasByDefault)
-                : norms.stream().anyMatch(norm -> norm.value().equals(BATCH));
+                ? model.types().stream().filter(BatchSizeCheck::hasByDefault)
+                : norms.stream().filter(norm -> norm.value().equals(BATCH));
     }
 
     private static boolean hasByDefault(OpenValue type) {

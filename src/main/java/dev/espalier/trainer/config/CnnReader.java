@@ -12,7 +12,7 @@ import dev.espalier.trainer.model.Norm;
 
 /** Reads a convolutional net's members, which depend on one another. */
 final class CnnReader {
-    private static final int DEPTH = 3;
+    static final int DEPTH = 3;
     private static final int GROWTH_RATE = 12;
     private static final double COMPRESSION = 0.5;
     private static final int NARROWEST_INCEPTION = 8;

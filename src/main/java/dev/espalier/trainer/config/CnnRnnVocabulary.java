@@ -13,7 +13,8 @@ final class CnnRnnVocabulary {
     private CnnRnnVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), CnnRnnVocabulary::read);
+        return new ModelFamily(
+                List.of(Kind.SERIES, Kind.TEXT), fields(), CnnRnnVocabulary::read, CnnRnnVocabulary::noteIdle);
     }
 
     private static CnnRnn read(Filled model) {
@@ -26,6 +27,14 @@ final class CnnRnnVocabulary {
                 Activation.of(model.text("activation")),
                 model.word("norm", Norm.class),
                 RnnVocabulary.recurrent(model, Norm.NONE));
+    }
+
+    private static void noteIdle(IdleMembers members) {
+        SequenceMembers.noteIdle(members);
+        members.note(
+                members.object().whole("kernel") == 1,
+                "padding",
+                "does nothing around kernels of one step; leave it out, or take a kernel of at least 3");
     }
 
     private static Shape.Fields fields() {

@@ -9,7 +9,7 @@ final class CnnVocabulary {
     private CnnVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.IMAGE), fields(), model -> new CnnReader(model).read());
+        return new ModelFamily(List.of(Kind.IMAGE), fields(), model -> new CnnReader(model).read(), CnnIdle::note);
     }
 
     private static Shape.Fields fields() {

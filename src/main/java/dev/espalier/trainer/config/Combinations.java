@@ -1,6 +1,5 @@
 package dev.espalier.trainer.config;
 
-import dev.espalier.study.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,16 +12,16 @@ final class Combinations {
     private Combinations() {}
 
     /** None where a list is empty. */
-    static List<List<Json>> of(List<List<Json>> lists) {
+    static <T> List<List<T>> of(List<List<T>> lists) {
         double number = lists.stream().mapToDouble(List::size).reduce(1, (one, other) -> one * other);
         return number <= MOST ? all(lists) : drawn(lists);
     }
 
-    private static List<List<Json>> all(List<List<Json>> lists) {
-        List<List<Json>> all = List.of(List.of());
-        for (List<Json> values : lists) {
-            List<List<Json>> longer = new ArrayList<>();
-            for (List<Json> begun : all) {
+    private static <T> List<List<T>> all(List<List<T>> lists) {
+        List<List<T>> all = List.of(List.of());
+        for (List<T> values : lists) {
+            List<List<T>> longer = new ArrayList<>();
+            for (List<T> begun : all) {
                 values.forEach(value -> longer.add(with(begun, value)));
             }
             all = longer;
@@ -30,15 +29,15 @@ final class Combinations {
         return all;
     }
 
-    private static List<Json> with(List<Json> begun, Json value) {
-        List<Json> longer = new ArrayList<>(begun);
+    private static <T> List<T> with(List<T> begun, T value) {
+        List<T> longer = new ArrayList<>(begun);
         longer.add(value);
         return longer;
     }
 
-    private static List<List<Json>> drawn(List<List<Json>> lists) {
+    private static <T> List<List<T>> drawn(List<List<T>> lists) {
         SplittableRandom random = new SplittableRandom(SEED);
-        List<List<Json>> drawn = new ArrayList<>();
+        List<List<T>> drawn = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             drawn.add(lists.stream()
                     .map(values -> values.get(random.nextInt(values.size())))

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 
 /** Whether the training examples can be divided as a configuration wants it, whatever is chosen. */
 final class DivisionCheck {
+    static final int DEFAULT_BATCH = 64;
+
     private DivisionCheck() {}
 
     static void check(OpenValue trial, DatasetDescription dataset, Problems problems) {
@@ -16,12 +18,38 @@ final class DivisionCheck {
         List<OpenValue> fractions = trial.member("validation_fraction");
         folds.forEach(value -> checkFolds(value, dataset, problems));
         fractions.forEach(value -> checkFraction(value, dataset, problems));
+        checkAccumulation(trial, dataset, problems);
         boolean always = !folds.isEmpty()
                 && folds.stream().allMatch(value -> bound(value.value(), "low").orElse(0) > 0);
         if (always && !fractions.isEmpty()) {
             problems.add(
                     trial.path() + ".validation_fraction",
                     "means nothing beside folds, which are validated on in its place; leave out one of them.");
+        }
+    }
+
+    /** How many examples are left to train on is not asked: what is more than all of them is wrong in any case. */
+    private static void checkAccumulation(OpenValue trial, DatasetDescription dataset, Problems problems) {
+        long size = (long) trial.member("batch_size").stream()
+                .mapToDouble(value -> value.least().orElse(1))
+                .min()
+                .orElse(DEFAULT_BATCH);
+        long batches = Math.ceilDiv(dataset.trainSize(), Math.max(1, size));
+        for (OpenValue count : trial.member("accumulate_batches")) {
+            double greatest = count.greatest().orElse(1);
+            if (greatest > Math.max(1, batches)) {
+                problems.add(
+                        count.path(),
+                        String.format(
+                                Locale.ROOT,
+                                "can be %.0f, but the %d training examples make %d %s of %d at most; take at most %d.",
+                                greatest,
+                                dataset.trainSize(),
+                                batches,
+                                batches == 1 ? "batch" : "batches",
+                                size,
+                                Math.max(1, batches)));
+            }
         }
     }
 

@@ -1,37 +1,32 @@
 package dev.espalier.trainer.config;
 
-import dev.espalier.study.Json;
+import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Problems;
 import dev.espalier.trainer.data.Kind;
 
 /** Whether the width of an embedding that a model is given can have an effect: whether there is something to embed. */
 final class EmbeddingCheck {
-    private static final Json FILE = Json.text(SequenceMembers.FILE);
-
     private EmbeddingCheck() {}
 
-    static void check(OpenValue model, Kind kind, Problems problems) {
-        if (model.types().stream().noneMatch(type -> ModelVocabulary.reads(type, kind.word()))) {
+    static void check(OpenValue model, DatasetDescription dataset, Problems problems) {
+        if (model.types().stream().noneMatch(type -> ModelVocabulary.reads(type.value(), dataset.kind()))) {
             return;
         }
-        switch (kind) {
+        switch (Kind.of(dataset.kind())) {
             case SERIES ->
                 refuse(model, "is the width of tokens' vectors, but a series has none; leave it out.", problems);
             case IMAGE ->
                 refuse(model, "is the width of categories' vectors, but an image has none; leave it out.", problems);
-            case TEXT -> {
-                boolean given = model.member(SequenceMembers.SOURCE).stream()
-                        .anyMatch(source -> source.value().equals(FILE));
-                if (given) {
+            case TABULAR -> {
+                // Where it is not known, a trial tells.
+                if (dataset.categories().orElse(1) == 0) {
                     refuse(
                             model,
-                            "cannot be given where embedding_source can be \"file\", whose vectors say it; leave it out"
-                                    + ModelCheck.OR_OPTIONS,
+                            "is the width of categories' vectors, but no column of the table holds categories; leave it out.",
                             problems);
                 }
             }
-            // Which of a table's columns are categories is known when it has been read; a trial then tells.
-            case TABULAR -> {}
+            case TEXT -> {}
         }
     }
 

@@ -15,6 +15,12 @@ import java.util.SequencedMap;
 /** A concrete object of a known shape, the defaults of what it leaves out filled in. */
 record Filled(String path, Shape.Fields shape, Json.Object given) {
 
+    /** A concrete object told apart by its {@code type}, which it has. */
+    static Filled ofType(SequencedMap<String, Shape.Fields> types, Json.Object object) {
+        Filled untyped = new Filled("", new Shape.Fields(new LinkedHashMap<>()), object);
+        return new Filled("", types.get(untyped.type()), object);
+    }
+
     String text(String name) {
         if (member(name) instanceof Json.Text(String value)) {
             return value;
@@ -129,6 +135,12 @@ record Filled(String path, Shape.Fields shape, Json.Object given) {
         given.get("type").ifPresent(type -> members.put("type", type));
         shape.fields().keySet().forEach(name -> members.put(name, member(name)));
         return new Json.Object(members);
+    }
+
+    /** Whether a member was given, as another value than it has where it is left out. */
+    boolean isChanged(String name) {
+        return given.get(name).isPresent()
+                && !given.get(name).equals(field(name).fallback());
     }
 
     InvalidInput wrong(String name, String message) {

@@ -1,83 +1,53 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
+import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
 
-/** Whether every member that a convolutional net is given can have an effect, whatever is chosen for the others. */
+/** Whether every member of a model, an optimizer and a schedule has an effect, whatever is chosen for the others. */
 final class IdleCheck {
-    private static final Json AUTO = Json.text("auto");
-    private static final String DENSENET = "densenet";
+    private IdleCheck() {}
 
-    private final OpenValue model;
-    private final Problems problems;
-
-    private IdleCheck(OpenValue model, Problems problems) {
-        this.model = model;
-        this.problems = problems;
+    static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
+        check(trial, "model", ModelVocabulary.types(), ModelVocabulary::noteIdle, combinations);
+        check(trial, "optimizer", OptimizerVocabulary.types(), OptimizerVocabulary::noteIdle, combinations);
+        check(trial, "schedule", ScheduleVocabulary.types(), ScheduleVocabulary::noteIdle, combinations);
+        checkDecay(trial, problems);
     }
 
-    static void check(OpenValue model, Problems problems) {
-        if (model.member("type").stream().anyMatch(type -> type.value().equals(Json.text("cnn")))) {
-            new IdleCheck(model, problems).check();
+    private static void check(
+            OpenValue trial,
+            String name,
+            SequencedMap<String, Shape.Fields> types,
+            Consumer<IdleMembers> rules,
+            CombinationCheck combinations) {
+        for (OpenValue object : trial.member(name)) {
+            combinations.check(object, name, types, sample -> idle(sample, types, rules));
         }
     }
 
-    private void check() {
-        boolean byDepth = can("stages", stages -> stages.least().orElse(1) <= 0) || isLeftOut("stages");
-        boolean byStages = can("stages", stages -> stages.greatest().orElse(0) > 0);
-        boolean dense = can("block", block -> isWord(block, DENSENET));
-        boolean other = can("block", block -> !isWord(block, DENSENET)) || isLeftOut("block");
-        refuse(
-                byDepth,
-                "blocks",
-                "stages",
-                "takes stages: without them depth says how many blocks there are; give both or neither");
-        refuse(
-                byStages,
-                "depth",
-                "stages",
-                "cannot be given beside stages, whose blocks say it; leave one of them out");
-        refuse(
-                dense,
-                "growth",
-                "block",
-                "does nothing to blocks of type densenet, whose maps grow by growth_rate; leave it out");
-        for (String member : List.of("growth_rate", "compression")) {
-            refuse(other, member, "block", "is of blocks of type densenet alone; leave it out");
+    private static List<Problem> idle(
+            Json.Object sample, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
+        IdleMembers members = new IdleMembers(Filled.ofType(types, sample));
+        rules.accept(members);
+        return members.found();
+    }
+
+    /** The form of a weight decay is a matter of the optimizer, which has none of its own. */
+    private static void checkDecay(OpenValue trial, Problems problems) {
+        boolean decays = trial.member("weight_decay").stream()
+                .anyMatch(decay -> decay.greatest().orElse(1) > 0);
+        if (!decays) {
+            trial.member("optimizer").stream()
+                    .flatMap(optimizer -> optimizer.member("decoupled_weight_decay").stream())
+                    .filter(form -> form.value().equals(new Json.Bool(true)))
+                    .forEach(form -> problems.add(
+                            form.path(),
+                            "has no effect, as there is no weight decay; give \"weight_decay\" too, or leave it out."));
         }
-        if (byStages) {
-            boolean never = can("pooling", pooling -> isWord(pooling, "none"));
-            refuse(never, "stride", "pooling", "does nothing with the pooling \"none\"; leave it out");
-        }
-    }
-
-    /** @param cause the member by which it can be idle */
-    private void refuse(boolean idle, String member, String cause, String message) {
-        if (idle) {
-            String advice = isOpen(cause) ? ModelCheck.OR_OPTIONS : ".";
-            model.member(member).stream()
-                    .filter(given -> !given.value().equals(AUTO))
-                    .findFirst()
-                    .ifPresent(given -> problems.add(given.path(), message + advice));
-        }
-    }
-
-    private boolean can(String member, Predicate<OpenValue> taken) {
-        return model.member(member).stream().anyMatch(taken);
-    }
-
-    private boolean isOpen(String member) {
-        return model.value() instanceof Json.Object object
-                && object.get(member).filter(Json.Object.class::isInstance).isPresent();
-    }
-
-    private boolean isLeftOut(String member) {
-        return model.member(member).isEmpty();
-    }
-
-    private static boolean isWord(OpenValue value, String word) {
-        return value.value().equals(Json.text(word));
     }
 }

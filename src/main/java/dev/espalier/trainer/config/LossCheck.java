@@ -8,7 +8,7 @@ import java.util.List;
 final class LossCheck {
     private LossCheck() {}
 
-    static void check(OpenValue trial, Task task, Problems problems) {
+    static void check(OpenValue trial, Task task, CombinationCheck combinations, Problems problems) {
         List<String> fitting = task.isRegression() ? LossVocabulary.OF_NUMBERS : LossVocabulary.OF_CLASSES;
         for (OpenValue loss : trial.member("loss")) {
             for (OpenValue type : loss.types()) {
@@ -23,14 +23,18 @@ final class LossCheck {
         checkClasses(trial, "class_weights", "none", task, problems);
         checkClasses(trial, "sampling", "shuffle", task, problems);
         if (!task.isRegression()) {
-            checkBoth(trial, problems);
+            checkBoth(trial, combinations, problems);
         }
     }
 
-    private static void checkBoth(OpenValue trial, Problems problems) {
-        boolean weighted = trial.member("class_weights").stream().anyMatch(LossCheck::isBalanced);
+    private static void checkBoth(OpenValue trial, CombinationCheck combinations, Problems problems) {
+        List<OpenValue> weights = trial.member("class_weights").stream()
+                .filter(LossCheck::isBalanced)
+                .toList();
         trial.member("sampling").stream()
-                .filter(found -> weighted && isBalanced(found))
+                .filter(LossCheck::isBalanced)
+                .filter(found -> weights.stream()
+                        .anyMatch(weight -> combinations.canBe(weight.choices().and(found.choices()))))
                 .forEach(
                         found -> problems.add(
                                 found.path(),

@@ -23,7 +23,8 @@ final class MlpVocabulary {
     private MlpVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.TABULAR, Kind.IMAGE), fields(), MlpVocabulary::read);
+        return new ModelFamily(
+                List.of(Kind.TABULAR, Kind.IMAGE), fields(), MlpVocabulary::read, MlpVocabulary::noteIdle);
     }
 
     private static Mlp read(Filled model) {
@@ -37,6 +38,13 @@ final class MlpVocabulary {
                 model.word("norm", Norm.class),
                 model.wholeUnlessWord("embedding"),
                 model.word("initializer", Initializer.class));
+    }
+
+    private static void noteIdle(IdleMembers members) {
+        members.note(
+                members.object().whole("depth") == 1,
+                "shape",
+                "is of the hidden layers after the first, but there can be one alone; leave it out, or take a depth of at least 2");
     }
 
     private static Shape.Fields fields() {

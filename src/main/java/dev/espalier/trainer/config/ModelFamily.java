@@ -4,6 +4,7 @@ import dev.espalier.space.Shape;
 import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.ModelConfig;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -12,5 +13,7 @@ import java.util.function.Function;
  * @param kinds of data that it reads
  * @param fields its members beside {@code type}
  * @param read the model that a filled object of these members says
+ * @param idle notes which of them have no effect beside the others
  */
-record ModelFamily(List<Kind> kinds, Shape.Fields fields, Function<Filled, ModelConfig> read) {}
+record ModelFamily(
+        List<Kind> kinds, Shape.Fields fields, Function<Filled, ModelConfig> read, Consumer<IdleMembers> idle) {}

@@ -51,9 +51,14 @@ final class ModelVocabulary {
         return FAMILIES.get(model.text("type")).read().apply(model);
     }
 
+    /** Notes which members of a model have no effect beside its others. */
+    static void noteIdle(IdleMembers members) {
+        FAMILIES.get(members.object().type()).idle().accept(members);
+    }
+
     /** Whether {@code type} is the word for models that read data of a kind. */
-    static boolean reads(OpenValue type, String kind) {
-        return type.value() instanceof Json.Text(String word) && kinds(word).contains(kind);
+    static boolean reads(Json type, String kind) {
+        return type instanceof Json.Text(String word) && kinds(word).contains(kind);
     }
 
     /** The words for the kinds of data that a model of {@code type} reads; none for an unknown type. */

@@ -5,9 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** A value that a place in an open configuration can take, and where it is written. */
-record OpenValue(String path, Json value) {
+/**
+ * A value that a place in an open configuration can take, and where it is written.
+ *
+ * @param choices what must be chosen for it
+ */
+record OpenValue(String path, Json value, Choices choices) {
+
+    /** The root of a configuration. */
+    OpenValue(String path, Json value) {
+        this(path, value, Choices.NONE);
+    }
 
     /** Every value that a choice here can take; numbers' ranges are kept as they are written. */
     List<OpenValue> candidates() {
@@ -17,7 +27,11 @@ record OpenValue(String path, Json value) {
         String form = object.members().firstEntry().getKey();
         Json body = object.members().firstEntry().getValue();
         return switch (form) {
-            case "$choice", "$ordinal" -> options(path + "." + form, body);
+            case "$choice" ->
+                options(path + "." + form, body)
+                        .flatMap(option -> option.candidates().stream())
+                        .toList();
+            case "$ordinal" -> options(path + "." + form, body).toList();
             default -> List.of(this);
         };
     }
@@ -26,7 +40,7 @@ record OpenValue(String path, Json value) {
     List<OpenValue> member(String name) {
         if (value instanceof Json.Object object) {
             return object.get(name)
-                    .map(found -> new OpenValue(path + "." + name, found).candidates())
+                    .map(found -> new OpenValue(path + "." + name, found, choices.at(name)).candidates())
                     .orElse(List.of());
         }
         return List.of();
@@ -35,6 +49,21 @@ record OpenValue(String path, Json value) {
     /** The values of a member of an object told apart by its {@code type}; that may be written as the type's name alone. */
     List<OpenValue> types() {
         return value instanceof Json.Text ? List.of(this) : member("type");
+    }
+
+    /** Concrete values that this can become: of a range its ends and a number between, of a list's open items some. */
+    List<OpenValue> some() {
+        return candidates().stream().flatMap(OpenValue::closed).toList();
+    }
+
+    /** With the least number of a range in its place. */
+    OpenValue lowest() {
+        return end(NumberRange::low);
+    }
+
+    /** With the greatest number of a range in its place. */
+    OpenValue highest() {
+        return end(NumberRange::last);
     }
 
     /** The least number of a number or of a range; empty for anything else. */
@@ -53,19 +82,69 @@ record OpenValue(String path, Json value) {
                 : NumberRange.of(value).stream().mapToDouble(end).findFirst();
     }
 
-    private static List<OpenValue> options(String path, Json body) {
-        List<OpenValue> all = new ArrayList<>();
-        switch (body) {
+    private OpenValue end(ToDoubleFunction<NumberRange> end) {
+        return NumberRange.of(value)
+                .map(range -> taking(Json.number(end.applyAsDouble(range))))
+                .orElse(this);
+    }
+
+    private OpenValue taking(Json chosen) {
+        return new OpenValue(path, chosen, choices.taking(chosen));
+    }
+
+    private Stream<OpenValue> closed() {
+        return switch (value) {
+            case Json.Array(List<Json> items) -> lists(items);
+            case Json.Object object ->
+                NumberRange.of(object)
+                        .map(range -> range.some().stream().map(this::taking))
+                        .orElse(Stream.of(this));
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> Stream.of(this);
+        };
+    }
+
+    private Stream<OpenValue> lists(List<Json> items) {
+        List<List<OpenValue>> each = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String index = Integer.toString(i);
+            each.add(new OpenValue(path + "." + index, items.get(i), choices.at(index)).some());
+        }
+        return Combinations.of(each).stream()
+                .map(list -> new OpenValue(
+                        path,
+                        new Json.Array(list.stream().map(OpenValue::value).toList()),
+                        list.stream().map(OpenValue::choices).reduce(choices, Choices::and)));
+    }
+
+    private Stream<OpenValue> options(String form, Json body) {
+        return switch (body) {
             case Json.Array(List<Json> items) -> {
-                for (int i = 0; i < items.size(); i++) {
-                    all.addAll(new OpenValue(path + "." + i, items.get(i)).candidates());
+                List<OpenValue> all = new ArrayList<>();
+                for (Json item : items) {
+                    String index = Integer.toString(all.size());
+                    all.add(option(form + "." + index, label(item, index), item));
                 }
+                yield all.stream();
             }
             case Json.Object object ->
-                object.members()
-                        .forEach((label, option) -> all.addAll(new OpenValue(path + "." + label, option).candidates()));
-            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> {}
-        }
-        return all;
+                object.members().entrySet().stream()
+                        .map(member ->
+                                option(form + "." + member.getKey(), Json.text(member.getKey()), member.getValue()));
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> Stream.of();
+        };
+    }
+
+    private OpenValue option(String where, Json label, Json option) {
+        Choices taken = choices.taking(label);
+        return new OpenValue(where, option, label instanceof Json.Text(String step) ? taken.at(step) : taken);
+    }
+
+    /** What a configuration shows for an option of a list: an option with parts of its own by its type or place, else itself. */
+    private static Json label(Json item, String index) {
+        return switch (item) {
+            case Json.Object object when object.get("type").orElse(item) instanceof Json.Text type -> type;
+            case Json.Object _, Json.Array _ -> Json.text(index);
+            case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> item;
+        };
     }
 }

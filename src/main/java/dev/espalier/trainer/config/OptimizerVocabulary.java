@@ -60,6 +60,24 @@ final class OptimizerVocabulary {
         };
     }
 
+    /** Notes which members of an optimizer have no effect beside its others. */
+    static void noteIdle(IdleMembers members) {
+        Filled optimizer = members.object();
+        switch (optimizer.type()) {
+            case "sgd" ->
+                members.note(
+                        optimizer.number("momentum") == 0,
+                        "nesterov",
+                        "looks ahead along the momentum, which can be 0; leave it out, or give more momentum");
+            case "nesterov" ->
+                members.note(
+                        optimizer.number("momentum") == 0,
+                        "momentum",
+                        "leaves nothing to look ahead along where it is 0; give more, or take sgd");
+            default -> {}
+        }
+    }
+
     private static Adam adam(Filled optimizer, Decay decay) {
         return new Adam(optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"), decay);
     }

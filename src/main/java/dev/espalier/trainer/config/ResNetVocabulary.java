@@ -13,11 +13,25 @@ final class ResNetVocabulary {
     private ResNetVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.IMAGE), fields(), ResNetVocabulary::read);
+        return new ModelFamily(List.of(Kind.IMAGE), fields(), ResNetVocabulary::read, ResNetVocabulary::noteIdle);
     }
 
     private static ResNet read(Filled model) {
         return new ResNetReader(model).read();
+    }
+
+    private static void noteIdle(IdleMembers members) {
+        Filled model = members.object();
+        boolean shortcuts = model.truth("shortcut");
+        members.note(!shortcuts, "projection", "is of shortcuts, but there can be none; leave it out");
+        // Wider blocks than the stem, and stages after the first, differ in shape from what they read.
+        int stages = model.wholes("blocks")
+                .map(List::size)
+                .orElse(model.wholeUnlessWord("stages").orElse(2));
+        members.note(
+                shortcuts && stages == 1 && !model.isWord("block", "bottleneck"),
+                "projection",
+                "is of shortcuts between unequal shapes, but a single stage of basic blocks has none; leave it out");
     }
 
     private static Shape.Fields fields() {

@@ -15,7 +15,8 @@ final class RnnVocabulary {
     private RnnVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), RnnVocabulary::read);
+        return new ModelFamily(
+                List.of(Kind.SERIES, Kind.TEXT), fields(), RnnVocabulary::read, SequenceMembers::noteIdle);
     }
 
     private static Rnn read(Filled model) {

@@ -19,7 +19,12 @@ final class ScheduleVocabulary {
         types.put(
                 "step",
                 warmup(new FieldsBuilder()
-                        .real("every", 0, MOST_EPOCHS, 0, "epochs between drops; 0 for a third of the trial's epochs")
+                        .real(
+                                "every",
+                                0,
+                                MOST_EPOCHS,
+                                0,
+                                "epochs between drops, fewer than the trial's after the warm-up; 0 for a third of these")
                         .real("factor", 1e-6, 1, 0.1, DROP)));
         types.put(
                 "multi_step",
@@ -28,7 +33,7 @@ final class ScheduleVocabulary {
                                 "milestones",
                                 0,
                                 MOST_EPOCHS,
-                                "epochs after the warm-up at which the rate drops; none for one half and three quarters of the trial's")
+                                "epochs after the warm-up at which the rate drops, each before the trial's end; none for one half and three quarters of the trial's")
                         .real("factor", 1e-6, 1, 0.1, DROP)));
         types.put(
                 "exponential",
@@ -57,13 +62,29 @@ final class ScheduleVocabulary {
                 "reduce_on_plateau",
                 warmup(floor(new FieldsBuilder()
                         .real("factor", 1e-6, 0.999, 0.1, DROP)
-                        .whole("patience", 0, 1_000_000, 3, "epochs without a better validation loss before a drop")
+                        .whole(
+                                "patience",
+                                0,
+                                1_000_000,
+                                3,
+                                "epochs without a better validation loss before a drop; at most the trial's less 3")
                         .real("threshold", 0, 0.5, 1e-4, "share of the best loss that counts as better"))));
         return types;
     }
 
     static Schedule read(Filled schedule) {
         return new Schedule(curve(schedule), schedule.number("warmup_epochs"));
+    }
+
+    /** Notes which members of a schedule have no effect beside its others. */
+    static void noteIdle(IdleMembers members) {
+        Filled schedule = members.object();
+        if (schedule.type().equals("cosine")) {
+            members.note(
+                    schedule.whole("restarts") == 0,
+                    "cycle_growth",
+                    "is of the cycles after restarts, but there can be none; leave it out, or give restarts");
+        }
     }
 
     private static Curve curve(Filled schedule) {
@@ -97,7 +118,7 @@ final class ScheduleVocabulary {
                         0,
                         MOST_EPOCHS,
                         0,
-                        "epochs in which the learning rate first climbs to its height; all of the trial's where it has no more")
+                        "epochs in which the learning rate first climbs to its height; fewer than the trial's, of constant as many at most")
                 .build();
     }
 }

@@ -26,6 +26,13 @@ final class SequenceMembers {
         return model.wholeUnlessWord("embedding").orElse(EMBEDDING);
     }
 
+    static void noteIdle(IdleMembers members) {
+        members.note(
+                members.object().isWord(SOURCE, FILE),
+                "embedding",
+                "cannot be given where embedding_source can be \"file\", whose vectors say it; leave it out");
+    }
+
     /** Adds how tokens become vectors. */
     static FieldsBuilder embedding(FieldsBuilder fields) {
         return fields.wholeOrAuto(

@@ -14,7 +14,8 @@ final class TcnVocabulary {
     private TcnVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), TcnVocabulary::read);
+        return new ModelFamily(
+                List.of(Kind.SERIES, Kind.TEXT), fields(), TcnVocabulary::read, SequenceMembers::noteIdle);
     }
 
     private static Tcn read(Filled model) {

@@ -4,8 +4,8 @@ import dev.espalier.space.Shape;
 import dev.espalier.space.TrialVocabulary;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
-import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;
+import dev.espalier.study.StudySpec;
 import dev.espalier.trainer.EngineChoice;
 import java.util.List;
 import java.util.Optional;
@@ -45,11 +45,12 @@ public final class TrainerVocabulary implements TrialVocabulary {
     }
 
     @Override
-    public void check(Json.Object tree, List<Objective> objectives, Problems problems) {
-        new TrialCheck(datasets, problems).check(tree, objectives);
-        FreezeCheck.check(new OpenValue("trial", tree), problems);
-        VectorsCheck.check(new OpenValue("trial", tree), vectors, problems);
-        new StartCheck(sources).check(new OpenValue("trial", tree), problems);
+    public void check(StudySpec study, Problems problems) {
+        new TrialCheck(datasets, problems).check(study);
+        OpenValue trial = new OpenValue("trial", study.trial());
+        FreezeCheck.check(trial, problems);
+        VectorsCheck.check(trial, vectors, problems);
+        new StartCheck(sources).check(trial, problems);
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         "checksum that the data set must have, or trials fail; empty: that which it has at submission")
                 .required("model", new Shape.Tagged(ModelVocabulary.types()), "the architecture")
                 .word("engine", EngineChoice.words(), "auto", "what computes; auto: the server's choice")
-                .whole("batch_size", 1, 65536, 64, "examples of one step")
+                .whole("batch_size", 1, 65536, DivisionCheck.DEFAULT_BATCH, "examples of one step")
                 .real("learning_rate", 1e-8, 100, 0.002, "step size before the schedule")
                 .tagged("schedule", ScheduleVocabulary.types(), "cosine", "how the learning rate changes")
                 .tagged("optimizer", OptimizerVocabulary.types(), "adam", "how the weights move")
@@ -81,7 +82,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         1,
                         4096,
                         1,
-                        "batches whose mean gradient makes one step; the last step of an epoch may have fewer")
+                        "batches whose mean gradient makes one step, at most as many as there are; the last step of an epoch may have fewer")
                 .tagged(
                         "loss",
                         LossVocabulary.types(),
@@ -110,7 +111,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         0,
                         1_000_000,
                         0,
-                        "epochs without a better objective after which a trial ends; 0 for no limit")
+                        "epochs without a better objective after which a trial ends, at most the trial's less 2; 0 for no limit")
                 .object("limits", LimitsVocabulary.fields(), "what a trial may take")
                 .tagged("start_from", StartVocabulary.types(), "none", "where the first weights come from")
                 .object("freeze", FreezeVocabulary.fields(), "layers that do not move")

@@ -14,7 +14,7 @@ final class TransformerVocabulary {
     private TransformerVocabulary() {}
 
     static ModelFamily family() {
-        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), TransformerVocabulary::read);
+        return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), TransformerVocabulary::read, _ -> {});
     }
 
     private static TransformerEncoder read(Filled model) {

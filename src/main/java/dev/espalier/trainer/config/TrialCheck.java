@@ -4,7 +4,7 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;
-import dev.espalier.trainer.data.Kind;
+import dev.espalier.study.StudySpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,22 +19,24 @@ final class TrialCheck {
         this.problems = problems;
     }
 
-    void check(Json.Object tree, List<Objective> objectives) {
-        OpenValue trial = new OpenValue("trial", tree);
+    void check(StudySpec study) {
+        OpenValue trial = new OpenValue("trial", study.trial());
+        CombinationCheck combinations = new CombinationCheck(Allowed.by(study.constraints(), study.trial()), problems);
         trial.member("model").forEach(this::checkKernel);
-        trial.member("model").forEach(model -> IdleCheck.check(model, problems));
+        IdleCheck.check(trial, combinations, problems);
+        new EpochsCheck(trial, study.resource().max(), combinations, problems).check();
         FoldsCheck.check(trial, problems);
-        BatchSizeCheck.check(trial, problems);
-        datasets.check(trial, tree, problems).ifPresent(dataset -> {
+        BatchSizeCheck.check(trial, combinations, problems);
+        datasets.check(trial, study.trial(), problems).ifPresent(dataset -> {
             Task task = Task.of(dataset);
             DivisionCheck.check(trial, dataset, problems);
             checkTask(trial, task);
             new AugmentationCheck(problems).check(trial, dataset);
-            LossCheck.check(trial, task, problems);
+            LossCheck.check(trial, task, combinations, problems);
             trial.member("model").forEach(model -> checkModel(model, dataset));
-            trial.member("model").forEach(model -> EmbeddingCheck.check(model, Kind.of(dataset.kind()), problems));
-            trial.member("model").forEach(model -> ModelCheck.check(model, dataset, problems));
-            checkObjectives(objectives, task, dataset);
+            trial.member("model").forEach(model -> EmbeddingCheck.check(model, dataset, problems));
+            trial.member("model").forEach(model -> ModelCheck.check(model, dataset, combinations));
+            checkObjectives(study.objectives(), task, dataset);
         });
     }
 

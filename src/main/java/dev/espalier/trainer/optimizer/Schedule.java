@@ -17,7 +17,8 @@ public record Schedule(Curve curve, double warmupEpochs) {
      * @param epochs of a complete trial
      */
     public double factor(double epoch, double epochs) {
-        double warmup = Math.min(warmupEpochs, epochs);
-        return epoch < warmup ? (epoch + BEFORE) / (warmup + BEFORE) : curve.factor(epoch - warmup, epochs - warmup);
+        return epoch < warmupEpochs
+                ? (epoch + BEFORE) / (warmupEpochs + BEFORE)
+                : curve.factor(epoch - warmupEpochs, epochs - warmupEpochs);
     }
 }

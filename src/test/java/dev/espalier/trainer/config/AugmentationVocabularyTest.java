@@ -6,6 +6,7 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.BuiltinSpec;
 import dev.espalier.trainer.augmentation.Augmentation;
 import dev.espalier.trainer.augmentation.Augmentation.Flip;
 import dev.espalier.trainer.config.TrainingConfig.Sampling;
@@ -86,6 +87,31 @@ class AugmentationVocabularyTest {
     }
 
     @Test
+    void whatIsTooLittleToChangeAnythingIsRefused() {
+        assertThat(problems(GREY, "{'cutout': 0.05}"))
+                .containsExactly(
+                        "trial.augmentation.cutout: is less than half a pixel of an image of 8 pixels a side, so nothing; take more, or leave it out.");
+        assertThat(problems(GREY, "{'cutout': {'$float': {'low': 0, 'high': 0.2}}}"))
+                .isEmpty();
+        assertThat(problems(SERIES, "{'window': 0.995}"))
+                .containsExactly(
+                        "trial.augmentation.window: leaves out less than half a step of the longest series, which has 50, so nothing; take less, or leave it out.");
+        assertThat(problems(SERIES, "{'window': {'$float': {'low': 0.9, 'high': 1}}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void imagesThatComeAloneCannotBeMixed() {
+        String alone = "{'batch_size': 1, 'augmentation': {'mixup': %s, 'cutmix': %s}}";
+        assertThat(check(GREY, alone.formatted("0.2", "0")))
+                .containsExactly(
+                        "trial.augmentation.mixup: mixes the images of a batch, but each has only one; take a batch_size of at least 2, or leave it out.");
+        assertThat(check(GREY, alone.formatted("0", "0"))).isEmpty();
+        assertThat(check(GREY, "{'batch_size': {'$ordinal': [1, 2]}, 'augmentation': {'mixup': 1, 'cutmix': 1}}"))
+                .isEmpty();
+    }
+
+    @Test
     void numbersHaveNoClassesToBalance() {
         assertThat(check(NUMBERS, "{'sampling': 'balanced', 'class_weights': {'$choice': ['none', 'balanced']}}"))
                 .containsExactly(
@@ -113,7 +139,7 @@ class AugmentationVocabularyTest {
         Json.Object trial =
                 ((Json.Object) JsonText.parse(members.replace('\'', '"'))).with("dataset", Json.text("any"));
         Problems problems = new Problems();
-        new TrainerVocabulary(_ -> Optional.of(dataset)).check(trial, List.of(), problems);
+        new TrainerVocabulary(_ -> Optional.of(dataset)).check(BuiltinSpec.of(trial), problems);
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

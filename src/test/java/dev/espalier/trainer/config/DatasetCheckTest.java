@@ -6,6 +6,7 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.BuiltinSpec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class DatasetCheckTest {
 
     private List<String> problems(String member) {
         Problems problems = new Problems();
-        vocabulary.check(trial(member), List.of(), problems);
+        vocabulary.check(BuiltinSpec.of(trial(member)), problems);
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

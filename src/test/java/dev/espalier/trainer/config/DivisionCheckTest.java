@@ -51,6 +51,17 @@ class DivisionCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void moreBatchesThanThereAreCannotMakeAStep() {
+        assertThat(problems(FEW, "{'batch_size': 2, 'accumulate_batches': 4}")).isEmpty();
+        assertThat(problems(FEW, "{'batch_size': {'$ordinal': [2, 4]}, 'accumulate_batches': {'$ordinal': [1, 5]}}"))
+                .containsExactly(
+                        "trial.accumulate_batches.$ordinal.1: can be 5, but the 8 training examples make 4 batches of 2 at most; take at most 4.");
+        assertThat(problems(FEW, "{'accumulate_batches': {'$int': {'low': 1, 'high': 2}}}"))
+                .containsExactly(
+                        "trial.accumulate_batches: can be 2, but the 8 training examples make 1 batch of 64 at most; take at most 1.");
+    }
+
     private static List<String> problems(DatasetDescription dataset, String tree) {
         Problems problems = new Problems();
         DivisionCheck.check(

@@ -58,7 +58,9 @@ class LossCheckTest {
 
     private static List<Problem> problems(Task task, String tree) {
         Problems problems = new Problems();
-        LossCheck.check(new OpenValue("trial", (Json.Object) JsonText.parse(tree.replace('\'', '"'))), task, problems);
+        Json.Object trial = (Json.Object) JsonText.parse(tree.replace('\'', '"'));
+        CombinationCheck combinations = new CombinationCheck(Allowed.by(List.of(), trial), problems);
+        LossCheck.check(new OpenValue("trial", trial), task, combinations, problems);
         return problems.list();
     }
 }

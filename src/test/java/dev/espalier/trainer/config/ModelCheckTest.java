@@ -7,12 +7,14 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.BuiltinSpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ModelCheckTest {
+    private static final DatasetDescription IMAGES = dataset("image", 1, 28, 28);
 
     @Test
     void aNetForLargeImagesIsRefusedForSmallOnes() {
@@ -40,12 +42,12 @@ class ModelCheckTest {
                         "{'type': 'resnet', 'shortcut': {'$choice': [true, false]}, 'zero_init': {'$choice': [true, false]}}",
                         28))
                 .extracting(Problem::path)
-                .containsExactly("trial.model.zero_init");
+                .containsExactly("trial.model.zero_init.$choice.0");
         assertThat(problems(
                         "{'type': 'resnet', 'depth': {'$choice': [18, 50]}, 'block': {'$choice': ['auto', 'basic']}}",
                         64))
                 .extracting(Problem::path)
-                .containsExactly("trial.model.block");
+                .containsExactly("trial.model.block.$choice.1");
     }
 
     @Test
@@ -183,6 +185,54 @@ class ModelCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void aCombinationThatAConstraintExcludesIsNotRefused() {
+        String open =
+                "{'type': 'resnet', 'shortcut': {'$choice': [true, false]}, 'zero_init': {'$choice': [true, false]}}";
+        assertThat(problems(open, IMAGES, List.of("model.shortcut or not model.zero_init")))
+                .isEmpty();
+        assertThat(problems(open, IMAGES, List.of("model.shortcut or model.zero_init")))
+                .extracting(Problem::path)
+                .containsExactly("trial.model.zero_init.$choice.0");
+    }
+
+    @Test
+    void aConstraintMayExcludeAnEndOfARange() {
+        String open = "{'type': 'cnn', 'padding': 'valid', 'stages': {'$int': {'low': 1, 'high': 5}}}";
+        assertThat(problems(open, IMAGES, List.of("model.stages <= 2"))).isEmpty();
+        assertThat(problems(open, IMAGES, List.of("model.stages <= 5"))).hasSize(1);
+    }
+
+    @Test
+    void aConstraintOfABranchExcludesThereAlone() {
+        String branches = "{'$choice': [{'type': 'resnet', 'shortcut': {'$choice': [true, false]}, 'zero_init': true},"
+                + " {'$choice': {'plain': {'type': 'cnn', 'stages': {'$ordinal': [2, 8]}}}}]}";
+        assertThat(problems(branches, IMAGES, List.of("model.resnet.shortcut")))
+                .extracting(Problem::path)
+                .containsExactly("trial.model.$choice.1.$choice.plain.stages.$ordinal.1");
+        assertThat(problems(branches, IMAGES, List.of("model.resnet.shortcut", "model.1.plain.stages < 5")))
+                .isEmpty();
+    }
+
+    @Test
+    void aConstraintThatSpeaksOfOtherMembersExcludesWhatGoesWithNoneOfThem() {
+        String open =
+                "{'type': 'resnet', 'shortcut': false, 'stochastic_depth': {'$float': {'low': 0, 'high': 0.3}}, 'width': {'$int': {'low': 1, 'high': 512}}}";
+        assertThat(problems(open, IMAGES, List.of("model.stochastic_depth * model.width <= 0")))
+                .isEmpty();
+        assertThat(problems(open, IMAGES, List.of("model.stochastic_depth * model.width <= 0.3")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aConstraintThatCannotBeReadExcludesNothing() {
+        assertThat(problems(
+                        "{'type': 'resnet', 'shortcut': {'$choice': [true, false]}, 'zero_init': true}",
+                        IMAGES,
+                        List.of("model.shortcuts")))
+                .hasSize(1);
+    }
+
     private static List<Problem> problems(String model, int side) {
         return problems(model, dataset("image", 1, side, side));
     }
@@ -192,11 +242,15 @@ class ModelCheckTest {
     }
 
     private static List<Problem> problems(String model, DatasetDescription dataset) {
+        return problems(model, dataset, List.of());
+    }
+
+    private static List<Problem> problems(String model, DatasetDescription dataset, List<String> constraints) {
         Json.Object tree = Json.EMPTY
                 .with("dataset", Json.text("pictures"))
                 .with("model", JsonText.parse(model.replace('\'', '"')));
         Problems problems = new Problems();
-        new TrialCheck(name -> Optional.of(dataset), problems).check(tree, List.of());
+        new TrialCheck(name -> Optional.of(dataset), problems).check(BuiltinSpec.of(tree, 27, constraints));
         return problems.list();
     }
 }

@@ -6,6 +6,7 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.BuiltinSpec;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,14 @@ class TrialCheckTest {
                 "growth_rate | 'growth_rate': 12",
                 "growth_rate | 'growth_rate': {'$int': {'low': 4, 'high': 8}}, 'block': 'inception'",
                 "compression | 'compression': 0.5, 'block': 'plain'",
-                "stride      | 'stride': 2, 'stages': 2, 'pooling': 'none'"
+                "stride      | 'stride': 2, 'stages': 2, 'pooling': 'none'",
+                "stride      | 'stride': 2, 'depth': 1, 'pooling': 'none'",
+                "growth      | 'growth': 3, 'stages': 1",
+                "growth      | 'growth': 3, 'depth': 1",
+                "compression | 'compression': 0.5, 'block': 'densenet', 'depth': 1",
+                "pooling     | 'pooling': 'max', 'block': 'densenet', 'stages': 1, 'blocks': 4",
+                "stride      | 'stride': 3, 'block': 'densenet', 'stages': 1",
+                "padding     | 'padding': 'valid', 'kernel': 1"
             })
     void aMemberOfAConvolutionalNetThatHasNoEffectIsRefused(String member, String members) {
         assertThat(problems(IMAGES, "{'model': {'type': 'cnn', " + members + "}}"))
@@ -144,7 +152,16 @@ class TrialCheckTest {
         assertThat(problems(IMAGES, "{'model': {'type': 'mlp', 'embedding': {'$choice': [0, 'auto', 8]}}}"))
                 .containsExactly(
                         "trial.model.embedding.$choice.2: is the width of categories' vectors, but an image has none; leave it out.");
-        assertThat(problems(ROWS, "{'model': {'type': 'mlp', 'embedding': 8}}")).isEmpty();
+        DatasetDescription numbers = categories(0);
+        assertThat(problems(numbers, "{'model': {'type': 'mlp', 'embedding': {'$int': {'low': 0, 'high': 8}}}}"))
+                .containsExactly(
+                        "trial.model.embedding: is the width of categories' vectors, but no column of the table holds categories; leave it out.");
+        assertThat(problems(numbers, "{'model': {'type': 'mlp', 'embedding': {'$choice': [0, 'auto']}}}"))
+                .isEmpty();
+        for (DatasetDescription rows : List.of(ROWS, categories(1))) {
+            assertThat(problems(rows, "{'model': {'type': 'mlp', 'embedding': 8}}"))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -159,15 +176,38 @@ class TrialCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void aBatchOfOneExampleIsTakenWhereAConstraintKeepsItFromABatchNorm() {
+        String open =
+                "{'batch_size': {'$ordinal': [1, 8]}, 'model': {'type': 'cnn', 'norm': {'$choice': ['layer', 'batch']}}}";
+        assertThat(problems(IMAGES, open)).hasSize(1);
+        assertThat(problems(IMAGES, open, "batch_size > 1 or model.norm != \"batch\""))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsBalancedTwiceIsTakenWhereAConstraintKeepsItApart() {
+        String open =
+                "{'model': 'cnn', 'class_weights': {'$choice': ['none', 'balanced']}, 'sampling': {'$choice': ['shuffle', 'balanced']}}";
+        assertThat(problems(IMAGES, open)).hasSize(1);
+        assertThat(problems(IMAGES, open, "class_weights == \"none\" or sampling == \"shuffle\""))
+                .isEmpty();
+    }
+
+    private static DatasetDescription categories(int count) {
+        return new DatasetDescription(
+                "tabular", List.of(12), List.of("a", "b"), 100, 10, "", Optional.empty(), Optional.of(count));
+    }
+
     private static DatasetDescription dataset(String kind, Integer... shape) {
         return new DatasetDescription(kind, List.of(shape), List.of("a", "b"), 100, 10, "");
     }
 
-    private static List<String> problems(DatasetDescription dataset, String trial) {
+    private static List<String> problems(DatasetDescription dataset, String trial, String... constraints) {
         Json.Object tree =
                 ((Json.Object) JsonText.parse(trial.replace('\'', '"'))).with("dataset", Json.text("examples"));
         Problems problems = new Problems();
-        new TrialCheck(name -> Optional.of(dataset), problems).check(tree, List.of());
+        new TrialCheck(name -> Optional.of(dataset), problems).check(BuiltinSpec.of(tree, 27, List.of(constraints)));
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

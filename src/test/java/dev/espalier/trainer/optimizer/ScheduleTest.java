@@ -92,7 +92,7 @@ class ScheduleTest {
         assertThat(warmed.factor(2, 10)).isEqualTo(1);
         assertThat(warmed.factor(6, 10)).isCloseTo(0.5, EXACT);
         assertThat(new Schedule(new Curve.Step(1, 0.5), 3).factor(4, 10)).isCloseTo(0.5, EXACT);
-        assertThat(new Schedule(new Curve.Constant(), 20).factor(5, 10)).isCloseTo(0.5, within(1e-3));
+        assertThat(new Schedule(new Curve.Constant(), 20).factor(5, 10)).isCloseTo(0.25, within(1e-3));
     }
 
     @Test

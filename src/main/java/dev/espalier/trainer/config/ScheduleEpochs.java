@@ -1,0 +1,109 @@
+package dev.espalier.trainer.config;
+
+import dev.espalier.study.Problem;
+import dev.espalier.trainer.optimizer.Curve;
+import dev.espalier.trainer.optimizer.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a concrete schedule lies beyond the end of a trial. */
+final class ScheduleEpochs {
+    /** The first epoch is the best, the next is the first to wait for a better one, and a drop acts in the one after. */
+    private static final int BEFORE_PLATEAU = 3;
+
+    private final Filled written;
+    private final Schedule schedule;
+    private final int epochs;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ScheduleEpochs(Filled written, int epochs) {
+        this.written = written;
+        this.schedule = ScheduleVocabulary.read(written);
+        this.epochs = epochs;
+    }
+
+    /** Without full stops. */
+    List<Problem> problems() {
+        switch (schedule.curve()) {
+            case Curve.Constant _
+            when schedule.warmupEpochs() > epochs ->
+                warmup("so the learning rate would never reach its height; take at most");
+            // It climbs to the end and needs no epoch after that.
+            case Curve.Constant _ -> {}
+            case Curve _
+            when schedule.warmupEpochs() >= epochs ->
+                warmup("of which the warm-up leaves none to the schedule; take less than");
+            case Curve.Step step -> step(step.every());
+            case Curve.MultiStep steps -> milestones(steps.milestones());
+            case Curve.ReduceOnPlateau plateau -> plateau(plateau.patience());
+            case Curve.Exponential _, Curve.Polynomial _, Curve.Cosine _, Curve.OneCycle _ -> {}
+        }
+        return problems;
+    }
+
+    private void warmup(String effect) {
+        add(
+                "warmup_epochs",
+                "is %s, but a trial has %s (resource.max), %s %d, or raise resource.max"
+                        .formatted(text(schedule.warmupEpochs()), count(epochs), effect, epochs));
+    }
+
+    private void step(double every) {
+        double left = epochs - schedule.warmupEpochs();
+        if (every >= left) {
+            add(
+                    "every",
+                    "is %s, but %s, so the learning rate would never drop; take less".formatted(text(every), left()));
+        } else if (every == 0 && left <= 1) {
+            add("type", "never drops the learning rate, as %s; give \"every\" less, or take another".formatted(left()));
+        }
+    }
+
+    private void milestones(List<Double> milestones) {
+        for (int i = 0; i < milestones.size(); i++) {
+            if (milestones.get(i) >= epochs - schedule.warmupEpochs()) {
+                add(
+                        "milestones." + i,
+                        "is %s, but %s, so the learning rate would not drop there; take less, or leave it out"
+                                .formatted(text(milestones.get(i)), left()));
+            }
+        }
+    }
+
+    private void plateau(int patience) {
+        int most = epochs - BEFORE_PLATEAU;
+        if (patience > most) {
+            add(
+                    written.given().get("patience").isPresent() ? "patience" : "type",
+                    "waits for %d epochs in vain before it drops the learning rate, but a trial has %d (resource.max), in which that would change nothing; %s"
+                            .formatted(
+                                    patience,
+                                    epochs,
+                                    most < 0 ? "take another schedule" : "take a patience of at most " + most));
+        }
+    }
+
+    /** How many epochs there are to the schedule. */
+    private String left() {
+        double warmup = schedule.warmupEpochs();
+        return "a trial has %s (resource.max)%s"
+                .formatted(
+                        count(epochs),
+                        warmup > 0 ? ", %s of them after the warm-up".formatted(text(epochs - warmup)) : "");
+    }
+
+    private void add(String path, String message) {
+        problems.add(new Problem(path, message));
+    }
+
+    static String count(int epochs) {
+        return epochs == 1 ? "1 epoch" : epochs + " epochs";
+    }
+
+    /** A number of epochs, without a fraction where it has none. */
+    static String text(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}
