@@ -7,6 +7,7 @@ import dev.espalier.trainer.augmentation.Augmentation;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Whether what held layers compute can be kept: it must be the same in every epoch. */
 final class FreezeCheck {
@@ -17,19 +18,21 @@ final class FreezeCheck {
     private FreezeCheck() {}
 
     /** Notes every choice of an open configuration that does not go with kept features, and an end of what never begins. */
-    static void check(OpenValue trial, Problems problems) {
+    static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
         for (OpenValue freeze : trial.member("freeze")) {
             checkEnd(freeze, problems);
-            boolean caches = freeze.member("features").stream()
-                    .anyMatch(features -> features.value().equals(Json.text(CACHED)));
-            if (caches) {
-                checkLayers(freeze, problems);
-                for (OpenValue augmentation : trial.member("augmentation")) {
-                    differing(augmentation, _ -> true, AugmentationCheck::isOff, problems);
-                }
-                for (OpenValue model : trial.member("model")) {
-                    differing(model, FreezeCheck::isRandom, (_, value) -> isOff(value), problems);
-                }
+            List<OpenValue> cached = freeze.member("features").stream()
+                    .filter(features -> features.value().equals(Json.text(CACHED)))
+                    .toList();
+            Predicate<OpenValue> isBeside = value -> cached.stream()
+                    .anyMatch(features -> combinations.canBe(
+                            features.choices().and(value.highest().choices())));
+            checkLayers(freeze, isBeside, problems);
+            for (OpenValue augmentation : trial.member("augmentation")) {
+                differing(augmentation, _ -> true, AugmentationCheck::isOff, isBeside, problems);
+            }
+            for (OpenValue model : trial.member("model")) {
+                differing(model, FreezeCheck::isRandom, (_, value) -> isOff(value), isBeside, problems);
             }
         }
     }
@@ -50,13 +53,21 @@ final class FreezeCheck {
     static boolean holdsAllButHead(OpenValue freeze) {
         List<OpenValue> layers = freeze.member("layers");
         return !layers.isEmpty()
-                && layers.stream().allMatch(held -> held.value().equals(Json.text(FreezeVocabulary.ALL)))
+                && layers.stream().allMatch(FreezeCheck::isAll)
                 && freeze.member("until_epoch").stream()
                         .allMatch(last -> last.value().equals(Json.number(0)));
     }
 
-    private static void checkLayers(OpenValue freeze, Problems problems) {
-        if (!holdsAllButHead(freeze)) {
+    private static boolean isAll(OpenValue layers) {
+        return layers.value().equals(Json.text(FreezeVocabulary.ALL));
+    }
+
+    private static void checkLayers(OpenValue freeze, Predicate<OpenValue> isBeside, Problems problems) {
+        List<OpenValue> layers = freeze.member("layers");
+        Stream<OpenValue> fewer =
+                layers.isEmpty() ? Stream.of(freeze) : layers.stream().filter(held -> !isAll(held));
+        Stream<OpenValue> shorter = freeze.member("until_epoch").stream().filter(last -> !isOff(last.value()));
+        if (Stream.concat(fewer, shorter).anyMatch(isBeside)) {
             problems.add(
                     freeze.path() + ".features",
                     "is \"cached\", which needs \"layers\": \"all_but_head\" in every epoch, without until_epoch.");
@@ -66,14 +77,20 @@ final class FreezeCheck {
     /**
      * @param random whether a member makes what is computed differ
      * @param off whether a member's value makes it not
+     * @param isBeside whether a value can be taken while features are kept
      */
     private static void differing(
-            OpenValue part, Predicate<String> random, BiPredicate<String, Json> off, Problems problems) {
+            OpenValue part,
+            Predicate<String> random,
+            BiPredicate<String, Json> off,
+            Predicate<OpenValue> isBeside,
+            Problems problems) {
         if (part.value() instanceof Json.Object object) {
             object.members().keySet().stream()
                     .filter(random)
                     .forEach(name -> part.member(name).stream()
                             .filter(value -> !off.test(name, value.value()))
+                            .filter(isBeside)
                             .forEach(value -> problems.add(value.path(), SAME)));
         }
     }

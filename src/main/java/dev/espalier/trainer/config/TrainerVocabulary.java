@@ -48,7 +48,6 @@ public final class TrainerVocabulary implements TrialVocabulary {
     public void check(StudySpec study, Problems problems) {
         new TrialCheck(datasets, problems).check(study);
         OpenValue trial = new OpenValue("trial", study.trial());
-        FreezeCheck.check(trial, problems);
         VectorsCheck.check(trial, vectors, problems);
         new StartCheck(sources).check(trial, problems);
     }

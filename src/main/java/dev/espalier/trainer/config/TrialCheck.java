@@ -25,6 +25,7 @@ final class TrialCheck {
         trial.member("model").forEach(this::checkKernel);
         IdleCheck.check(trial, combinations, problems);
         new EpochsCheck(trial, study.resource().max(), combinations, problems).check();
+        FreezeCheck.check(trial, combinations, problems);
         FoldsCheck.check(trial, problems);
         BatchSizeCheck.check(trial, combinations, problems);
         datasets.check(trial, study.trial(), problems).ifPresent(dataset -> {

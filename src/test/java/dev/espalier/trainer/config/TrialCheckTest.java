@@ -194,6 +194,18 @@ class TrialCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void keptFeaturesAreTakenBesideDropoutThatAConstraintKeepsApart() {
+        String open = "{'freeze': {'layers': 'all_but_head', 'features': {'$choice': ['computed', 'cached']}},"
+                + " 'model': {'type': 'resnet', 'dropout': {'$ordinal': [0, 0.5]}}}";
+        assertThat(problems(IMAGES, open))
+                .singleElement()
+                .asString()
+                .startsWith("trial.model.dropout.$ordinal.1: can differ from epoch to epoch");
+        assertThat(problems(IMAGES, open, "freeze.features == \"computed\" or model.dropout == 0"))
+                .isEmpty();
+    }
+
     private static DatasetDescription categories(int count) {
         return new DatasetDescription(
                 "tabular", List.of(12), List.of("a", "b"), 100, 10, "", Optional.empty(), Optional.of(count));
