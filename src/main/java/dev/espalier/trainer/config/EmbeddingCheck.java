@@ -17,16 +17,8 @@ final class EmbeddingCheck {
                 refuse(model, "is the width of tokens' vectors, but a series has none; leave it out.", problems);
             case IMAGE ->
                 refuse(model, "is the width of categories' vectors, but an image has none; leave it out.", problems);
-            case TABULAR -> {
-                // Where it is not known, a trial tells.
-                if (dataset.categories().orElse(1) == 0) {
-                    refuse(
-                            model,
-                            "is the width of categories' vectors, but no column of the table holds categories; leave it out.",
-                            problems);
-                }
-            }
-            case TEXT -> {}
+            // Whether a table has categories is asked when the model is put together.
+            case TABULAR, TEXT -> {}
         }
     }
 

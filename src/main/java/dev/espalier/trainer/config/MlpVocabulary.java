@@ -12,7 +12,7 @@ import java.util.List;
 /** Fully connected nets: their members, and the model they say. */
 final class MlpVocabulary {
     private static final String SHAPE =
-            "how wide the later hidden layers are: constant, as the first; funnel, layer i of d on the line to the number of"
+            "how wide the hidden layers after the first are, where there are some: constant, as the first; funnel, layer i of d on the line to the number of"
                     + " outputs: width - (width - outputs) (i - 1) / d";
     private static final String RESIDUAL =
             "whether each hidden layer's input is added to its output, through a matrix where the widths differ";

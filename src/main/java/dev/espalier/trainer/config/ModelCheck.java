@@ -22,11 +22,13 @@ final class ModelCheck {
     private final String kind;
     private final InputShape input;
     private final int outputs;
+    private final boolean hasCategories;
 
     private ModelCheck(DatasetDescription dataset) {
         this.kind = dataset.kind();
         this.input = input(dataset);
         this.outputs = Math.max(1, dataset.classes().size());
+        this.hasCategories = dataset.categories().orElse(1) > 0;
     }
 
     /**
@@ -65,9 +67,9 @@ final class ModelCheck {
         }
     }
 
-    /** Which columns of a table are categories, so how wide their vectors are, is not known here. */
+    /** Which columns of a table are categories, so how wide their vectors are, is not known here, at most whether there are any. */
     private boolean dependsOnCategories(ModelConfig config) {
-        return input instanceof InputShape.Row && config instanceof Mlp mlp && mlp.embeds();
+        return input instanceof InputShape.Row && hasCategories && config instanceof Mlp mlp && mlp.embeds();
     }
 
     /** Seen from the model. */

@@ -24,7 +24,10 @@ final class OptimizerVocabulary {
         types.put(
                 "sgd",
                 decoupled(momentum(0.9)
-                        .truth("nesterov", new Json.Bool(false), "whether to look ahead along the momentum")));
+                        .truth(
+                                "nesterov",
+                                new Json.Bool(false),
+                                "whether to look ahead along the momentum; needs some")));
         types.put("nesterov", decoupled(momentum(0.9)));
         types.put("adam", moments(1e-8));
         types.put("adamw", moments(1e-8));
@@ -95,7 +98,7 @@ final class OptimizerVocabulary {
         return fields.truth(
                         "decoupled_weight_decay",
                         new Json.Bool(false),
-                        "whether weight decay shrinks the weights beside each step rather than joins the gradient")
+                        "whether weight decay shrinks the weights beside each step rather than joins the gradient; needs weight_decay")
                 .build();
     }
 

@@ -80,7 +80,7 @@ final class ResNetVocabulary {
                         List.of("auto", "convolution", "pad"),
                         "auto",
                         "shortcuts between unequal shapes: convolution of 1x1, or pad with maps of zeros after leaving out"
-                                + " every second pixel; auto: pad for the published nets for 32x32, else convolution")
+                                + " every second pixel; needs such shortcuts; auto: pad for the published nets for 32x32, else convolution")
                 .word(
                         "order",
                         List.of("post", "pre"),

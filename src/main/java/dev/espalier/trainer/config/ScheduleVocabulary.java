@@ -52,7 +52,12 @@ final class ScheduleVocabulary {
                 "cosine",
                 warmup(floor(new FieldsBuilder()
                         .whole("restarts", 0, 100, 0, "how often the rate is set back to its height")
-                        .real("cycle_growth", 1, 10, 1, "how many times as long each cycle is as the one before"))));
+                        .real(
+                                "cycle_growth",
+                                1,
+                                10,
+                                1,
+                                "how many times as long each cycle is as the one before; needs restarts"))));
         types.put(
                 "one_cycle",
                 warmup(floor(new FieldsBuilder()

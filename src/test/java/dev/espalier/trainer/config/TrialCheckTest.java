@@ -153,9 +153,9 @@ class TrialCheckTest {
                 .containsExactly(
                         "trial.model.embedding.$choice.2: is the width of categories' vectors, but an image has none; leave it out.");
         DatasetDescription numbers = categories(0);
-        assertThat(problems(numbers, "{'model': {'type': 'mlp', 'embedding': {'$int': {'low': 0, 'high': 8}}}}"))
+        assertThat(problems(numbers, "{'model': {'type': 'mlp', 'embedding': {'$ordinal': [4, 8]}}}"))
                 .containsExactly(
-                        "trial.model.embedding: is the width of categories' vectors, but no column of the table holds categories; leave it out.");
+                        "trial.model.embedding.$ordinal.0: is the width of vectors for categories, but no column of the table has any; take 0 or \"auto\".");
         assertThat(problems(numbers, "{'model': {'type': 'mlp', 'embedding': {'$choice': [0, 'auto']}}}"))
                 .isEmpty();
         for (DatasetDescription rows : List.of(ROWS, categories(1))) {
