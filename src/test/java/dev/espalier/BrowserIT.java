@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the browser tests of {@code web/e2e} against a real server; their own names are in the output. */
 class BrowserIT {
-    private static final int MINUTES = 8;
+    private static final int MINUTES = 15;
 
     @Test
     void thePagesWorkInARealBrowser(@TempDir Path folder) throws Exception {

@@ -1,7 +1,7 @@
 package dev.espalier.cli;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.testing.ApiAnswer;
 import dev.espalier.testing.ApiClient;
@@ -9,6 +9,7 @@ import dev.espalier.testing.ExternalStudy;
 import dev.espalier.testing.JsonView;
 import dev.espalier.testing.LaunchedServer;
 import dev.espalier.testing.Pages;
+import dev.espalier.testing.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,6 @@ class AskAndTellKillIT {
     private static final int TRIALS = 80;
     private static final int STEPS = 3;
     private static final int CLIENTS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final AtomicReference<ApiClient> api = new AtomicReference<>();
     private final AtomicInteger answered = new AtomicInteger();
@@ -53,7 +53,7 @@ class AskAndTellKillIT {
         int requests = TRIALS * (STEPS + 2);
         for (int kill = 0; kill < KILLS; kill++) {
             int moment = (requests * kill + random.nextInt(requests)) / (KILLS + 1);
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> answered.get() >= moment);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> answered.get() >= moment);
             server.kill();
             server = LaunchedServer.start(directory.resolve("data"), "--workers", "0");
             api.getAndSet(new ApiClient(server.url())).close();
@@ -61,7 +61,7 @@ class AskAndTellKillIT {
         try (LaunchedServer last = server;
                 ApiClient client = new ApiClient(last.url())) {
             for (Thread thread : clients) {
-                assertThat(thread.join(PATIENCE)).isTrue();
+                assertThat(thread.join(Patience.LONGEST)).isTrue();
             }
             compare(study.by(client), client);
         }
@@ -93,10 +93,7 @@ class AskAndTellKillIT {
 
     /** Sends until there is an answer, to whatever server runs by then. */
     private ApiAnswer send(ExternalStudy study, Function<ExternalStudy, ApiAnswer> request) {
-        ApiAnswer answer = await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .ignoreException(CompletionException.class)
+        ApiAnswer answer = await().ignoreException(CompletionException.class)
                 .until(() -> request.apply(study.by(api.get())), _ -> true);
         if (answer.status() != 200) {
             refusals.add(answer.status() + " " + answer.body());

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.testing.LaunchedServer;
 import dev.espalier.testing.ReadmeScript;
-import java.io.IOException;
-import java.net.ServerSocket;
+import dev.espalier.testing.UnclaimedPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ class ReadmeIT {
     @Test
     void everyCommandOfTheReadmeWorksInItsOrder(@TempDir Path folder) throws Exception {
         Files.createSymbolicLink(folder.resolve("espalier"), LaunchedServer.launcher());
-        int port = freePort();
+        int port = UnclaimedPort.find();
         String readme = Files.readString(Path.of("README.md"))
                 .replace("./espalier serve", "./espalier serve --port " + port)
                 .replace("127.0.0.1:7070", "127.0.0.1:" + port);
@@ -32,7 +31,7 @@ class ReadmeIT {
                 .redirectOutput(output.toFile());
         bash.environment().put("ESPALIER_URL", "http://127.0.0.1:" + port);
         Process process = bash.start();
-        boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(12, TimeUnit.MINUTES);
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
 
@@ -42,11 +41,5 @@ class ReadmeIT {
         assertThat(said).contains("inside").contains("outside").doesNotContain("FAILED");
         assertThat(folder.resolve("model.zip")).isNotEmptyFile();
         assertThat(folder.resolve("trials.csv")).isNotEmptyFile();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

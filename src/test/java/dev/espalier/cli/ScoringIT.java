@@ -1,14 +1,13 @@
 package dev.espalier.cli;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.study.Json;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.JsonView;
 import dev.espalier.testing.LaunchedServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +32,8 @@ class ScoringIT {
         }
         try (LaunchedServer again = LaunchedServer.start(data);
                 ApiClient api = new ApiClient(again.url())) {
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(
-                                    api.get("/studies/" + study + "/best").body())
-                            .contains("test_accuracy"));
+            await().untilAsserted(() ->
+                    assertThat(api.get("/studies/" + study + "/best").body()).contains("test_accuracy"));
             JsonView best = api.get("/studies/" + study + "/best").json();
             JsonView confusion = api.get("/studies/" + study + "/trials/" + best.whole("number") + "/confusion")
                     .json(200);
@@ -66,8 +63,7 @@ class ScoringIT {
         try (LaunchedServer server = LaunchedServer.start(data);
                 ApiClient api = new ApiClient(server.url())) {
             String study = api.post("/studies", STUDY.replace('\'', '"')).json().text("id");
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> api.get("/studies/" + study + "/best").status() == 200);
+            await().until(() -> api.get("/studies/" + study + "/best").status() == 200);
             server.kill();
             return study;
         }

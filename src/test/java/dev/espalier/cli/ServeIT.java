@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeIT {
     private static final long IDLE_KILOBYTES = 300 * 1024;
 
-    /** The promise is 3 s on a machine that has nothing else to do; this one may have. */
-    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+    /** The promise is 3 s on a machine that has nothing else to do; this one may have much. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
     @Test
     void aServerIsSoonReadyStaysSmallAndEndsCleanlyWhenTold(@TempDir Path folder) throws Exception {

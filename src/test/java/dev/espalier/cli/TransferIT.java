@@ -1,14 +1,13 @@
 package dev.espalier.cli;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.JsonView;
 import dev.espalier.testing.LaunchedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,8 +54,7 @@ class TransferIT {
 
     private JsonView best(ApiClient api, String study) {
         id = api.post("/studies", study).json(201).text("id");
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> api.get("/studies/" + id).json(200).text("state").equals("completed"));
+        await().until(() -> api.get("/studies/" + id).json(200).text("state").equals("completed"));
         return api.get("/studies/" + id + "/best").json(200);
     }
 

@@ -1,12 +1,13 @@
 package dev.espalier.cli;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.cli.Terminal.Colours;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.testing.LaunchedServer;
+import dev.espalier.testing.UnclaimedPort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WatcherIT {
     private static final String STUDY = """
             {"name": "watched", "executor": "external", "objectives": [{"metric": "score", "goal": "maximize"}],
@@ -28,7 +29,7 @@ class WatcherIT {
     @Test
     void aWatcherSeesEveryTrialOnceThoughTheServerIsKilledMeanwhile(@TempDir Path folder) throws Exception {
         Path data = folder.resolve("data");
-        LaunchedServer first = LaunchedServer.start(data, "--workers", "0");
+        LaunchedServer first = LaunchedServer.start(data, UnclaimedPort.find(), "--workers", "0");
         try (EspalierClient client = new EspalierClient(first.url(), Optional.empty())) {
             String study = client.post("/studies", JsonText.parse(STUDY)).text("id");
             CompletableFuture<StudyAnswer> end = CompletableFuture.supplyAsync(() -> watch(client, study));

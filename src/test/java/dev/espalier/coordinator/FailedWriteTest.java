@@ -14,6 +14,7 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import dev.espalier.testing.ExternalStudy;
+import dev.espalier.testing.Patience;
 import dev.espalier.trainer.config.TrainerVocabulary;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,7 @@ class FailedWriteTest {
 
         Future<Trial> told = tell(study, trial, 0.5);
         Future<StudyState> paused = coordinator.pause(study);
-        Awaitility.await().until(() -> writes.get() == before + 2);
+        Patience.await().until(() -> writes.get() == before + 2);
         failure.completeExceptionally(FULL);
 
         assertThatThrownBy(() -> await(told)).hasMessageContaining("the disk is full");

@@ -1,7 +1,7 @@
 package dev.espalier.http;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.cli.LiveEvents;
 import dev.espalier.cli.SharedServer;
@@ -27,8 +27,8 @@ class EventsTest {
             study.report(trial, 1, 0.5).expect(200);
             study.tell(trial, 0.25).expect(200);
 
-            await().until(() -> !events.heard("trial").isEmpty()
-                    && events.heard("trial").getLast().text("state").equals("complete"));
+            await().until(() -> !events.heard("study").isEmpty()
+                    && events.heard("study").getLast().whole("counts.complete") == 1);
 
             assertThat(events.heard("measurement")).hasSize(1);
             assertThat(events.heard("measurement").getFirst().number("metrics.loss"))

@@ -1,7 +1,7 @@
 package dev.espalier.http;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.cli.SharedServer;
 import dev.espalier.testing.ApiClient;
@@ -32,20 +32,22 @@ class LeaseTest {
     void aSilentHoldersTrialGoesToAnotherAndTheOldLeaseChangesNothing(ApiClient api) {
         ExternalStudy study = ExternalStudy.submit(api, "'lease_duration': 'PT0.3S', 'budget': {'max_parallel': 1}");
         JsonView silent = study.ask();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> study.trial(0).text("state").equals("waiting"));
+        await().until(() -> study.trial(0).text("state").equals("waiting"));
         assertThat(study.trial(0).text("reason")).contains("silent");
         assertThat(study.trial(0).text("attempts.0.outcome")).isNotEqualTo("running");
 
-        JsonView taken = study.ask();
+        JsonView taken = study.ask(1, "another").getFirst();
 
         assertThat(taken.whole("number")).isZero();
-        assertThat(taken.whole("attempt")).isEqualTo(2);
+        assertThat(taken.whole("attempt")).isGreaterThanOrEqualTo(2);
         assertThat(taken.at("config")).isEqualTo(silent.at("config"));
         assertThat(study.report(silent, 1, 0.1).status()).isEqualTo(409);
         assertThat(study.tell(silent, 0.1).status()).isEqualTo(409);
         assertThat(study.heartbeat(silent).status()).isEqualTo(409);
-        assertThat(study.tell(taken, 0.7).json(200).number("value")).isEqualTo(0.7);
+        // A lease this short may be lost again before its holder tells.
+        await().until(() -> study.ask(1, "another").stream()
+                .anyMatch(trial -> study.tell(trial, 0.7).status() == 200));
+        assertThat(study.trial(0).number("value")).isEqualTo(0.7);
     }
 
     @Test

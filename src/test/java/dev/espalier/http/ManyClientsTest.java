@@ -1,13 +1,13 @@
 package dev.espalier.http;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.cli.SharedServer;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
 import dev.espalier.testing.JsonView;
-import java.time.Duration;
+import dev.espalier.testing.Patience;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +37,7 @@ class ManyClientsTest {
                 .mapToObj(client -> Thread.ofVirtual().start(() -> evaluate(study, "client " + client)))
                 .toList();
         for (Thread client : clients) {
-            assertThat(client.join(Duration.ofSeconds(60))).isTrue();
+            assertThat(client.join(Patience.LONGEST)).isTrue();
         }
 
         assertThat(troubles).isEmpty();
@@ -58,9 +58,7 @@ class ManyClientsTest {
 
     /** Asks until there is a trial or the study is over. */
     private static JsonView ask(ExternalStudy study, String client) {
-        return await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(
+        return await().until(
                         () -> study.askFor(1, client),
                         answer -> !answer.items("trials").isEmpty()
                                 || !answer.text("state").equals("running"));

@@ -1,7 +1,7 @@
 package dev.espalier.http;
 
+import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.espalier.cli.LiveEvents;
 import dev.espalier.cli.TestServer;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.Patience;
 import dev.espalier.testing.Property;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.api.Assertions;
@@ -130,7 +130,7 @@ class ConstraintTest {
         Configuration configuration = space.configuration(new double[] {3, 1, 0, 0.3, 0, 0});
 
         Assertions.assertThatCode(() -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
-                        Duration.ofSeconds(5), () -> space.violated(configuration)))
+                        Patience.LONGEST, () -> space.violated(configuration)))
                 .doesNotThrowAnyException();
     }
 

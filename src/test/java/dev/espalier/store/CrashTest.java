@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged survives {@code kill -9} at any moment. */
-@Timeout(120)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CrashTest {
     private static final int KILLS = 4;
     private static final int MOST_ACKNOWLEDGEMENTS = 120;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.Failure;
 import dev.espalier.study.StudyChange;
+import dev.espalier.testing.Patience;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class GroupCommitWriterTest {
     private final List<List<StudyChange>> committed = Collections.synchronizedList(new ArrayList<>());
 
@@ -57,7 +58,7 @@ class GroupCommitWriterTest {
                     writer.write(List.of(StudyStory.of("s").created()));
             assertThat(written).isNotDone();
             release.countDown();
-            written.get(10, TimeUnit.SECONDS);
+            written.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -196,6 +197,7 @@ class GroupCommitWriterTest {
     }
 
     private static void allDone(List<CompletableFuture<Void>> written) throws Exception {
-        CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        CompletableFuture.allOf(written.toArray(CompletableFuture[]::new))
+                .get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.store.StudyStore.RememberedAnswer;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -126,7 +126,7 @@ class H2StudyStoreTest {
             database.write(handle -> handle.execute("DELETE FROM study"));
         }
         try (StudyStore again = StudyStores.open(url)) {
-            Awaitility.await().until(() -> again.journal("s", 0, 1).isEmpty());
+            Patience.await().until(() -> again.journal("s", 0, 1).isEmpty());
             again.commit(StudyStoreContract.everyKindOfEvent(StudyStory.of("s")));
         }
     }

@@ -10,15 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Speaks to a server as any program would. Paths are relative to {@code /api/v1} unless said otherwise. */
 public final class ApiClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI url;
@@ -90,7 +87,7 @@ public final class ApiClient implements AutoCloseable {
     public CompletableFuture<ApiAnswer> sendLater(
             String method, String path, Map<String, String> more, Optional<String> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(Patience.LONGEST)
                 .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         headers.forEach(request::header);
         more.forEach(request::header);
@@ -104,7 +101,7 @@ public final class ApiClient implements AutoCloseable {
     /** Sends characters as bytes just as they are, a malformed request too, and gives back all that came until the server closed. */
     public String sendRaw(String request) {
         try (java.net.Socket socket = new java.net.Socket(url.getHost(), url.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) Patience.LONGEST.toMillis());
             socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

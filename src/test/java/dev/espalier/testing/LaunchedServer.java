@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A real server in a process of its own, started by the launcher as a user would. */
 public final class LaunchedServer implements AutoCloseable {
@@ -81,8 +80,8 @@ public final class LaunchedServer implements AutoCloseable {
         new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            throw new IOException("the server did not end within 30 s: " + log());
+        if (!process.waitFor(Patience.LONGEST)) {
+            throw new IOException("the server did not end within " + Patience.LONGEST + ": " + log());
         }
         return process.exitValue();
     }

@@ -19,7 +19,7 @@ class ReproducibilityIT {
         Path second = folder.resolve("second");
         List<Process> processes = List.of(begin(first), begin(second));
         for (Process process : processes) {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(lines(first)).hasSize(8).isEqualTo(lines(second));
     }

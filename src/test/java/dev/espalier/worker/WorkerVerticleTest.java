@@ -20,6 +20,7 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.Resource;
+import dev.espalier.testing.Patience;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
@@ -102,11 +103,13 @@ class WorkerVerticleTest {
                 .<ScoreReply>request(Address.SCORE, new ScoreRequest("abc", 0, "abc/0/model", DATASET))
                 .toCompletionStage()
                 .toCompletableFuture();
-        assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS)).hasMessageContaining("Java heap space");
+        assertThatThrownBy(() -> answer.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasMessageContaining("Java heap space");
     }
 
     private Finish told() throws InterruptedException {
-        return Optional.ofNullable(finished.poll(20, TimeUnit.SECONDS)).orElseThrow();
+        return Optional.ofNullable(finished.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .orElseThrow();
     }
 
     private void start(Supplier<TrialResult> attempts, Runnable scoring) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to a file, the data set is read, or refused with the file's name. */
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CorruptFilesTest {
     @TempDir
     Path root;
