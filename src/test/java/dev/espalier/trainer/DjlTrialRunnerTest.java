@@ -23,14 +23,19 @@ class DjlTrialRunnerTest {
         Recorder recorder = new Recorder();
         try (TrialRunner runner = Trials.runner(engine)) {
             TrialResult result = runner.run(
-                    Trials.task("shapes", "{'model': {'type': 'cnn', 'depth': 3, 'width': 16}, 'batch_size': 32}", 4),
+                    Trials.few(
+                            1_000,
+                            Trials.task(
+                                    "shapes",
+                                    "{'model': {'type': 'cnn', 'depth': 3, 'width': 8}, 'batch_size': 16, 'learning_rate': 0.003}",
+                                    2)),
                     recorder);
             assertThat(result.ending()).isEqualTo(Ending.FINISHED);
             assertThat(result.outcome()).containsInstanceOf(Outcome.Completed.class);
             assertThat(result.model()).isPresent();
         }
-        assertThat(recorder.last("val_accuracy")).isGreaterThan(0.65);
-        assertThat(recorder.measurements).hasSize(4);
+        assertThat(recorder.last("val_accuracy")).isGreaterThan(0.75);
+        assertThat(recorder.measurements).hasSize(2);
         assertThat(recorder.executions.getFirst().device()).contains("cpu");
     }
 
@@ -40,8 +45,8 @@ class DjlTrialRunnerTest {
         Recorder first = new Recorder();
         Recorder second = new Recorder();
         try (TrialRunner runner = Trials.runner(engine)) {
-            runner.run(Trials.task("spirals", SMALL_MLP, 3), first);
-            runner.run(Trials.task("spirals", SMALL_MLP, 3), second);
+            runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 3)), first);
+            runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 3)), second);
         }
         assertThat(Trials.lasting(second.measurements)).isEqualTo(Trials.lasting(first.measurements));
     }
@@ -54,12 +59,12 @@ class DjlTrialRunnerTest {
             Recorder whole = new Recorder();
             Recorder half = new Recorder();
             try (TrialRunner runner = Trials.runner(engine)) {
-                runner.run(Trials.task("spirals", config, 4), whole);
-                runner.run(Trials.task("spirals", config, 2), half);
+                runner.run(Trials.few(120, Trials.task("spirals", config, 4)), whole);
+                runner.run(Trials.few(120, Trials.task("spirals", config, 2)), half);
             }
             try (TrialRunner another = Trials.runner(engine)) {
                 Optional<java.nio.file.Path> checkpoint = Optional.of(half.checkpoints.getLast());
-                another.run(Trials.task("spirals", config, 2, 4, checkpoint), half);
+                another.run(Trials.few(120, Trials.task("spirals", config, 2, 4, checkpoint)), half);
             }
             assertThat(Trials.lasting(half.measurements)).isEqualTo(Trials.lasting(whole.measurements));
         }
@@ -80,7 +85,7 @@ class DjlTrialRunnerTest {
                             Outcome.Failed.class,
                             failed -> assertThat(failed.reason()).startsWith("diverged: the loss of batch"));
             assertThat(result.model()).isEmpty();
-            assertThat(runner.run(Trials.task("spirals", SMALL_MLP, 1), new Recorder())
+            assertThat(runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 1)), new Recorder())
                             .outcome())
                     .containsInstanceOf(Outcome.Completed.class);
         }
@@ -93,12 +98,13 @@ class DjlTrialRunnerTest {
         Recorder stopping = new Recorder(measurement -> Verdict.STOP);
         Recorder abandoning = new Recorder(measurement -> Verdict.ABANDON);
         try (TrialRunner runner = Trials.runner(engine)) {
-            assertThat(runner.run(Trials.task("spirals", SMALL_MLP, 4), pausing).ending())
+            assertThat(runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 4)), pausing)
+                            .ending())
                     .isEqualTo(Ending.PAUSED);
-            assertThat(runner.run(Trials.task("spirals", SMALL_MLP, 4), stopping)
+            assertThat(runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 4)), stopping)
                             .model())
                     .isPresent();
-            TrialResult abandoned = runner.run(Trials.task("spirals", SMALL_MLP, 4), abandoning);
+            TrialResult abandoned = runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 4)), abandoning);
             assertThat(abandoned.ending()).isEqualTo(Ending.ABANDONED);
             assertThat(abandoned.model()).isEmpty();
         }
@@ -112,7 +118,8 @@ class DjlTrialRunnerTest {
         Recorder recorder = new Recorder();
         String hopeless = "{'model': {'type': 'mlp'}, 'learning_rate': 1e-8, 'patience': 2}";
         try (TrialRunner runner = Trials.runner(engine)) {
-            assertThat(runner.run(Trials.task("spirals", hopeless, 8), recorder).ending())
+            assertThat(runner.run(Trials.few(120, Trials.task("spirals", hopeless, 8)), recorder)
+                            .ending())
                     .isEqualTo(Ending.FINISHED);
         }
         assertThat(recorder.measurements).hasSizeLessThan(8);
@@ -125,7 +132,7 @@ class DjlTrialRunnerTest {
             throw thrown;
         });
         try (TrialRunner runner = Trials.runner(EngineChoice.MXNET)) {
-            assertThatThrownBy(() -> runner.run(Trials.task("spirals", SMALL_MLP, 1), refusing))
+            assertThatThrownBy(() -> runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 1)), refusing))
                     .isSameAs(thrown);
         }
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class FreezeTest {
     private static final String RESNET =
-            "{'model': {'type': 'resnet', 'blocks': 1, 'stages': 2, 'width': 2}, 'batch_size': 256, 'learning_rate': 0.02, 'optimizer': '%s', 'weight_decay': 0.1, 'weight_average': '%s', 'freeze': %s}";
+            "{'model': {'type': 'resnet', 'blocks': 1, 'stages': 2, 'width': 2}, 'batch_size': 64, 'learning_rate': 0.02, 'optimizer': '%s', 'weight_decay': 0.1, 'weight_average': '%s', 'freeze': %s}";
 
     @ParameterizedTest
     @CsvSource({"MXNET, sgd, none", "PYTORCH, sgd, ema", "MXNET, adamw, ema", "PYTORCH, adamw, swa", "MXNET, adam, swa"
@@ -67,11 +67,13 @@ class FreezeTest {
         Recorder whole = new Recorder();
         Recorder half = new Recorder();
         try (TrialRunner runner = Trials.runner(engine)) {
-            runner.run(Trials.task("spirals", config, 4), whole);
-            runner.run(Trials.task("spirals", config, 2), half);
+            runner.run(Trials.few(120, Trials.task("spirals", config, 4)), whole);
+            runner.run(Trials.few(120, Trials.task("spirals", config, 2)), half);
         }
         try (TrialRunner another = Trials.runner(engine)) {
-            another.run(Trials.task("spirals", config, 2, 4, Optional.of(half.checkpoints.getLast())), half);
+            another.run(
+                    Trials.few(120, Trials.task("spirals", config, 2, 4, Optional.of(half.checkpoints.getLast()))),
+                    half);
         }
         assertThat(Trials.lasting(half.measurements)).isEqualTo(Trials.lasting(whole.measurements));
     }
@@ -91,8 +93,8 @@ class FreezeTest {
         Recorder computed = new Recorder();
         Recorder cached = new Recorder();
         try (TrialRunner runner = Trials.runner(engine)) {
-            runner.run(Trials.task(dataset, config.formatted(type, more, "computed"), 2), computed);
-            runner.run(Trials.task(dataset, config.formatted(type, more, "cached"), 2), cached);
+            runner.run(Trials.few(400, Trials.task(dataset, config.formatted(type, more, "computed"), 2)), computed);
+            runner.run(Trials.few(400, Trials.task(dataset, config.formatted(type, more, "cached"), 2)), cached);
         }
         assertThat(cached.measurements).hasSize(2);
         for (String metric : List.of("train_loss", "val_loss", "val_auc")) {
@@ -107,9 +109,11 @@ class FreezeTest {
         Recorder whole = new Recorder();
         Recorder half = new Recorder();
         try (TrialRunner runner = Trials.runner(EngineChoice.MXNET)) {
-            runner.run(Trials.task("shapes", config, 3), whole);
-            runner.run(Trials.task("shapes", config, 1), half);
-            runner.run(Trials.task("shapes", config, 1, 3, Optional.of(half.checkpoints.getLast())), half);
+            runner.run(Trials.few(300, Trials.task("shapes", config, 3)), whole);
+            runner.run(Trials.few(300, Trials.task("shapes", config, 1)), half);
+            runner.run(
+                    Trials.few(300, Trials.task("shapes", config, 1, 3, Optional.of(half.checkpoints.getLast()))),
+                    half);
         }
         assertThat(Trials.lasting(half.measurements)).isEqualTo(Trials.lasting(whole.measurements));
     }
@@ -166,7 +170,7 @@ class FreezeTest {
 
     private static TrainedModel train(EngineChoice engine, String dataset, String config, int epochs) {
         try (TrialRunner runner = Trials.runner(engine)) {
-            TrialTask task = Trials.task(dataset, config, epochs);
+            TrialTask task = Trials.few(250, Trials.task(dataset, config, epochs));
             // The weights of the last epoch rather than of the best.
             TrialTask last = new TrialTask(
                     task.config(),

@@ -14,7 +14,9 @@ import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
 import dev.espalier.trainer.model.Weights;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -42,6 +44,14 @@ final class Nets {
 
     static Stream<Case> all() {
         return Stream.of(images(), rows(), SequenceNets.all()).flatMap(cases -> cases);
+    }
+
+    /** One of each type and kind of input. */
+    static Stream<Case> ofEachType() {
+        Map<List<Object>, Case> first = new LinkedHashMap<>();
+        all().forEach(net -> first.putIfAbsent(
+                List.of(model(net.model()).getClass(), net.input().getClass()), net));
+        return first.values().stream();
     }
 
     private static Stream<Case> images() {

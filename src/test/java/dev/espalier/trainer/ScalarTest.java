@@ -37,7 +37,7 @@ class ScalarTest {
 
     /** Collects what nobody holds, and writes over the memory it had. */
     private static void collect() {
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 4; round++) {
             System.gc();
             for (int i = 0; i < 1000; i++) {
                 ByteBuffer.allocateDirect(Float.BYTES)

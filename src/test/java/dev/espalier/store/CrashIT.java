@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged survives {@code kill -9} at any moment. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
-class CrashTest {
+class CrashIT {
     private static final int KILLS = 4;
     private static final int MOST_ACKNOWLEDGEMENTS = 120;
 
