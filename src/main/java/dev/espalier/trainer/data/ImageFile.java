@@ -1,12 +1,11 @@
 package dev.espalier.trainer.data;
 
 /**
- * One file of an image folder.
+ * One image file.
  *
- * @param label the class that its folder is called after
  * @param path within the store
  */
-record ImageFile(ImageStore store, String label, String path) {
+record ImageFile(ImageStore store, String path) {
 
     /** How many bytes it says it has. */
     long size() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the images among the paths of a folder: one folder a class, all of them perhaps within one other folder. */
 final class ImageTree {
@@ -21,22 +22,39 @@ final class ImageTree {
 
         /** A read-me or a licence beside the folders of the classes. */
         boolean isNote(int level) {
-            return names.size() <= level + 1 && !IMAGE.matcher(path).matches();
+            return names.size() <= level + 1 && !isImage(path);
         }
     }
 
+    /**
+     * An image.
+     *
+     * @param label the class that its folder is called after
+     */
+    record Labelled(ImageFile image, String label) {}
+
+    /** The paths of all files that are called as images are, whatever folder they lie in. */
+    static List<String> paths(ImageStore store) {
+        return visible(store).filter(ImageTree::isImage).toList();
+    }
+
+    static boolean isImage(String path) {
+        return IMAGE.matcher(path).matches();
+    }
+
+    private static Stream<String> visible(ImageStore store) {
+        return store.paths().stream().filter(path -> !isHidden(path));
+    }
+
     /** @throws DatasetFailure if an image lies in no class's folder, or there is none */
-    static List<ImageFile> images(ImageStore store) {
-        List<Branch> branches = store.paths().stream()
-                .filter(path -> !isHidden(path))
-                .map(Branch::of)
-                .toList();
+    static List<Labelled> images(ImageStore store) {
+        List<Branch> branches = visible(store).map(Branch::of).toList();
         int top = 0;
         while (areWithinOne(branches, top)) {
             top++;
         }
         int level = top;
-        List<ImageFile> images = branches.stream()
+        List<Labelled> images = branches.stream()
                 .filter(branch -> !branch.isNote(level))
                 .map(branch -> image(branch, level, store))
                 .toList();
@@ -70,10 +88,10 @@ final class ImageTree {
                 && images.stream().map(names -> names.get(level)).distinct().count() == 1;
     }
 
-    private static ImageFile image(Branch branch, int level, ImageStore store) {
+    private static Labelled image(Branch branch, int level, ImageStore store) {
         if (branch.names().size() <= level + 1) {
             throw store.failure(branch.path(), "lies in no class's folder; expected a folder for each class");
         }
-        return new ImageFile(store, branch.names().get(level), branch.path());
+        return new Labelled(new ImageFile(store, branch.path()), branch.names().get(level));
     }
 }

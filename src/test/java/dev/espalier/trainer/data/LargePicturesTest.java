@@ -29,7 +29,7 @@ class LargePicturesTest {
         try (RandomAccessFile file = new RandomAccessFile(root.resolve(name).toFile(), "rw")) {
             file.setLength(bytes);
         }
-        return new ImageFile(ImageStore.open(new DataFile("pictures", root, root)), "a", name);
+        return new ImageFile(ImageStore.open(new DataFile("pictures", root, root)), name);
     }
 
     /** Whether another thread could read a large one now. */
