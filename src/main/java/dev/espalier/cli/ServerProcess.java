@@ -91,8 +91,7 @@ final class ServerProcess implements AutoCloseable {
         ends.push(() -> settle(vertx));
         Codecs.register(vertx);
 
-        Datasets datasets = new Datasets(
-                store, spec -> DatasetLoader.load(spec, options.dataRoots()).description(), clock);
+        Datasets datasets = new Datasets(store, spec -> DatasetLoader.describe(spec, options.dataRoots()), clock);
         BuiltinDatasets.specs().stream()
                 .filter(spec -> datasets.find(spec.name()).isEmpty())
                 .forEach(datasets::register);

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * What is in a data set.
  *
- * @param kind {@code image}, {@code series}, {@code text} or {@code tabular}
+ * @param kind {@code image}, {@code series}, {@code text}, {@code tabular}, {@code caption} or {@code question}
  * @param shape of one example: channels, height, width of an image; channels, longest length of a series; longest
- *     length in tokens of a text; encoded columns of a table
+ *     length in tokens of a text; encoded columns of a table; of a caption or question those of its image, then of its text
  * @param classes in the order of their indices; empty for regression
  * @param trainSize examples to train and validate on
  * @param testSize examples held out

@@ -6,9 +6,9 @@ import java.util.List;
  * A data set as it was registered.
  *
  * @param format {@code idx}, {@code csv-image}, {@code image-folder}, {@code cifar-binary}, {@code csv}, {@code ts}, {@code
- *     text-csv}, {@code text-tsv}, {@code text-folder} or {@code generated}
- * @param train paths of the training files, relative to a data root; two for {@code idx}: images, labels; any number for
- *     {@code cifar-binary}
+ *     text-csv}, {@code text-tsv}, {@code text-folder}, {@code captions}, {@code vqa} or {@code generated}
+ * @param train paths of the training files, relative to a data root; two for {@code idx}: images, labels, and for
+ *     {@code captions} and {@code vqa}: texts, images; any number for {@code cifar-binary}
  * @param test likewise; empty when a stratified fifth of {@code train} is to be set aside
  * @param options the format's own
  */

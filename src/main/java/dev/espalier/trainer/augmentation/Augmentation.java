@@ -117,7 +117,7 @@ public record Augmentation(Images images, Mixing mixing, Series series, Texts te
             case IMAGE -> images.moves() || images.colours() || images.cutout() > 0 || mixing.isOn();
             case SERIES -> series.isOn();
             case TEXT -> texts.isOn();
-            case TABULAR -> false;
+            case TABULAR, CAPTION, QUESTION -> false;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import dev.espalier.trainer.data.Kind;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,7 +17,7 @@ final class DatasetCheck {
         this.datasets = datasets;
     }
 
-    /** Notes what is wrong with the name; the data set, where it is one's. */
+    /** Notes what is wrong with the name; the data set, where it is one that models train on. */
     Optional<DatasetDescription> check(OpenValue trial, Json.Object tree, Problems problems) {
         if (!(tree.get("dataset").orElse(new Json.Null()) instanceof Json.Text(String name))) {
             problems.add(
@@ -26,6 +27,12 @@ final class DatasetCheck {
         Optional<DatasetDescription> found = datasets.apply(name);
         if (found.isEmpty()) {
             problems.add("trial.dataset", "is \"" + name + "\", which is not registered; register it first.");
+        }
+        Optional<String> refusal =
+                found.flatMap(dataset -> Kind.of(dataset.kind()).refusal());
+        if (refusal.isPresent()) {
+            problems.add("trial.dataset", "is \"%s\", which %s.".formatted(name, refusal.get()));
+            return Optional.empty();
         }
         found.ifPresent(dataset -> trial.member(CHECKSUM).stream()
                 .filter(wanted ->

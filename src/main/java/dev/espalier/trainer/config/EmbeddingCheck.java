@@ -19,6 +19,8 @@ final class EmbeddingCheck {
                 refuse(model, "is the width of categories' vectors, but an image has none; leave it out.", problems);
             // Whether a table has categories is asked when the model is put together.
             case TABULAR, TEXT -> {}
+            // No model reads these.
+            case CAPTION, QUESTION -> {}
         }
     }
 

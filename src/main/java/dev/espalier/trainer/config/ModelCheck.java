@@ -47,6 +47,8 @@ final class ModelCheck {
             case SERIES -> new InputShape.Series(shape.get(0), shape.get(1));
             case TEXT -> new InputShape.Text(shape.get(0), VOCABULARY);
             case TABULAR -> new InputShape.Row(shape.get(0));
+            case CAPTION, QUESTION ->
+                throw new IllegalArgumentException("no model takes data of kind " + dataset.kind());
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.study.DatasetDescription;
+import dev.espalier.trainer.data.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,9 @@ public enum Task {
     IMAGE_REGRESSION,
     SERIES_REGRESSION,
     TEXT_REGRESSION,
-    TABULAR_REGRESSION;
+    TABULAR_REGRESSION,
+    CAPTIONING,
+    VISUAL_QUESTION_ANSWERING;
 
     /** The word for each in a configuration. */
     public static List<String> words() {
@@ -25,7 +28,12 @@ public enum Task {
     /** The task that {@code dataset} is for. */
     public static Task of(DatasetDescription dataset) {
         String measure = dataset.classes().isEmpty() ? "regression" : "classification";
-        return of(dataset.kind() + "-" + measure).orElseThrow();
+        return switch (Kind.of(dataset.kind())) {
+            case IMAGE, SERIES, TEXT, TABULAR ->
+                of(dataset.kind() + "-" + measure).orElseThrow();
+            case CAPTION -> CAPTIONING;
+            case QUESTION -> VISUAL_QUESTION_ANSWERING;
+        };
     }
 
     static Optional<Task> of(String word) {
@@ -35,6 +43,11 @@ public enum Task {
     /** The word for it in a configuration. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether no model trains for it yet. */
+    boolean isUntrained() {
+        return this == CAPTIONING || this == VISUAL_QUESTION_ANSWERING;
     }
 
     /** Whether numbers are predicted rather than classes. */

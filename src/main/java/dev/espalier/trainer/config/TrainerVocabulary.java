@@ -61,7 +61,11 @@ public final class TrainerVocabulary implements TrialVocabulary {
         List<String> tasks = java.util.stream.Stream.concat(java.util.stream.Stream.of("auto"), Task.words().stream())
                 .toList();
         return new FieldsBuilder()
-                .word("task", tasks, "auto", "what the data set is for; auto: what it can be for")
+                .word(
+                        "task",
+                        tasks,
+                        "auto",
+                        "what the data set is for; auto: what it can be for; no model trains for captioning and visual-question-answering yet")
                 .required("dataset", new Shape.Text(), "name of a registered data set")
                 .text(
                         DatasetCheck.CHECKSUM,

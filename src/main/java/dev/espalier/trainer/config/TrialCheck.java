@@ -28,6 +28,7 @@ final class TrialCheck {
         FreezeCheck.check(trial, combinations, problems);
         FoldsCheck.check(trial, problems);
         BatchSizeCheck.check(trial, combinations, problems);
+        checkUntrained(trial);
         datasets.check(trial, study.trial(), problems).ifPresent(dataset -> {
             Task task = Task.of(dataset);
             DivisionCheck.check(trial, dataset, problems);
@@ -41,11 +42,23 @@ final class TrialCheck {
         });
     }
 
+    private void checkUntrained(OpenValue trial) {
+        trial.member("task").stream()
+                .filter(TrialCheck::isUntrained)
+                .forEach(wanted ->
+                        problems.add(wanted.path(), "is a task that no model trains for yet; take another, or auto."));
+    }
+
+    private static boolean isUntrained(OpenValue task) {
+        return task.value() instanceof Json.Text(String word)
+                && Task.of(word).filter(Task::isUntrained).isPresent();
+    }
+
     private void checkTask(OpenValue trial, Task task) {
         for (OpenValue wanted : trial.member("task")) {
             boolean fits = wanted.value() instanceof Json.Text(String word)
                     && (word.equals("auto") || word.equals(task.word()));
-            if (!fits) {
+            if (!fits && !isUntrained(wanted)) {
                 problems.add(wanted.path(), "does not fit the data set, which is for " + task.word() + ".");
             }
         }

@@ -61,7 +61,7 @@ final class CifarFormat implements DatasetFormat {
                 options.word("label", List.of("fine", "coarse"), "which of the two labels of CIFAR-100 is predicted"),
                 options.texts("classes", IdxFormat.CLASSES),
                 GivenNormalisation.read(options, OptionalInt.of(FORM.channels())),
-                PixelSink.option(options));
+                options.stream());
         return (train, test) -> read(train, test, chosen);
     }
 

@@ -39,7 +39,7 @@ final class CsvImageFormat implements DatasetFormat {
                 options.texts("classes", "every class, in the order wanted; left out: what the training file has");
         OptionalInt channels = shape.stream().mapToInt(Integer::intValue).findFirst();
         Optional<Normalisation> given = GivenNormalisation.read(options, channels);
-        Optional<Boolean> stream = PixelSink.option(options);
+        Optional<Boolean> stream = options.stream();
         return (train, test) -> {
             int area = Math.multiplyExact(shape.get(1), shape.get(2));
             List<DataFile> files = Stream.concat(train.stream(), test.stream()).toList();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -96,6 +97,22 @@ record DataFile(String name, Path path, Path root) {
         } catch (IOException failed) {
             throw unreadable(failed);
         }
+    }
+
+    /**
+     * This file, whose content is text that is held as a whole.
+     *
+     * @throws DatasetFailure if there is more of it than is held
+     */
+    DataFile held() {
+        int most = Memory.mostText();
+        if (unpackedSize(most) > most) {
+            throw DatasetFailure.tooLarge(
+                    name,
+                    String.format(
+                            Locale.ROOT, "is larger than the %,d bytes of text that are held; %s", most, Memory.why()));
+        }
+        return this;
     }
 
     /** The text files of a folder, by name. */

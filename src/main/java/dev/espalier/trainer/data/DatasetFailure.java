@@ -52,6 +52,18 @@ public final class DatasetFailure extends Failure {
                 return ", entry " + path;
             }
         }
+
+        /**
+         * An item of a list in a JSON file.
+         *
+         * @param index counted from 0
+         */
+        record Item(int index) implements Place {
+            @Override
+            public String toString() {
+                return String.format(Locale.ROOT, ", item [%d]", index);
+            }
+        }
     }
 
     /** Makes the error for something, given what is wrong with it. */
@@ -80,6 +92,10 @@ public final class DatasetFailure extends Failure {
 
     static DatasetFailure atEntry(String file, String entry, String message) {
         return new DatasetFailure(Category.INVALID, file, Optional.of(new Place.Entry(entry)), message);
+    }
+
+    static DatasetFailure atItem(String file, int index, String message) {
+        return new DatasetFailure(Category.INVALID, file, Optional.of(new Place.Item(index)), message);
     }
 
     static DatasetFailure tooLarge(String file, String message) {

@@ -18,6 +18,8 @@ public final class DatasetFormats {
             TextTableFormat.commas(),
             TextTableFormat.tabs(),
             new TextFolderFormat(),
+            new CaptionsFormat(),
+            new VqaFormat(),
             new GeneratedFormat());
 
     private DatasetFormats() {}

@@ -2,6 +2,7 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,10 +23,31 @@ public final class DatasetLoader {
      *
      * @param dataRoots where its paths are looked up, in this order
      * @throws DatasetFailure if a file is damaged or of another form
-     * @throws dev.espalier.study.InvalidInput naming every problem with the format, the paths, of which one may lead to no
-     *     file or out of the roots, and the options
+     * @throws InvalidInput naming every problem with the format, the paths, of which one may lead to no file or out of the
+     *     roots, and the options; or if no model trains on such data
      */
     public static Dataset load(DatasetSpec spec, List<Path> dataRoots) {
+        Loaded loaded = read(spec, dataRoots);
+        return switch (loaded.raw) {
+            case RawData data -> new Dataset(spec, loaded.description, data, loaded.trainRows, loaded.testRows);
+            case RawRemarks remarks ->
+                throw new InvalidInput(
+                        "dataset", spec.name() + " " + remarks.kind().refusal().orElseThrow());
+        };
+    }
+
+    /**
+     * Reads a data set as {@link #load} does, also one that no model trains on yet.
+     *
+     * @return what is in it
+     */
+    public static DatasetDescription describe(DatasetSpec spec, List<Path> dataRoots) {
+        return read(spec, dataRoots).description;
+    }
+
+    private record Loaded(RawExamples raw, DatasetDescription description, int[] trainRows, int[] testRows) {}
+
+    private static Loaded read(DatasetSpec spec, List<Path> dataRoots) {
         Problems problems = new Problems();
         DataRoots roots = new DataRoots(dataRoots);
         Optional<DatasetFormat> known = format(spec, problems);
@@ -36,13 +58,13 @@ public final class DatasetLoader {
         reading.ifPresent(_ -> options.close());
         problems.throwIfAny();
         DatasetFormat format = known.orElseThrow();
-        RawData raw = reading.orElseThrow().of(train, test);
+        RawExamples raw = reading.orElseThrow().of(train, test);
         String where = spec.train().isEmpty() ? spec.name() : Excerpt.of(spec.train());
         check(raw, where);
 
         Checksum checksum = new Checksum().addFiles(train, format).addFiles(test, format);
         int[] trainRows = IntStream.range(0, raw.trainSize()).toArray();
-        int[] testRows = IntStream.range(raw.trainSize(), raw.targets().size()).toArray();
+        int[] testRows = IntStream.range(raw.trainSize(), raw.size()).toArray();
         if (testRows.length == 0) {
             Partition fifth = raw.division().aside(trainRows, TEST_FRACTION, checksum.seed());
             trainRows = IntStream.of(fifth.kept()).sorted().toArray();
@@ -56,20 +78,27 @@ public final class DatasetLoader {
                 trainRows,
                 testRows,
                 checksum.addReading(spec).addFiles(options.files()).hexadecimal());
-        Dataset dataset = new Dataset(spec, description, raw, trainRows, testRows);
-        if (!dataset.isStreamed()) {
+        if (raw instanceof RawData data && !new Dataset(spec, description, data, trainRows, testRows).isStreamed()) {
             Memory.check(trainRows.length + (long) testRows.length, description.shape(), where);
         }
-        return dataset;
+        return new Loaded(raw, description, trainRows, testRows);
     }
 
-    private static String noneToSpare(RawData raw, int[] rows) {
-        return raw.groups().isPresent()
+    private static String noneToSpare(RawExamples raw, int[] rows) {
+        int units = raw.division().units(rows);
+        if (raw instanceof RawRemarks) {
+            return String.format(
+                    Locale.ROOT,
+                    "has %,d examples about %,d images, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
+                    rows.length,
+                    units);
+        }
+        return raw.division().groups().isPresent()
                 ? String.format(
                         Locale.ROOT,
                         "has %,d examples in %,d groups, by option group, and no group to spare for the test: without any of them some class would have no example left, and no group is divided; group by another column, or name a test file",
                         rows.length,
-                        raw.division().units(rows))
+                        units)
                 : String.format(
                         Locale.ROOT,
                         "has %,d examples and none to spare for the test; expected enough that a fifth can be set aside without the last example of any class",
@@ -119,34 +148,43 @@ public final class DatasetLoader {
                         paths.isEmpty() ? "none" : paths.size() + ": " + String.join(", ", paths));
     }
 
-    private static void check(RawData raw, String where) {
+    private static void check(RawExamples raw, String where) {
         if (raw.trainSize() == 0) {
             throw DatasetFailure.of(where, "has no examples to train on");
         }
-        switch (raw.targets()) {
-            case RawTargets.Labels(int[] indices, List<String> classes) -> {
-                long distinct =
-                        IntStream.of(indices).limit(raw.trainSize()).distinct().count();
-                if (distinct < 2) {
-                    throw DatasetFailure.of(
-                            where,
-                            "every training example is of class %s; a classifier needs at least two classes"
-                                    .formatted(classes.get(indices[0])));
-                }
+        raw.labels().ifPresent(labels -> {
+            int[] indices = labels.indices();
+            if (IntStream.of(indices).limit(raw.trainSize()).distinct().count() < 2) {
+                throw DatasetFailure.of(
+                        where,
+                        "every training example is of class %s; a classifier needs at least two classes"
+                                .formatted(labels.classes().get(indices[0])));
             }
-            case RawTargets.Values values -> {}
-        }
+        });
     }
 
-    private static DatasetDescription describe(RawData raw, int[] trainRows, int[] testRows, String checksum) {
-        InputPreprocessing fitted = raw.inputs().fit(trainRows);
+    private static DatasetDescription describe(RawExamples raw, int[] trainRows, int[] testRows, String checksum) {
+        Kind kind;
+        List<Integer> shape;
+        switch (raw) {
+            case RawData data -> {
+                InputPreprocessing fitted = data.inputs().fit(trainRows);
+                kind = fitted.kind();
+                shape = fitted.shape();
+            }
+            case RawRemarks remarks -> {
+                kind = remarks.kind();
+                shape = remarks.shape();
+            }
+        }
+        Division division = raw.division();
         return new DatasetDescription(
-                fitted.kind().word(),
-                fitted.shape(),
-                new Preprocessing(fitted, raw.targets().fit(trainRows)).classes(),
+                kind.word(),
+                shape,
+                raw.labels().map(RawTargets.Labels::classes).orElse(List.of()),
                 trainRows.length,
                 testRows.length,
                 checksum,
-                raw.groups().map(_ -> raw.division().units(trainRows)));
+                division.groups().map(_ -> division.units(trainRows)));
     }
 }

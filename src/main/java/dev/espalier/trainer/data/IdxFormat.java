@@ -27,7 +27,7 @@ final class IdxFormat implements DatasetFormat {
     public Reading reading(Options options) {
         List<String> classNames = options.texts("classes", CLASSES);
         Optional<Normalisation> given = GivenNormalisation.read(options, OptionalInt.of(1));
-        Optional<Boolean> stream = PixelSink.option(options);
+        Optional<Boolean> stream = options.stream();
         return (train, test) -> read(train, test, classNames, given, stream);
     }
 

@@ -10,36 +10,37 @@ import java.util.stream.Collectors;
 final class NamedColumns {
     private static final int ABSENT = -1;
 
-    private final Table table;
+    private final String file;
+    private final List<String> columns;
     private final Problems problems = new Problems();
 
     NamedColumns(Table table) {
-        this.table = table;
+        this(table.train().file(), table.columns());
+    }
+
+    NamedColumns(DataFile table, List<String> columns) {
+        this.file = table.name();
+        this.columns = columns;
     }
 
     /** The index; no column's where there is none of that name. */
     int of(String option, ColumnName column) {
-        int index = column.find(table.columns()).orElse(ABSENT);
+        int index = column.find(columns).orElse(ABSENT);
         if (index == ABSENT) {
-            problem(
-                    option,
-                    "%s has no column %s; its columns are %s"
-                            .formatted(table.train().file().name(), column, Excerpt.of(table.columns())));
+            problem(option, "%s has no column %s; its columns are %s".formatted(file, column, Excerpt.of(columns)));
         }
         return index;
     }
 
-    Set<Integer> of(String option, List<ColumnName> columns) {
-        return columns.stream().map(column -> of(option, column)).collect(Collectors.toSet());
+    Set<Integer> of(String option, List<ColumnName> names) {
+        return names.stream().map(column -> of(option, column)).collect(Collectors.toSet());
     }
 
     /** @param label which may not be it */
     Optional<Integer> group(Optional<ColumnName> column, int label) {
         Optional<Integer> group = column.map(name -> of("group", name));
         if (label != ABSENT && group.filter(found -> found == label).isPresent()) {
-            problem(
-                    "group",
-                    "names the column of the labels, " + table.columns().get(label) + "; every class is in all parts");
+            problem("group", "names the column of the labels, " + columns.get(label) + "; every class is in all parts");
         }
         return group;
     }

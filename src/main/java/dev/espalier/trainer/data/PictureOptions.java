@@ -34,7 +34,7 @@ record PictureOptions(
                 Resizing.of(resize).orElseThrow(),
                 color,
                 GivenNormalisation.read(options, channels(color)),
-                PixelSink.option(options));
+                options.stream());
     }
 
     private static OptionalInt channels(String color) {

@@ -41,11 +41,6 @@ sealed interface PixelSink {
         }
     }
 
-    /** What option {@code stream} says; empty where the size decides. */
-    static Optional<Boolean> option(Options options) {
-        return options.stream();
-    }
-
     /**
      * Keeps the pixels where the memory allows, and nothing else is asked for.
      *

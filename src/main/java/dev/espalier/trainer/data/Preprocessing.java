@@ -40,6 +40,8 @@ public record Preprocessing(InputPreprocessing input, TargetPreprocessing target
                     case SERIES -> SeriesPreprocessing.fromJson(input);
                     case TEXT -> TextPreprocessing.fromJson(input);
                     case TABULAR -> TabularPreprocessing.fromJson(input);
+                    case CAPTION, QUESTION ->
+                        throw fields.wrong("kind", kind.refusal().orElseThrow());
                 },
                 TargetPreprocessing.fromJson(fields.fields("target").object()));
     }

@@ -3,13 +3,14 @@ package dev.espalier.trainer.data;
 import java.util.Optional;
 
 /**
- * What a format reads.
+ * Examples that models train on.
  *
  * @param groups of each example, from 0, where some belong together and may not be parted
  * @param trainSize how many of the examples, from the first, are training ones; the others are for the test
  * @param excess what becomes of examples that are held, but as numbers would be more than the memory holds
  */
-record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize, Excess excess) {
+record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize, Excess excess)
+        implements RawExamples {
 
     /** What becomes of that which is too much. */
     enum Excess {
@@ -30,8 +31,18 @@ record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, 
         return new RawData(inputs, targets, groups, trainSize, option.orElse(true) ? Excess.STREAMED : Excess.REFUSED);
     }
 
-    /** How its rows may be divided. */
-    Division division() {
+    @Override
+    public int size() {
+        return targets.size();
+    }
+
+    @Override
+    public Optional<RawTargets.Labels> labels() {
+        return targets instanceof RawTargets.Labels labels ? Optional.of(labels) : Optional.empty();
+    }
+
+    @Override
+    public Division division() {
         return new Division(targets.strata(), groups);
     }
 }

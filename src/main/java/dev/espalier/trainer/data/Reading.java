@@ -13,5 +13,5 @@ interface Reading {
      * @throws DatasetFailure if a file is damaged or of another form
      * @throws dev.espalier.study.InvalidInput naming every option that does not suit the files
      */
-    RawData of(List<DataFile> train, List<DataFile> test);
+    RawExamples of(List<DataFile> train, List<DataFile> test);
 }

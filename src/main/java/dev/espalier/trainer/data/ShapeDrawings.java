@@ -24,10 +24,11 @@ public final class ShapeDrawings {
         Json.Object settings = JsonFields.object(
                 "train", Json.number((long) count), "test", Json.number(10L), "seed", Json.number(seed));
         Options options = new Options(settings, "generated", new DataRoots(List.of()), new Problems());
-        RawData drawn = new ShapesGenerator().reading(options).of(List.of(), List.of());
-        if (drawn.inputs() instanceof RawImages images
+        RawExamples drawn = new ShapesGenerator().reading(options).of(List.of(), List.of());
+        if (drawn instanceof RawData data
+                && data.inputs() instanceof RawImages images
                 && images.pixels() instanceof Pixels.Bytes(byte[] pixels)
-                && drawn.targets() instanceof RawTargets.Labels(int[] labels, List<String> classes)) {
+                && data.targets() instanceof RawTargets.Labels(int[] labels, List<String> classes)) {
             return IntStream.range(0, count)
                     .mapToObj(row -> new Drawing(classes.get(labels[row]), image(pixels, images.form(), row)))
                     .toList();

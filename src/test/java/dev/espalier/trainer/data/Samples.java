@@ -2,6 +2,7 @@ package dev.espalier.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.testing.SharedData;
@@ -34,10 +35,18 @@ final class Samples {
 
     /** Of the real test data; skips the test where it is absent. */
     static Dataset real(String format, List<String> train, List<String> test, Object... options) {
+        return DatasetLoader.load(realSpec(format, train, test, options), List.of(SharedData.root()));
+    }
+
+    /** The same of what no model trains on. */
+    static DatasetDescription described(String format, List<String> train, List<String> test, Object... options) {
+        return DatasetLoader.describe(realSpec(format, train, test, options), List.of(SharedData.root()));
+    }
+
+    private static DatasetSpec realSpec(String format, List<String> train, List<String> test, Object... options) {
         train.forEach(SharedData::require);
         test.forEach(SharedData::require);
-        return DatasetLoader.load(
-                new DatasetSpec("real", format, train, test, options(options)), List.of(SharedData.root()));
+        return new DatasetSpec("real", format, train, test, options(options));
     }
 
     /** A table of one column. */

@@ -1,0 +1,45 @@
+package dev.espalier.trainer.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table with an image and a caption of it in each row, and a folder or zip of the images. An image may have several
+ * captions, a row each; one that has none is passed over.
+ */
+final class CaptionsFormat implements DatasetFormat {
+
+    @Override
+    public String name() {
+        return "captions";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("table", "folder or zip of images");
+    }
+
+    @Override
+    public List<DataFile> files(DataFile path) {
+        return NamedPictures.files(path);
+    }
+
+    @Override
+    public Reading reading(Options options) {
+        CaptionTable table = CaptionTable.read(options);
+        RawRemarks.Rules rules = RawRemarks.Rules.read(options);
+        return (train, test) -> {
+            List<Remark> captions = new ArrayList<>(captions(table, train));
+            int trainSize = captions.size();
+            if (!test.isEmpty()) {
+                captions.addAll(captions(table, test));
+            }
+            return RawRemarks.of(captions, Optional.empty(), trainSize, rules);
+        };
+    }
+
+    private static List<Remark> captions(CaptionTable table, List<DataFile> files) {
+        return table.captions(files.getFirst(), NamedPictures.open(files.getLast()));
+    }
+}
