@@ -89,9 +89,9 @@ public final class DatasetLoader {
         if (raw instanceof RawRemarks) {
             return String.format(
                     Locale.ROOT,
-                    "has %,d examples about %,d images, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
+                    "has %,d examples about %s, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
                     rows.length,
-                    units);
+                    units == 1 ? "one image" : "%,d images".formatted(units));
         }
         return raw.division().groups().isPresent()
                 ? String.format(

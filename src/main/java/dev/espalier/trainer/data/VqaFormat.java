@@ -44,12 +44,13 @@ final class VqaFormat implements DatasetFormat {
         if (!test.isEmpty()) {
             questions.addAll(questions(test));
         }
+        String source = answers.map(file -> ", as in " + file.name()).orElse("");
         List<Remark> remarks = questions.stream().map(Question::remark).toList();
         RawTargets.Labels labels = ClassLabels.index(
                 questions.stream().map(Question::answer).toList(),
                 trainSize,
                 known,
-                (question, message) -> remarks.get(question).failure().of(message));
+                (question, message) -> remarks.get(question).failure().of(message + source));
         return RawRemarks.of(remarks, Optional.of(labels), trainSize, rules);
     }
 
@@ -62,7 +63,9 @@ final class VqaFormat implements DatasetFormat {
         new TextLines(file.held()).forEach((line, answer) -> {
             if (!answer.isEmpty() && !seen.add(answer)) {
                 throw DatasetFailure.atLine(
-                        file.name(), line, "has the answer %s again; expected each once".formatted(answer));
+                        file.name(),
+                        line,
+                        "has the answer %s again; expected each once".formatted(Excerpt.of(answer)));
             }
         });
         if (seen.isEmpty()) {

@@ -150,7 +150,7 @@ class CaptionsFormatTest {
     void captionsOfOneImageAloneLeaveNoneForTheTest() {
         files.file("one.tsv", "a.png\tA house\na.png\tA roof\n");
         captions.refuses(
-                "one.tsv, images: has 2 examples about 1 images, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
+                "one.tsv, images: has 2 examples about one image, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
                 List.of("one.tsv", "images"));
     }
 

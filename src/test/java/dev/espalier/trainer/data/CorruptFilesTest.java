@@ -126,6 +126,30 @@ class CorruptFilesTest {
         }
     }
 
+    @Test
+    void captionsAndQuestions() {
+        ImageFiles images = new ImageFiles();
+        StringBuilder captions = new StringBuilder("image\ttitle\n");
+        StringBuilder questions = new StringBuilder("[");
+        for (int i = 0; i < 8; i++) {
+            images.plain(i + ".png", 5, 4, 3000 * i);
+            captions.append(i).append("\tA picture of an émigré, no ").append(i).append('\n');
+            questions.append("[\"what is it?\", \"%s\", %d],\n".formatted(i % 2 == 0 ? "yes" : "no", i));
+        }
+        images.toZip(root.resolve("images.zip"));
+        damage("captions", List.of("captions.tsv", "images.zip"), bytes(captions), 60);
+        questions.append("{\"question\": \"is it?\", \"answer\": \"yes\", \"image\": \"1.png\"}]");
+        damage("vqa", List.of("questions.json", "images.zip"), bytes(questions), 60);
+        write("answers.txt", bytes(new StringBuilder("yes\nno\n")));
+        damage(
+                "vqa",
+                List.of("questions.json", "images.zip"),
+                List.of("answers.txt"),
+                30,
+                "answers",
+                Json.text("answers.txt"));
+    }
+
     private void damage(String format, List<String> train, byte[] content, int tries, Object... options) {
         write(train.getFirst(), content);
         damage(format, train, train, tries, options);
@@ -134,14 +158,14 @@ class CorruptFilesTest {
     /** Damages each of {@code files} in many ways, and puts it right again. */
     private void damage(String format, List<String> train, List<String> files, int tries, Object... options) {
         DatasetSpec spec = new DatasetSpec("set", format, train, List.of(), Samples.options(options));
-        DatasetLoader.load(spec, List.of(root)).split(0, 1);
+        load(spec);
         for (String file : files) {
             byte[] sound = read(file);
             List<String> refusals = new ArrayList<>();
             Property.check(1, tries, random -> {
                 write(file, damaged(sound, random));
                 try {
-                    DatasetLoader.load(spec, List.of(root)).split(0, 1);
+                    load(spec);
                 } catch (Failure refused) {
                     refusals.add(refused.getMessage());
                     assertThat(refused.getMessage()).contains(file.substring(0, Math.min(6, file.length())));
@@ -149,6 +173,14 @@ class CorruptFilesTest {
             });
             assertThat(refusals).hasSizeGreaterThan(tries / 20);
             write(file, sound);
+        }
+    }
+
+    private void load(DatasetSpec spec) {
+        if (List.of("captions", "vqa").contains(spec.format())) {
+            DatasetLoader.describe(spec, List.of(root));
+        } else {
+            DatasetLoader.load(spec, List.of(root)).split(0, 1);
         }
     }
 

@@ -155,7 +155,7 @@ class VqaFormatTest {
     void whereNoImageCanBeSparedForTheTestThatIsTheCause() {
         files.file("one.json", "[[\"q\", \"a\", 1], [\"q\", \"b\", 1], [\"q\", \"a\", 1]]");
         vqa.refuses(
-                "one.json, train.zip: has 3 examples about 1 images, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
+                "one.json, train.zip: has 3 examples about one image, and no image to spare for the test: all that are about one image stay together, and the last of a class stays to be learnt from; name test files",
                 List.of("one.json", "train.zip"));
     }
 
@@ -206,7 +206,7 @@ class VqaFormatTest {
     void answersThatAreNotAmongThoseKnownAreNamed() throws IOException {
         files.file("few.txt", "no\n2\n").file("twice.txt", "no\nyes\nno\n").file("none.txt", "\n");
         vqa.refuses(
-                "train.json, item [0]: found the class yes; expected one of no, 2",
+                "train.json, item [0]: found the class yes; expected one of no, 2, as in few.txt",
                 TRAIN,
                 "answers",
                 Json.text("few.txt"));
