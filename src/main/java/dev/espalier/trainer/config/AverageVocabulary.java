@@ -30,7 +30,7 @@ final class AverageVocabulary {
                                 0,
                                 0.99,
                                 0.75,
-                                "share of the trial's epochs before the first that is averaged over; two at least must be left")
+                                "share of the trial's epochs before the first that is averaged over")
                         .build());
         return types;
     }

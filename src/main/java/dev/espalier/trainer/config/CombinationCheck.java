@@ -65,7 +65,8 @@ final class CombinationCheck {
                 .formatted(name);
     }
 
-    private static boolean fits(Json value, SequencedMap<String, Shape.Fields> types) {
+    /** Whether an object, perhaps open, has the shape of one of {@code types}. */
+    static boolean fits(Json value, SequencedMap<String, Shape.Fields> types) {
         Problems own = new Problems();
         Shape.Fields holder = new FieldsBuilder()
                 .required("object", new Shape.Tagged(types), "")

@@ -23,7 +23,7 @@ final class FreezeVocabulary {
                         0,
                         1_000_000,
                         0,
-                        "last epoch in which they do not; from the next all train, the optimizer beginning anew; less than the trial's epochs; 0 for never")
+                        "last epoch in which they do not; from the next all train, the optimizer beginning anew; 0 for never")
                 .word(
                         "features",
                         List.of("computed", "cached"),

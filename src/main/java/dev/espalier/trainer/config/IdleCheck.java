@@ -4,37 +4,63 @@ import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 
-/** Whether every member of a model, an optimizer and a schedule has an effect, whatever is chosen for the others. */
+/**
+ * Whether every member of a model, an optimizer and a schedule can have an effect. One that has it only beside some choices for
+ * the others is an ordinary part of a search space; one that never has is a mistake.
+ */
 final class IdleCheck {
-    private IdleCheck() {}
+    private final CombinationCheck combinations;
+    private final Problems problems;
+
+    private IdleCheck(CombinationCheck combinations, Problems problems) {
+        this.combinations = combinations;
+        this.problems = problems;
+    }
 
     static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
-        check(trial, "model", ModelVocabulary.types(), ModelVocabulary::noteIdle, combinations);
-        check(trial, "optimizer", OptimizerVocabulary.types(), OptimizerVocabulary::noteIdle, combinations);
-        check(trial, "schedule", ScheduleVocabulary.types(), ScheduleVocabulary::noteIdle, combinations);
+        IdleCheck check = new IdleCheck(combinations, problems);
+        check.check(trial.member("model"), ModelVocabulary.types(), ModelVocabulary::noteIdle);
+        check.check(trial.member("optimizer"), OptimizerVocabulary.types(), OptimizerVocabulary::noteIdle);
+        check.check(trial.member("schedule"), ScheduleVocabulary.types(), ScheduleVocabulary::noteIdle);
         checkDecay(trial, problems);
     }
 
-    private static void check(
-            OpenValue trial,
-            String name,
-            SequencedMap<String, Shape.Fields> types,
-            Consumer<IdleMembers> rules,
-            CombinationCheck combinations) {
-        for (OpenValue object : trial.member(name)) {
-            combinations.check(object, name, types, sample -> idle(sample, types, rules));
+    private void check(List<OpenValue> objects, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
+        for (OpenValue object : objects) {
+            if (CombinationCheck.fits(object.value(), types)) {
+                check(object, types, rules);
+            }
         }
     }
 
-    private static List<Problem> idle(
-            Json.Object sample, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
-        IdleMembers members = new IdleMembers(Filled.ofType(types, sample));
-        rules.accept(members);
-        return members.found();
+    private void check(OpenValue object, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
+        SequencedMap<String, Problem> idle = new LinkedHashMap<>();
+        Map<String, List<Sample>> effective = new HashMap<>();
+        for (Sample sample : Sample.all(object)) {
+            IdleMembers members = new IdleMembers(Filled.ofType(types, sample.json()));
+            rules.accept(members);
+            members.found()
+                    .forEach(problem -> idle.putIfAbsent(
+                            problem.path(), new Problem(sample.written(problem.path()), problem.message())));
+            members.effective()
+                    .forEach(member -> effective
+                            .computeIfAbsent(member, fresh -> new ArrayList<>())
+                            .add(sample));
+        }
+        idle.forEach((member, problem) -> {
+            if (effective.getOrDefault(member, List.of()).stream()
+                    .noneMatch(sample -> combinations.canBe(sample.choices()))) {
+                problems.add(problem.path(), problem.message() + ".");
+            }
+        });
     }
 
     /** The form of a weight decay is a matter of the optimizer, which has none of its own. */

@@ -32,4 +32,13 @@ final class IdleMembers {
     List<Problem> found() {
         return List.copyOf(found);
     }
+
+    /** The members that were given as anything but what they are by default, and are not idle. */
+    List<String> effective() {
+        return object.given().members().keySet().stream()
+                .filter(member -> !member.equals("type")
+                        && object.isChanged(member)
+                        && found.stream().noneMatch(problem -> problem.path().equals(member)))
+                .toList();
+    }
 }

@@ -8,9 +8,6 @@ import java.util.List;
 
 /** What of a concrete schedule lies beyond the end of a trial. */
 final class ScheduleEpochs {
-    /** The first epoch is the best, the next is the first to wait for a better one, and a drop acts in the one after. */
-    private static final int BEFORE_PLATEAU = 3;
-
     private final Filled written;
     private final Schedule schedule;
     private final int epochs;
@@ -35,7 +32,8 @@ final class ScheduleEpochs {
                 warmup("of which the warm-up leaves none to the schedule; take less than");
             case Curve.Step step -> step(step.every());
             case Curve.MultiStep steps -> milestones(steps.milestones());
-            case Curve.ReduceOnPlateau plateau -> plateau(plateau.patience());
+            // Whether a loss ever stops falling is not a matter of the trial's length.
+            case Curve.ReduceOnPlateau _ -> {}
             case Curve.Exponential _, Curve.Polynomial _, Curve.Cosine _, Curve.OneCycle _ -> {}
         }
         return problems;
@@ -54,8 +52,6 @@ final class ScheduleEpochs {
             add(
                     "every",
                     "is %s, but %s, so the learning rate would never drop; take less".formatted(text(every), left()));
-        } else if (every == 0 && left <= 1) {
-            add("type", "never drops the learning rate, as %s; give \"every\" less, or take another".formatted(left()));
         }
     }
 
@@ -67,19 +63,6 @@ final class ScheduleEpochs {
                         "is %s, but %s, so the learning rate would not drop there; take less, or leave it out"
                                 .formatted(text(milestones.get(i)), left()));
             }
-        }
-    }
-
-    private void plateau(int patience) {
-        int most = epochs - BEFORE_PLATEAU;
-        if (patience > most) {
-            add(
-                    written.given().get("patience").isPresent() ? "patience" : "type",
-                    "waits for %d epochs in vain before it drops the learning rate, but a trial has %d (resource.max), in which that would change nothing; %s"
-                            .formatted(
-                                    patience,
-                                    epochs,
-                                    most < 0 ? "take another schedule" : "take a patience of at most " + most));
         }
     }
 

@@ -67,12 +67,7 @@ final class ScheduleVocabulary {
                 "reduce_on_plateau",
                 warmup(floor(new FieldsBuilder()
                         .real("factor", 1e-6, 0.999, 0.1, DROP)
-                        .whole(
-                                "patience",
-                                0,
-                                1_000_000,
-                                3,
-                                "epochs without a better validation loss before a drop; at most the trial's less 3")
+                        .whole("patience", 0, 1_000_000, 3, "epochs without a better validation loss before a drop")
                         .real("threshold", 0, 0.5, 1e-4, "share of the best loss that counts as better"))));
         return types;
     }

@@ -114,7 +114,7 @@ public final class TrainerVocabulary implements TrialVocabulary {
                         0,
                         1_000_000,
                         0,
-                        "epochs without a better objective after which a trial ends, at most the trial's less 2; 0 for no limit")
+                        "epochs without a better objective after which a trial ends; 0 for no limit")
                 .object("limits", LimitsVocabulary.fields(), "what a trial may take")
                 .tagged("start_from", StartVocabulary.types(), "none", "where the first weights come from")
                 .object("freeze", FreezeVocabulary.fields(), "layers that do not move")

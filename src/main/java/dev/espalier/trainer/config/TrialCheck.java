@@ -24,7 +24,7 @@ final class TrialCheck {
         CombinationCheck combinations = new CombinationCheck(Allowed.by(study.constraints(), study.trial()), problems);
         trial.member("model").forEach(this::checkKernel);
         IdleCheck.check(trial, combinations, problems);
-        new EpochsCheck(trial, study.resource().max(), combinations, problems).check();
+        EpochsCheck.check(trial, study.resource().max(), combinations);
         FreezeCheck.check(trial, combinations, problems);
         FoldsCheck.check(trial, problems);
         BatchSizeCheck.check(trial, combinations, problems);

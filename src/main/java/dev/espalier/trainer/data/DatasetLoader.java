@@ -166,15 +166,18 @@ public final class DatasetLoader {
     private static DatasetDescription describe(RawExamples raw, int[] trainRows, int[] testRows, String checksum) {
         Kind kind;
         List<Integer> shape;
+        Optional<Integer> categories;
         switch (raw) {
             case RawData data -> {
                 InputPreprocessing fitted = data.inputs().fit(trainRows);
                 kind = fitted.kind();
                 shape = fitted.shape();
+                categories = categories(fitted);
             }
             case RawRemarks remarks -> {
                 kind = remarks.kind();
                 shape = remarks.shape();
+                categories = Optional.empty();
             }
         }
         Division division = raw.division();
@@ -185,6 +188,15 @@ public final class DatasetLoader {
                 trainRows.length,
                 testRows.length,
                 checksum,
-                division.groups().map(_ -> division.units(trainRows)));
+                division.groups().map(_ -> division.units(trainRows)),
+                categories);
+    }
+
+    /** How many columns of a table hold categories; of one level alone none is told from another. */
+    private static Optional<Integer> categories(InputPreprocessing fitted) {
+        return fitted instanceof TabularPreprocessing table
+                ? Optional.of((int)
+                        table.parts().stream().filter(levels -> levels > 1).count())
+                : Optional.empty();
     }
 }

@@ -63,9 +63,7 @@ final class VqaFormat implements DatasetFormat {
         new TextLines(file.held()).forEach((line, answer) -> {
             if (!answer.isEmpty() && !seen.add(answer)) {
                 throw DatasetFailure.atLine(
-                        file.name(),
-                        line,
-                        "has the answer %s again; expected each once".formatted(Excerpt.of(answer)));
+                        file.name(), line, "has the answer %s again; expected each once".formatted(Excerpt.of(answer)));
             }
         });
         if (seen.isEmpty()) {

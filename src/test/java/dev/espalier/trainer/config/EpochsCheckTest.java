@@ -60,57 +60,6 @@ class EpochsCheckTest {
         assertThat(problems("'schedule': {'type': 'multi_step', 'milestones': [3, 30, 10]}"))
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
                 .containsExactly("trial.schedule.milestones.1", "trial.schedule.milestones.2");
-        assertThat(problems("'schedule': 'step'", 1))
-                .singleElement()
-                .asString()
-                .startsWith("trial.schedule: never drops the learning rate, as a trial has 1 epoch (");
-    }
-
-    @Test
-    void aPlateauThatCannotBeSeenInTimeIsRefused() {
-        String waiting = "'schedule': {'type': 'reduce_on_plateau', 'patience': 7}";
-        assertThat(problems(waiting)).isEmpty();
-        assertThat(problems(waiting, 9))
-                .containsExactly(
-                        "trial.schedule.patience: waits for 7 epochs in vain before it drops the learning rate, but a trial has 9 (resource.max), in which that would change nothing; take a patience of at most 6.");
-        assertThat(problems("'schedule': {'$choice': ['constant', 'reduce_on_plateau']}", 5))
-                .singleElement()
-                .asString()
-                .startsWith("trial.schedule.$choice.1: waits for 3 epochs");
-    }
-
-    @Test
-    void patienceThatOutlastsATrialIsRefused() {
-        assertThat(problems("'patience': 8")).isEmpty();
-        assertThat(problems("'patience': {'$choice': [0, 9]}"))
-                .containsExactly(
-                        "trial.patience.$choice.1: can be 9, but a trial has 10 epochs (resource.max), so it would never end one early; take at most 8, or 0 for no limit.");
-        assertThat(problems("'patience': 1", 2)).singleElement().asString().endsWith("; take 0 for no limit.");
-        assertThat(problems("'patience': {'$int': {'low': 2, 'high': 20}}", 10, "patience < 5"))
-                .isEmpty();
-    }
-
-    @Test
-    void layersThatAreHeldToTheEndHaveNoLastEpoch() {
-        String held = "'freeze': {'layers': 1, 'until_epoch': %s}";
-        assertThat(problems(held.formatted("9"))).isEmpty();
-        assertThat(problems(held.formatted("{'$int': {'low': 0, 'high': 10}}")))
-                .containsExactly(
-                        "trial.freeze.until_epoch: can be 10, but a trial has 10 epochs (resource.max), so the layers would never train; take at most 9, or 0 for layers that never do.");
-    }
-
-    @Test
-    void anAverageOverOneEpochIsNone() {
-        assertThat(problems("'weight_average': 'swa'", 5)).isEmpty();
-        assertThat(problems("'weight_average': 'swa'", 4))
-                .containsExactly(
-                        "trial.weight_average: averages over the last epoch alone of the 4 that a trial has (resource.max), which is no average; give a start below 3/4.");
-        assertThat(problems("'weight_average': {'type': 'swa', 'start': 0.9}"))
-                .singleElement()
-                .asString()
-                .startsWith("trial.weight_average.start: averages over the last epoch alone");
-        assertThat(problems("'weight_average': {'type': 'swa', 'start': 0}", 1)).hasSize(1);
-        assertThat(problems("'weight_average': 'ema'", 1)).isEmpty();
     }
 
     @ParameterizedTest
@@ -122,10 +71,20 @@ class EpochsCheckTest {
                 "'schedule': {'type': 'multi_step', 'milestones': [0, 9.5, {'$int': {'low': 1, 'high': 9}}]}",
                 "'schedule': {'type': 'cosine', 'restarts': 100}",
                 "'schedule': {'type': 'exponential', 'warmup_epochs': 9}",
-                "'weight_average': {'$choice': ['none', 'ema', {'type': 'swa', 'start': 0.5}]}"
+                "'schedule': {'type': 'reduce_on_plateau', 'patience': 40}",
+                "'patience': 40",
+                "'freeze': {'layers': 1, 'until_epoch': 40}",
+                "'weight_average': {'type': 'swa', 'start': 0.99}"
             })
-    void whatHasAnEffectIsTaken(String members) {
+    void whatComesInTimeOrWaitsForSomethingToHappenIsTaken(String members) {
         assertThat(problems(members)).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOutFitsATrialOfAnyLength() {
+        for (String type : ScheduleVocabulary.types().keySet()) {
+            assertThat(problems("'schedule': '%s'".formatted(type), 1)).isEmpty();
+        }
     }
 
     private static List<String> problems(String members) {
@@ -136,7 +95,7 @@ class EpochsCheckTest {
         Json.Object trial = (Json.Object) JsonText.parse("{" + members.replace('\'', '"') + "}");
         Problems problems = new Problems();
         CombinationCheck combinations = new CombinationCheck(Allowed.by(List.of(constraints), trial), problems);
-        new EpochsCheck(new OpenValue("trial", trial), epochs, combinations, problems).check();
+        EpochsCheck.check(new OpenValue("trial", trial), epochs, combinations);
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

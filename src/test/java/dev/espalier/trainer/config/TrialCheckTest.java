@@ -113,28 +113,12 @@ class TrialCheckTest {
                 "'growth': 2, 'growth_rate': 'auto', 'compression': 'auto'",
                 "'growth': 'auto', 'growth_rate': 4, 'compression': {'$float': {'low': 0.3, 'high': 1}}, 'block': 'densenet'",
                 "'stride': 3, 'stages': 2, 'pooling': {'$choice': ['auto', 'strided']}",
+                "'stages': 2, 'stride': 2, 'pooling': {'$choice': ['none', 'max']}",
                 // By the stride there are more or fewer stages.
                 "'stride': 3, 'depth': 4, 'pooling': 'none'"
             })
     void aMemberThatHasAnEffectIsTaken(String members) {
         assertThat(problems(IMAGES, "{'model': {'type': 'cnn', " + members + "}}"))
-                .isEmpty();
-    }
-
-    @Test
-    void whereAnotherMemberDecidesTheCombinationsAreToBeWrittenOut() {
-        assertThat(
-                        problems(
-                                IMAGES,
-                                "{'model': {'type': 'cnn', 'stages': 2, 'stride': 2, 'pooling': {'$choice': ['none', 'max']}}}"))
-                .singleElement()
-                .asString()
-                .startsWith("trial.model.stride: ")
-                .endsWith("write the combinations that are meant as options of the model's own $choice.");
-        assertThat(
-                        problems(
-                                IMAGES,
-                                "{'model': {'$choice': {'dense': {'type': 'cnn', 'block': 'densenet', 'growth_rate': 4}, 'plain': {'type': 'cnn', 'growth': 1}}}}"))
                 .isEmpty();
     }
 

@@ -56,6 +56,14 @@ class CsvFormatTest {
     }
 
     @Test
+    void howManyColumnsHoldCategoriesIsTold() {
+        files.file("numbers.csv", "x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n")
+                .file("mixed.csv", "x,z,only,y\n1,r,u,a\n2,s,u,b\n3,r,u,a\n4,s,u,b\n5,r,u,a\n6,s,u,b\n");
+        assertThat(files.load("csv", "numbers.csv").description().categories()).contains(0);
+        assertThat(files.load("csv", "mixed.csv").description().categories()).contains(1);
+    }
+
+    @Test
     void aHeaderIsToldFromData() {
         files.file("named.csv", "x,y\n1,a\n2,b\n3,a\n4,b\n")
                 .file("bare.csv", "1,a\n2,b\n3,a\n4,b\n")
