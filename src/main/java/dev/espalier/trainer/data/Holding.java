@@ -28,7 +28,7 @@ enum Holding {
                         file.name(),
                         String.format(
                                 Locale.ROOT,
-                                "is larger than the %,d bytes of text that are held, and option stream is false; leave that out, or: %s",
+                                "brings the text to more than the %,d bytes that are held, and option stream is false; leave that out, or: %s",
                                 most,
                                 Memory.why()));
             }

@@ -59,7 +59,7 @@ class DatasetLoaderTest {
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> files.load("csv", "large.csv", "stream", new Json.Bool(false)))
                 .withMessageMatching(
-                        "large.csv: is larger than the [0-9,]+ bytes of text that are held, .*stream is false; .*-Xmx.*")
+                        "large.csv: brings the text to more than the [0-9,]+ bytes that are held, .*stream is false; .*-Xmx.*")
                 .satisfies(failure -> assertThat(failure.category()).isEqualTo(Failure.Category.TOO_LARGE));
     }
 

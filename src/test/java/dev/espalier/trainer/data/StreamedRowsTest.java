@@ -239,7 +239,7 @@ class StreamedRowsTest {
         assertThat(Holding.of(Optional.empty(), List.of(packed, small))).isEqualTo(Holding.ON_DISK);
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> Holding.of(Optional.of(false), List.of(small, plain)))
-                .withMessageMatching("large.csv: is larger than the [0-9,]+ bytes of text that are held, .*");
+                .withMessageMatching("large.csv: brings the text to more than the [0-9,]+ bytes that are held, .*");
     }
 
     @Test
