@@ -1,6 +1,5 @@
 package dev.espalier.http;
 
-import static dev.espalier.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.cli.SharedServer;
@@ -49,19 +48,11 @@ class ManyClientsTest {
     }
 
     private void evaluate(ExternalStudy study, String client) {
-        JsonView asked = ask(study, client);
+        JsonView asked = study.askUntilThereIsOneOrAllIsOver(client);
         while (asked.text("state").equals("running")) {
             asked.items("trials").forEach(trial -> evaluate(study, trial));
-            asked = ask(study, client);
+            asked = study.askUntilThereIsOneOrAllIsOver(client);
         }
-    }
-
-    /** Asks until there is a trial or the study is over. */
-    private static JsonView ask(ExternalStudy study, String client) {
-        return await().until(
-                        () -> study.askFor(1, client),
-                        answer -> !answer.items("trials").isEmpty()
-                                || !answer.text("state").equals("running"));
     }
 
     private void evaluate(ExternalStudy study, JsonView trial) {

@@ -99,15 +99,15 @@ class ReplayRouteTest {
     }
 
     private static void client(ExternalStudy study, String name, int trials) {
-        while (study.get().text("state").equals("running")) {
-            List<JsonView> given = study.ask(1, name);
-            if (!given.isEmpty()) {
-                JsonView trial = given.getFirst();
+        JsonView asked = study.askUntilThereIsOneOrAllIsOver(name);
+        while (asked.text("state").equals("running")) {
+            for (JsonView trial : asked.items("trials")) {
                 if (trials < TRIALS && trial.whole("number") >= trials) {
                     return;
                 }
                 train(study, trial);
             }
+            asked = study.askUntilThereIsOneOrAllIsOver(name);
         }
     }
 

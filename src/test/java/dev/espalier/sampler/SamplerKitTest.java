@@ -97,7 +97,7 @@ final class SamplerKitTest {
     void whatItRemembersChangesNothing(String name, KitSpaces kit) {
         SearchLoop warm = loop(name, kit.get(), 5, 1);
         Harassment harassment = new Harassment(warm, 5, 1);
-        for (int trials = 5; trials <= (Samplings.isSlow(name) ? 30 : 130); trials += 5) {
+        for (int trials = 5; trials <= (Samplings.isSlow(name) ? 30 : 125); trials += Samplings.isSlow(name) ? 5 : 12) {
             harassment.until(trials);
             SearchLoop cold = resumed(name, kit.get(), 5, warm, warm.trials().size());
             assertThat(warm.peek()).as("after %s trials", trials).isEqualTo(cold.peek());

@@ -73,6 +73,15 @@ public final class ExternalStudy {
                 .json(200);
     }
 
+    /** The answer to the first ask that holds a trial, or says that the study no longer runs. */
+    public JsonView askUntilThereIsOneOrAllIsOver(String client) {
+        return Patience.await()
+                .until(
+                        () -> askFor(1, client),
+                        answer -> !answer.items("trials").isEmpty()
+                                || !answer.text("state").equals("running"));
+    }
+
     public List<JsonView> ask(int count, String client) {
         return askFor(count, client).items("trials");
     }
