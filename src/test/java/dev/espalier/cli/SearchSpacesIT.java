@@ -96,10 +96,10 @@ class SearchSpacesIT {
         Json.Object resource = spec.object("resource").json();
         boolean external = spec.text("executor").equals("external");
         Json.Object shorter =
-                spec.json().with("budget", spec.object("budget").json().with("max_trials", Json.number(3L)));
+                spec.json().with("budget", spec.object("budget").json().with("max_trials", Json.number(2L)));
         return external
                 ? shorter
-                : shorter.with("resource", resource.with("min", Json.number(1L)).with("max", Json.number(3L)))
+                : shorter.with("resource", resource.with("min", Json.number(1L)).with("max", Json.number(2L)))
                         .with("scheduler", scheduler(spec));
     }
 
@@ -111,7 +111,7 @@ class SearchSpacesIT {
 
     private void answerTrials(StudyAnswer study) {
         String path = "/studies/" + study.id();
-        Json question = Json.EMPTY.with("count", Json.number(3L)).with("client", Json.text("test"));
+        Json question = Json.EMPTY.with("count", Json.number(2L)).with("client", Json.text("test"));
         for (Answer trial : server.post(path + "/ask", question).list("trials")) {
             Json answer = Json.EMPTY
                     .with("lease", Json.text(trial.text("lease")))
