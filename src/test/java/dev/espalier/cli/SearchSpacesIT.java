@@ -91,12 +91,12 @@ class SearchSpacesIT {
         return spec;
     }
 
-    /** Three trials of at most three epochs show that it runs. */
+    /** Three trials of at most two epochs show that it runs. */
     private static Json shortened(Answer spec) {
         Json.Object resource = spec.object("resource").json();
         boolean external = spec.text("executor").equals("external");
         Json.Object shorter =
-                spec.json().with("budget", spec.object("budget").json().with("max_trials", Json.number(2L)));
+                spec.json().with("budget", spec.object("budget").json().with("max_trials", Json.number(3L)));
         return external
                 ? shorter
                 : shorter.with("resource", resource.with("min", Json.number(1L)).with("max", Json.number(2L)))
@@ -111,7 +111,7 @@ class SearchSpacesIT {
 
     private void answerTrials(StudyAnswer study) {
         String path = "/studies/" + study.id();
-        Json question = Json.EMPTY.with("count", Json.number(2L)).with("client", Json.text("test"));
+        Json question = Json.EMPTY.with("count", Json.number(3L)).with("client", Json.text("test"));
         for (Answer trial : server.post(path + "/ask", question).list("trials")) {
             Json answer = Json.EMPTY
                     .with("lease", Json.text(trial.text("lease")))
