@@ -12,8 +12,8 @@ public interface TrialVocabulary {
 
     /**
      * What the shape cannot say: the data set exists, the task fits it, every model that can be chosen fits the task, the
-     * objectives' metrics are measured, nothing lies beyond the resource's end. What the constraints exclude is not wrong. Called for trees that do not fit the shape too, so that everything wrong
-     * is told at once.
+     * objectives' metrics are measured, nothing lies beyond the resource's end. What the constraints exclude is not wrong.
+     * Called for trees that do not fit the shape too, so that everything wrong is told at once.
      *
      * @param study whose {@code trial} is the open configuration, {@code $} forms included
      * @param problems receives everything wrong, paths beginning with {@code trial} or {@code objectives}
