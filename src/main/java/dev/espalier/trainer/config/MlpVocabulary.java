@@ -44,7 +44,7 @@ final class MlpVocabulary {
         members.note(
                 members.object().whole("depth") == 1,
                 "shape",
-                "is of the hidden layers after the first, but there can be one alone; leave it out, or take a depth of at least 2");
+                "is of the hidden layers after the first, but there is one alone; leave it out, or take a depth of at least 2");
     }
 
     private static Shape.Fields fields() {

@@ -71,12 +71,12 @@ final class OptimizerVocabulary {
                 members.note(
                         optimizer.number("momentum") == 0,
                         "nesterov",
-                        "looks ahead along the momentum, which can be 0; leave it out, or give more momentum");
+                        "looks ahead along the momentum, which is 0; leave it out, or give more momentum");
             case "nesterov" ->
                 members.note(
                         optimizer.number("momentum") == 0,
                         "momentum",
-                        "leaves nothing to look ahead along where it is 0; give more, or take sgd");
+                        "leaves nothing to look ahead along; give more, or take sgd");
             default -> {}
         }
     }

@@ -23,7 +23,7 @@ final class ResNetVocabulary {
     private static void noteIdle(IdleMembers members) {
         Filled model = members.object();
         boolean shortcuts = model.truth("shortcut");
-        members.note(!shortcuts, "projection", "is of shortcuts, but there can be none; leave it out");
+        members.note(!shortcuts, "projection", "is of shortcuts, but there are none; leave it out");
         // Wider blocks than the stem, and stages after the first, differ in shape from what they read.
         int stages = model.wholes("blocks")
                 .map(List::size)

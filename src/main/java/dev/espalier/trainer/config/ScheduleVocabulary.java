@@ -83,7 +83,7 @@ final class ScheduleVocabulary {
             members.note(
                     schedule.whole("restarts") == 0,
                     "cycle_growth",
-                    "is of the cycles after restarts, but there can be none; leave it out, or give restarts");
+                    "is of the cycles after restarts, but there are none; leave it out, or give restarts");
         }
     }
 

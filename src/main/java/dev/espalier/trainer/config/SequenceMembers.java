@@ -30,7 +30,7 @@ final class SequenceMembers {
         members.note(
                 members.object().isWord(SOURCE, FILE),
                 "embedding",
-                "cannot be given where embedding_source can be \"file\", whose vectors say it; leave it out");
+                "cannot be given where embedding_source is \"file\", whose vectors say it; leave it out");
     }
 
     /** Adds how tokens become vectors. */

@@ -153,7 +153,7 @@ class TrialCheckTest {
         assertThat(problems(TEXTS, "{'model': {'type': 'rnn', 'embedding': 32, 'embedding_source': 'file'}}"))
                 .singleElement()
                 .asString()
-                .startsWith("trial.model.embedding: cannot be given where embedding_source can be \"file\"");
+                .startsWith("trial.model.embedding: cannot be given where embedding_source is \"file\"");
         assertThat(problems(TEXTS, "{'model': {'type': 'rnn', 'embedding': 32, 'embedding_source': 'trained'}}"))
                 .isEmpty();
         assertThat(problems(TEXTS, "{'model': {'type': 'rnn', 'embedding_source': {'$choice': ['trained', 'file']}}}"))
