@@ -60,7 +60,7 @@ final class CombinationCheck {
     }
 
     /** What helps where only some combinations are wrong. */
-    static String others(String name) {
+    private static String others(String name) {
         return ", or exclude such combinations by a constraint, or write the combinations that are meant as options of the %s's own $choice."
                 .formatted(name);
     }

@@ -8,13 +8,11 @@ import java.util.List;
 
 /** What of a concrete schedule lies beyond the end of a trial. */
 final class ScheduleEpochs {
-    private final Filled written;
     private final Schedule schedule;
     private final int epochs;
     private final List<Problem> problems = new ArrayList<>();
 
     ScheduleEpochs(Filled written, int epochs) {
-        this.written = written;
         this.schedule = ScheduleVocabulary.read(written);
         this.epochs = epochs;
     }
@@ -79,12 +77,12 @@ final class ScheduleEpochs {
         problems.add(new Problem(path, message));
     }
 
-    static String count(int epochs) {
+    private static String count(int epochs) {
         return epochs == 1 ? "1 epoch" : epochs + " epochs";
     }
 
     /** A number of epochs, without a fraction where it has none. */
-    static String text(double number) {
+    private static String text(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : Double.toString(number);
