@@ -20,11 +20,11 @@ public interface Benchmark {
             return what.contains(only);
         }
 
-        void printHeader() {
+        public void printHeader() {
             out.println("what\tmeasured\tat least\tmet");
         }
 
-        void print(Row row) {
+        public void print(Row row) {
             out.println(String.join("\t", row.what(), row.figure(), row.target(), row.met()));
             out.flush();
         }

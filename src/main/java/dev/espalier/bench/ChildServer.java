@@ -13,24 +13,40 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, as a user would start it, so that it can be killed. */
-final class ChildServer implements AutoCloseable {
+public final class ChildServer implements AutoCloseable {
     private static final String LISTENING = "listening on ";
 
     private final Process process;
+    private final String url;
     private final Rest rest;
 
-    private ChildServer(Process process, Rest rest) {
+    private ChildServer(Process process, String url) {
         this.process = process;
-        this.rest = rest;
+        this.url = url;
+        this.rest = new Rest(url);
     }
+
+    /**
+     * How its process is to run.
+     *
+     * @param log where its standard error goes
+     * @param javaOptions for its Java virtual machine, beside this process's own, which they override
+     */
+    public record Launch(Path log, List<String> javaOptions) {}
 
     /** Returns once it answers. Uses this process's own Java, its options and libraries. */
     static ChildServer start(Path dataDirectory, String... options) {
+        return start(dataDirectory, new Launch(Path.of("/dev/null"), List.of()), options);
+    }
+
+    /** The same, in another process. */
+    public static ChildServer start(Path dataDirectory, Launch launch, String... options) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-XX:AOTCacheOutput"))
                 .forEach(command::add);
+        command.addAll(launch.javaOptions());
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -43,7 +59,7 @@ final class ChildServer implements AutoCloseable {
         command.addAll(List.of(options));
         try {
             Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(launch.log().toFile())
                     .start();
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String line = out.readLine();
@@ -55,8 +71,7 @@ final class ChildServer implements AutoCloseable {
                         + process.onExit().join().exitValue());
             }
             Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
-            return new ChildServer(
-                    process, new Rest(line.substring(LISTENING.length()).strip()));
+            return new ChildServer(process, line.substring(LISTENING.length()).strip());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -66,8 +81,13 @@ final class ChildServer implements AutoCloseable {
         return rest;
     }
 
+    /** Where it listens. */
+    public String url() {
+        return url;
+    }
+
     /** The memory that it has in use, as Linux counts it. */
-    long residentBytes() {
+    public long residentBytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  *
  * @param met {@code yes}, {@code no}, or {@code skipped}
  */
-record Row(String what, String figure, String target, String met) {
-    static Row of(String what, String figure, String target, Verdict verdict) {
+public record Row(String what, String figure, String target, String met) {
+    public static Row of(String what, String figure, String target, Verdict verdict) {
         return new Row(what, figure, target, verdict == Verdict.MET ? "yes" : "no");
     }
 
@@ -29,7 +29,7 @@ record Row(String what, String figure, String target, String met) {
     }
 
     /** A figure that has no target. */
-    static Row figure(String what, String figure) {
+    public static Row figure(String what, String figure) {
         return new Row(what, figure, "", "");
     }
 
@@ -40,7 +40,7 @@ record Row(String what, String figure, String target, String met) {
     }
 
     /** Whether a target was reached. */
-    enum Verdict {
+    public enum Verdict {
         MET,
         MISSED;
 

@@ -3,7 +3,9 @@ package dev.espalier.cli;
 import dev.espalier.bench.Benchmark;
 import dev.espalier.bench.ResidualBenchmark;
 import dev.espalier.bench.SearchBenchmark;
+import dev.espalier.bench.fuzz.FuzzBenchmark;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,15 @@ final class BenchCommand implements Callable<Integer> {
             description = "residual: where the plot is drawn, as residual.svg")
     private Path drawings;
 
+    @Option(names = "--requests", paramLabel = "N", defaultValue = "20000", description = "fuzz: how many requests")
+    private int requests;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "fuzz: what the requests follow from")
+    private long seed;
+
+    @Option(names = "--url", paramLabel = "URL", description = "fuzz: a running server (default: one is started)")
+    private Optional<URI> url;
+
     @Spec
     private CommandSpec spec;
 
@@ -93,7 +104,8 @@ final class BenchCommand implements Callable<Integer> {
         SUGGEST,
         TRAINING,
         DATASETS,
-        RESIDUAL;
+        RESIDUAL,
+        FUZZ;
 
         @Override
         public String toString() {
@@ -114,8 +126,17 @@ final class BenchCommand implements Callable<Integer> {
             case TRAINING -> new dev.espalier.bench.TrainingBenchmark().run(surroundings);
             case DATASETS -> new dev.espalier.bench.DatasetsBenchmark().run(surroundings);
             case RESIDUAL -> new ResidualBenchmark(residual()).run(surroundings);
+            case FUZZ -> {
+                return fuzz(surroundings);
+            }
         }
         return 0;
+    }
+
+    private int fuzz(Benchmark.Surroundings surroundings) throws IOException {
+        FuzzBenchmark fuzzer = new FuzzBenchmark(new FuzzBenchmark.Options(Math.max(10, requests), seed, url));
+        fuzzer.run(surroundings);
+        return fuzzer.isClean() ? 0 : 1;
     }
 
     private ResidualBenchmark.Options residual() {
