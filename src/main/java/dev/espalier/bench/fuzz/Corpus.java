@@ -27,7 +27,9 @@ record Corpus(List<Json.Object> specs, List<Json> pieces, List<String> names) {
     static Corpus of(Path searchSpaces, List<Json> documents) {
         List<Json.Object> specs = new ArrayList<>(own());
         try (Stream<Path> files = Files.list(searchSpaces)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 specs.add((Json.Object) JsonText.parse(Files.readAllBytes(file)));
             }
         } catch (IOException problem) {

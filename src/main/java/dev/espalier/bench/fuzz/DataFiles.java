@@ -36,7 +36,8 @@ final class DataFiles {
             Files.write(path, file.getValue());
             for (int copy = 0; copy < BROKEN_COPIES; copy++) {
                 byte[] broken = mutator.garble(file.getValue());
-                Files.write(root.resolve(broken(file.getKey(), copy)), mutator.oneIn(3) ? mutator.garble(broken) : broken);
+                Files.write(
+                        root.resolve(broken(file.getKey(), copy)), mutator.oneIn(3) ? mutator.garble(broken) : broken);
             }
         }
         return registrations();
@@ -44,7 +45,8 @@ final class DataFiles {
 
     /** The registration, of a broken copy of its file. */
     static Json.Object broken(Json.Object registration, Mutator mutator) {
-        return registration.get("train").orElse(Json.EMPTY) instanceof Json.Text train && train.value().contains(".")
+        return registration.get("train").orElse(Json.EMPTY) instanceof Json.Text train
+                        && train.value().contains(".")
                 ? registration.with("train", Json.text(broken(train.value(), mutator.below(BROKEN_COPIES))))
                 : registration;
     }
@@ -59,16 +61,13 @@ final class DataFiles {
                 {"name": "flowers", "format": "csv", "train": "flowers.csv", "options": {"label": "kind"}}""", """
                 {"name": "prices", "format": "csv", "train": "prices.csv", "test": "prices.csv",
                  "options": {"label": "price", "task": "tabular-regression"}}""", """
-                {"name": "letters", "format": "csv-image", "train": "letters.csv", "options": {"shape": [1, 2, 2], "label": "last"}}""",
-                """
-                {"name": "mail", "format": "text-tsv", "train": "mail.tsv", "options": {"label": "first", "header": false}}""",
-                """
+                {"name": "letters", "format": "csv-image", "train": "letters.csv", "options": {"shape": [1, 2, 2], "label": "last"}}""", """
+                {"name": "mail", "format": "text-tsv", "train": "mail.tsv", "options": {"label": "first", "header": false}}""", """
                 {"name": "mail2", "format": "text-csv", "train": "mail.csv", "options": {"label": "kind"}}""", """
                 {"name": "names", "format": "text-folder", "train": "names", "options": {"level": "character"}}""", """
                 {"name": "moves", "format": "ts", "train": "moves.ts", "test": "moves.ts"}""", """
                 {"name": "tiny", "format": "idx", "train": ["images.gz", "labels.gz"]}""", """
-                {"name": "signs", "format": "image-folder", "train": "signs.zip", "options": {"size": [8, 8]}}""")
-                .stream()
+                {"name": "signs", "format": "image-folder", "train": "signs.zip", "options": {"size": [8, 8]}}""").stream()
                 .map(text -> (Json.Object) JsonText.parse(text))
                 .toList();
     }
@@ -84,7 +83,9 @@ final class DataFiles {
                 Map.entry("names/b.txt", rows("", "%1$d%3$s")),
                 Map.entry(
                         "moves.ts",
-                        rows("@problemName moves\n@timeStamps false\n@univariate true\n@classLabel true a b\n@data", "%1$d,2,%2$d:%4$s")),
+                        rows(
+                                "@problemName moves\n@timeStamps false\n@univariate true\n@classLabel true a b\n@data",
+                                "%1$d,2,%2$d:%4$s")),
                 Map.entry("images.gz", zipped(idx(3, ROWS * 4))),
                 Map.entry("labels.gz", zipped(idx(1, ROWS))),
                 Map.entry("signs.zip", pictures()));
@@ -93,7 +94,8 @@ final class DataFiles {
     private static byte[] rows(String header, String pattern) {
         List<String> lines = new ArrayList<>(header.isEmpty() ? List.of() : List.of(header));
         for (int row = 0; row < ROWS; row++) {
-            lines.add(pattern.formatted(row % 9, row * 7 % 11, row % 3 == 0 ? "red" : "blue", row % 2 == 0 ? "a" : "b"));
+            lines.add(
+                    pattern.formatted(row % 9, row * 7 % 11, row % 3 == 0 ? "red" : "blue", row % 2 == 0 ? "a" : "b"));
         }
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }

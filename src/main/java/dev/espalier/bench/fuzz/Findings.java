@@ -77,7 +77,8 @@ final class Findings {
             }
         }
         return reply.isJson() || reply.status() >= 400
-                ? leaks.find(reply.body(), shot).map(leak -> new Fault(leak.kind(), leak.words() + " in " + reply.body()))
+                ? leaks.find(reply.body(), shot)
+                        .map(leak -> new Fault(leak.kind(), leak.words() + " in " + reply.body()))
                 : Optional.empty();
     }
 

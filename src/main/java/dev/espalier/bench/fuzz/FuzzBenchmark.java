@@ -57,7 +57,9 @@ public final class FuzzBenchmark implements Benchmark {
                 clean = run(surroundings, options.url().get(), Optional.empty(), registrations, List.of());
             } else {
                 try (FuzzedServer server = FuzzedServer.start(folder.path(), root)) {
-                    List<String> own = List.of(folder.path().toString(), Path.of("").toAbsolutePath().toString());
+                    List<String> own = List.of(
+                            folder.path().toString(),
+                            Path.of("").toAbsolutePath().toString());
                     clean = run(surroundings, URI.create(server.url()), Optional.of(server), registrations, own);
                 }
             }
@@ -129,7 +131,8 @@ public final class FuzzBenchmark implements Benchmark {
     }
 
     private static Json get(Wire wire, String path) throws IOException {
-        return JsonText.parse(wire.send(Shot.of("GET", "GET /api/v1" + path)).getFirst().body());
+        return JsonText.parse(
+                wire.send(Shot.of("GET", "GET /api/v1" + path)).getFirst().body());
     }
 
     /** A study of the server's own worker that has a model to predict with. */
@@ -139,7 +142,8 @@ public final class FuzzBenchmark implements Benchmark {
                  "budget": {"max_trials": 1}, "seed": 1, "scheduler": "none", "sampler": "random",
                  "trial": {"dataset": "spirals", "learning_rate": {"$float": {"low": 0.01, "high": 0.1}},
                            "model": {"type": "mlp", "width": 8}}}"""));
-        Json.Object study = (Json.Object) JsonText.parse(wire.send(submission).getFirst().body());
+        Json.Object study =
+                (Json.Object) JsonText.parse(wire.send(submission).getFirst().body());
         String id = ((Json.Text) study.get("id").orElseThrow()).value();
         while (!get(wire, "/studies/" + id).toString().contains("value=completed")) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
@@ -159,9 +163,13 @@ public final class FuzzBenchmark implements Benchmark {
                 return "a study is answered " + study.status();
             }
             String path = "POST /api/v1/studies/" + text(study, "id");
-            Reply asked = wire.send(Shot.of("POST", path + "/ask").with(Json.EMPTY)).getFirst();
-            Json.Object trial = (Json.Object)
-                    ((Json.Array) ((Json.Object) JsonText.parse(asked.body())).get("trials").orElseThrow()).items().getFirst();
+            Reply asked =
+                    wire.send(Shot.of("POST", path + "/ask").with(Json.EMPTY)).getFirst();
+            Json.Object trial = (Json.Object) ((Json.Array) ((Json.Object) JsonText.parse(asked.body()))
+                            .get("trials")
+                            .orElseThrow())
+                    .items()
+                    .getFirst();
             Reply told = wire.send(Shot.of("POST", path + "/trials/0/tell")
                             .with(Json.EMPTY
                                     .with("lease", trial.get("lease").orElseThrow())
@@ -175,7 +183,9 @@ public final class FuzzBenchmark implements Benchmark {
     }
 
     private static String text(Reply reply, String name) {
-        return ((Json.Text) ((Json.Object) JsonText.parse(reply.body())).get(name).orElseThrow()).value();
+        return ((Json.Text)
+                        ((Json.Object) JsonText.parse(reply.body())).get(name).orElseThrow())
+                .value();
     }
 
     private static void join(Thread thread) {

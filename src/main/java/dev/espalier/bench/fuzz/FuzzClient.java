@@ -14,23 +14,87 @@ final class FuzzClient {
     private static final String BASE = "/api/v1";
     private static final int MOST_STUDIES = 6;
     private static final List<String> READINGS = List.of(
-            "", "/trials", "/leaderboard", "/best", "/best/model", "/export", "/analysis/history", "/analysis/curves",
-            "/analysis/timeline", "/analysis/pareto", "/analysis/importance", "/trials/0", "/trials/1", "/trials/0/model",
-            "/trials/0/confusion", "/trials/7");
+            "",
+            "/trials",
+            "/leaderboard",
+            "/best",
+            "/best/model",
+            "/export",
+            "/analysis/history",
+            "/analysis/curves",
+            "/analysis/timeline",
+            "/analysis/pareto",
+            "/analysis/importance",
+            "/trials/0",
+            "/trials/1",
+            "/trials/0/model",
+            "/trials/0/confusion",
+            "/trials/7");
     private static final List<String> QUERIES = List.of(
-            "limit", "cursor", "state", "sort", "order", "filter", "format", "after", "method", "objective", "tag", "query");
+            "limit",
+            "cursor",
+            "state",
+            "sort",
+            "order",
+            "filter",
+            "format",
+            "after",
+            "method",
+            "objective",
+            "tag",
+            "query");
     private static final List<String> VALUES = List.of(
-            "1", "2", "1000", "running", "complete", "value", "number", "duration", "asc", "desc", "csv", "json", "ndjson",
-            "onnx", "espalier", "loss", "x", "fanova", "ped_anova");
+            "1",
+            "2",
+            "1000",
+            "running",
+            "complete",
+            "value",
+            "number",
+            "duration",
+            "asc",
+            "desc",
+            "csv",
+            "json",
+            "ndjson",
+            "onnx",
+            "espalier",
+            "loss",
+            "x",
+            "fanova",
+            "ped_anova");
     private static final List<String> HEADERS = List.of(
-            "Content-Type: text/plain", "Content-Type: application/json; charset=utf-16", "Content-Type: ", "Accept: text/html",
-            "Accept: nothing/at-all;q=x", "Accept-Encoding: gzip", "Accept-Encoding: gzip;q=x, , br", "Content-Encoding: gzip",
-            "Origin: http://example.org", "Origin: null", "Origin: ::", "Host: example.org", "Host: localhost:1",
-            "Authorization: Bearer x", "Authorization: Basic %%%", "Authorization: Bearer", "Last-Event-ID: -1",
-            "Last-Event-ID: 99999999999999999999", "Idempotency-Key: " + "k".repeat(300), "Idempotency-Key: é\u0001",
-            "Range: bytes=5-1", "If-Modified-Since: yesterday", "If-None-Match: *", "Expect: 100-continue", "Connection: close",
-            "Cookie: a=b; ;=;", "X-Forwarded-For: 1.2.3.4", "X-HTTP-Method-Override: DELETE", "Transfer-Encoding: identity");
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "BREW");
+            "Content-Type: text/plain",
+            "Content-Type: application/json; charset=utf-16",
+            "Content-Type: ",
+            "Accept: text/html",
+            "Accept: nothing/at-all;q=x",
+            "Accept-Encoding: gzip",
+            "Accept-Encoding: gzip;q=x, , br",
+            "Content-Encoding: gzip",
+            "Origin: http://example.org",
+            "Origin: null",
+            "Origin: ::",
+            "Host: example.org",
+            "Host: localhost:1",
+            "Authorization: Bearer x",
+            "Authorization: Basic %%%",
+            "Authorization: Bearer",
+            "Last-Event-ID: -1",
+            "Last-Event-ID: 99999999999999999999",
+            "Idempotency-Key: " + "k".repeat(300),
+            "Idempotency-Key: é\u0001",
+            "Range: bytes=5-1",
+            "If-Modified-Since: yesterday",
+            "If-None-Match: *",
+            "Expect: 100-continue",
+            "Connection: close",
+            "Cookie: a=b; ;=;",
+            "X-Forwarded-For: 1.2.3.4",
+            "X-HTTP-Method-Override: DELETE",
+            "Transfer-Encoding: identity");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "BREW");
 
     private final Mutator mutator;
     private final Corpus corpus;
@@ -58,7 +122,9 @@ final class FuzzClient {
     /** The next request. */
     Shot next() {
         if (studies.size() > MOST_STUDIES) {
-            return Shot.of("DELETE /studies/:study", "DELETE " + BASE + "/studies/" + studies.removeFirst().id());
+            return Shot.of(
+                    "DELETE /studies/:study",
+                    "DELETE " + BASE + "/studies/" + studies.removeFirst().id());
         }
         Shot whole = whole();
         Shot shot = whole;
@@ -85,7 +151,12 @@ final class FuzzClient {
         } else if (kind < 27) {
             return submission("/studies", mutator.one(corpus.builtin()), 4);
         } else if (kind < 36) {
-            return post("ask", study, "/ask", Json.EMPTY.with("count", Json.number(2)).with("client", Json.text("c")), 2);
+            return post(
+                    "ask",
+                    study,
+                    "/ask",
+                    Json.EMPTY.with("count", Json.number(2)).with("client", Json.text("c")),
+                    2);
         } else if (kind < 55) {
             return ofTrial(study);
         } else if (kind < 60) {
@@ -95,7 +166,8 @@ final class FuzzClient {
             return post("trials", study, "/trials", Json.EMPTY.with("configuration", values), 2);
         } else if (kind < 65) {
             Json piece = mutator.oneIn(2) ? study.spec() : amendment(study);
-            return Shot.of("PATCH /studies/:study", "PATCH " + BASE + "/studies/" + study.id()).with(mutator.mutate(piece));
+            return Shot.of("PATCH /studies/:study", "PATCH " + BASE + "/studies/" + study.id())
+                    .with(mutator.mutate(piece));
         } else if (kind < 68) {
             String deed = mutator.one(List.of("pause", "resume", "resume", "stop", "replay"));
             return Shot.of("POST /studies/:study/" + deed, "POST " + BASE + "/studies/" + study.id() + "/" + deed);
@@ -127,7 +199,8 @@ final class FuzzClient {
         Json.Object trial = study.running().isEmpty() ? Json.EMPTY : mutator.one(study.running());
         Json lease = trial.get("lease").orElse(Json.text("k3v9w2x8m4q7t1z6"));
         String number = trial.get("number").map(JsonText::print).orElse("0");
-        Json metrics = Json.EMPTY.with("loss", Json.number(mutator.below(1_000) / 1e3)).with("time", Json.number(1));
+        Json metrics =
+                Json.EMPTY.with("loss", Json.number(mutator.below(1_000) / 1e3)).with("time", Json.number(1));
         Json.Object held = Json.EMPTY.with("lease", lease);
         return switch (mutator.below(10)) {
             case 0 -> post("trials/:number/heartbeat", study, "/trials/" + number + "/heartbeat", held, 2);
@@ -157,13 +230,16 @@ final class FuzzClient {
                 .with("note", Json.text("wider"))
                 .with("tags", new Json.Array(List.of(Json.text("t"))))
                 .with("budget", JsonText.parse("{\"max_trials\": 50, \"max_time\": null}"));
-        return mutator.oneIn(2) ? change : change.with("trial", study.spec().get("trial").orElse(Json.EMPTY));
+        return mutator.oneIn(2)
+                ? change
+                : change.with("trial", study.spec().get("trial").orElse(Json.EMPTY));
     }
 
     private Shot registration() {
         Json.Object right = mutator.one(registrations);
         Json.Object broken = mutator.oneIn(3) ? DataFiles.broken(right, mutator) : right;
-        return Shot.of("POST /datasets", "POST " + BASE + "/datasets").with(mutator.oneIn(2) ? broken : mutator.mutate(broken));
+        return Shot.of("POST /datasets", "POST " + BASE + "/datasets")
+                .with(mutator.oneIn(2) ? broken : mutator.mutate(broken));
     }
 
     private Shot prediction(Study study) {
@@ -175,13 +251,26 @@ final class FuzzClient {
 
     private Shot elsewhere() {
         return Shot.of(
-                "GET elsewhere",
-                "GET "
-                        + mutator.one(List.of(
-                                "/", "/studies/a", "/metrics", "/health/ready", "/health/live", "/api/v1/openapi.json",
-                                "/api/v1/schema/study", "/api/v1/workers", "/api/v1/datasets/flowers", "/assets/none.js",
-                                "/api/v1/datasets?limit=1", "/api/v1/studies?limit=2", "/api/v1/studies", "/api/v1/events",
-                                "/api/v2/studies", "/favicon.ico"))).awaiting(Shot.Awaited.STREAM);
+                        "GET elsewhere",
+                        "GET "
+                                + mutator.one(List.of(
+                                        "/",
+                                        "/studies/a",
+                                        "/metrics",
+                                        "/health/ready",
+                                        "/health/live",
+                                        "/api/v1/openapi.json",
+                                        "/api/v1/schema/study",
+                                        "/api/v1/workers",
+                                        "/api/v1/datasets/flowers",
+                                        "/assets/none.js",
+                                        "/api/v1/datasets?limit=1",
+                                        "/api/v1/studies?limit=2",
+                                        "/api/v1/studies",
+                                        "/api/v1/events",
+                                        "/api/v2/studies",
+                                        "/favicon.ico")))
+                .awaiting(Shot.Awaited.STREAM);
     }
 
     private Shot reading(Study study) {
@@ -200,7 +289,10 @@ final class FuzzClient {
             parts.add(mutator.one(QUERIES) + "=" + value);
         }
         if (cursor.isPresent() && mutator.oneIn(3) && cursor.get() instanceof Json.Text text) {
-            parts.add("cursor=" + (mutator.oneIn(2) ? text.value() : text.value().substring(0, text.value().length() / 2)));
+            parts.add("cursor="
+                    + (mutator.oneIn(2)
+                            ? text.value()
+                            : text.value().substring(0, text.value().length() / 2)));
         }
         return "?" + String.join("&", parts);
     }
@@ -240,7 +332,9 @@ final class FuzzClient {
         }
         if (json instanceof Json.Object object) {
             object.get("next_cursor").filter(Json.Text.class::isInstance).ifPresent(next -> cursor = Optional.of(next));
-            if (reply.status() == 201 && object.get("spec").isPresent() && object.get("id").isPresent()) {
+            if (reply.status() == 201
+                    && object.get("spec").isPresent()
+                    && object.get("id").isPresent()) {
                 learnStudy(object);
             } else if (shot.kind().endsWith("/ask")) {
                 learnTrials(shot, object);
@@ -261,7 +355,10 @@ final class FuzzClient {
             for (Study study : studies) {
                 if (shot.start().contains(study.id())) {
                     study.running().clear();
-                    trials.items().stream().limit(8).map(Json.Object.class::cast).forEach(study.running()::add);
+                    trials.items().stream()
+                            .limit(8)
+                            .map(Json.Object.class::cast)
+                            .forEach(study.running()::add);
                 }
             }
         }

@@ -43,8 +43,14 @@ final class FuzzReport {
                         .collect(Collectors.joining(", "))));
         surroundings.print(Row.figure("malformed requests without an answer", String.valueOf(findings.unanswered())));
         for (String kind : List.of(
-                "status 5", "closed without a whole answer", "slow", "a path of the host", "a Java class", "a Java value",
-                "a library's option", "a reason that is missing")) {
+                "status 5",
+                "closed without a whole answer",
+                "slow",
+                "a path of the host",
+                "a Java class",
+                "a Java value",
+                "a library's option",
+                "a reason that is missing")) {
             check("answers: " + kind, String.valueOf(findings.count(kind)), "0", findings.count(kind) == 0);
         }
         check(

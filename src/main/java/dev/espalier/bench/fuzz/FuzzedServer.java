@@ -50,9 +50,10 @@ final class FuzzedServer implements AutoCloseable {
     synchronized List<Double> residentByTenth() {
         List<Double> medians = new ArrayList<>();
         for (int tenth = 0; tenth < 10; tenth++) {
-            List<Long> part = resident.subList(tenth * resident.size() / 10, (tenth + 1) * resident.size() / 10).stream()
-                    .sorted()
-                    .toList();
+            List<Long> part =
+                    resident.subList(tenth * resident.size() / 10, (tenth + 1) * resident.size() / 10).stream()
+                            .sorted()
+                            .toList();
             medians.add(part.isEmpty() ? 0 : part.get(part.size() / 2) / 1048576.0);
         }
         return medians;
@@ -71,7 +72,9 @@ final class FuzzedServer implements AutoCloseable {
             if (begins) {
                 String said = index > 1 ? shortened(lines.get(index - 2)) + " | " : "";
                 byPlace.putIfAbsent(
-                        lines.get(index), said + shortened(lines.get(index - 1)) + " | " + lines.get(index).strip());
+                        lines.get(index),
+                        said + shortened(lines.get(index - 1)) + " | "
+                                + lines.get(index).strip());
             }
         }
         return List.copyOf(byPlace.values());

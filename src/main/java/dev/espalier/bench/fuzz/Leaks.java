@@ -11,13 +11,23 @@ import java.util.stream.Stream;
 /** Finds in answers what only the server's own people should read. */
 final class Leaks {
     private static final List<Look> LOOKS = List.of(
-            new Look("a path of the host", "(?<![\\w.:/])/(?:tmp|home|root|work|usr|var|opt|proc|etc|Users|private)/[\\w./-]+|[A-Z]:\\\\\\\\\\w+"),
-            new Look("a Java class", "\\b(?:java|javax|jdk|sun|com|org|io|ai|net|dev\\.espalier)\\.[a-z]\\w*\\.(?:\\w+\\.)*[A-Z]\\w+"),
+            new Look(
+                    "a path of the host",
+                    "(?<![\\w.:/])/(?:tmp|home|root|work|usr|var|opt|proc|etc|Users|private)/[\\w./-]*\\w|[A-Z]:\\\\\\\\\\w+"),
+            new Look(
+                    "a Java class",
+                    "\\b(?:java|javax|jdk|sun|com|org|io|ai|net|dev\\.espalier)\\.[a-z]\\w*\\.(?:\\w+\\.)*[A-Z]\\w+"),
             new Look("a Java class", "\\b[A-Z]\\w+(?:Exception|Error)\\b"),
             new Look("a Java class", "\\w+\\.java:\\d+"),
-            new Look("a Java value", "\\b[A-Z]\\w+\\[\\w+=|\\bOptional(?:\\.empty|\\[)|\\[[BIJDLZ];?@[0-9a-f]+|\\w@[0-9a-f]{6,8}\\b"),
-            new Look("a library's option", "\\b[A-Z]{3,}(?:_[A-Z]+){2,}\\b|JsonReadFeature|StreamReadConstraints|maxNestingDepth|maxNumberLength"),
-            new Look("a reason that is missing", "\"detail\":\"[^\"]*(?::|: null|: \\.)\\s*\"|\"detail\":\"(?:null|)\"|\"message\":\"(?:null|)\"|\"message\":\"[^\"]*(?::|: null)\\s*\""));
+            new Look(
+                    "a Java value",
+                    "\\b[A-Z]\\w+\\[\\w+=|\\bOptional(?:\\.empty|\\[)|\\[[BIJDLZ];?@[0-9a-f]+|\\w@[0-9a-f]{6,8}\\b"),
+            new Look(
+                    "a library's option",
+                    "\\b[A-Z]{3,}(?:_[A-Z]+){2,}\\b|JsonReadFeature|StreamReadConstraints|maxNestingDepth|maxNumberLength"),
+            new Look(
+                    "a reason that is missing",
+                    "\"detail\":\"[^\"]*(?::|: null|: \\.)\\s*\"|\"detail\":\"(?:null|)\"|\"message\":\"(?:null|)\"|\"message\":\"[^\"]*(?::|: null)\\s*\""));
 
     private final List<String> own;
 
@@ -45,9 +55,7 @@ final class Leaks {
         String asked = shot.start() + "\n" + String.join("\n", shot.headers()) + "\n"
                 + new String(shot.body(), StandardCharsets.UTF_8);
         List<String> known = List.of(asked, decoded(asked));
-        return LOOKS.stream()
-                .flatMap(look -> matches(look, answer, known))
-                .findFirst();
+        return LOOKS.stream().flatMap(look -> matches(look, answer, known)).findFirst();
     }
 
     private static Stream<Leak> matches(Look look, String answer, List<String> known) {

@@ -31,8 +31,10 @@ final class Malformed {
             "CONNECT 127.0.0.1:22 HTTP/1.1\r\n" + HOST + "\r\n",
             "TRACE / HTTP/1.1\r\n" + HOST + "\r\n",
             "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-            "GET / HTTP/1.1\r\n" + HOST + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
-            "GET / HTTP/1.1\r\n" + HOST + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: !\r\n\r\n",
+            "GET / HTTP/1.1\r\n" + HOST
+                    + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n",
+            "GET / HTTP/1.1\r\n" + HOST
+                    + "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: !\r\n\r\n",
             "GET /api/v1/studies HTTP/1.1\r\n" + HOST
                     + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: a\r\nSec-WebSocket-Version: 13\r\n\r\n",
             "GET / HTTP/1.1\nHost: 127.0.0.1\n\n",
@@ -45,11 +47,16 @@ final class Malformed {
             "GET / HTTP/1.1\r\nHost: [::1\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: 127.0.0.1:99999999\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\u0000b\r\n\r\n",
-            "POST /api/v1/studies HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: -1\r\n\r\n{}",
-            "POST /api/v1/studies HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: x\r\n\r\n{}",
-            "POST /api/v1/studies HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
-            "POST /api/v1/studies HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: 5000000000\r\n\r\n{}",
-            "POST /api/v1/studies HTTP/1.1\r\n" + HOST + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{}",
+            "POST /api/v1/studies HTTP/1.1\r\n" + HOST
+                    + "Content-Type: application/json\r\nContent-Length: -1\r\n\r\n{}",
+            "POST /api/v1/studies HTTP/1.1\r\n" + HOST
+                    + "Content-Type: application/json\r\nContent-Length: x\r\n\r\n{}",
+            "POST /api/v1/studies HTTP/1.1\r\n" + HOST
+                    + "Content-Type: application/json\r\nContent-Length: 99999999999999999999\r\n\r\n{}",
+            "POST /api/v1/studies HTTP/1.1\r\n" + HOST
+                    + "Content-Type: application/json\r\nContent-Length: 5000000000\r\n\r\n{}",
+            "POST /api/v1/studies HTTP/1.1\r\n" + HOST
+                    + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{}",
             "POST /api/v1/studies HTTP/1.1\r\n" + HOST + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
             "POST /api/v1/studies HTTP/1.1\r\n" + HOST
                     + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
@@ -84,9 +91,17 @@ final class Malformed {
     Shot of(byte[] whole) {
         return switch (mutator.below(8)) {
             case 0 -> Shot.raw("raw: cut off or changed", mutator.garble(whole));
-            case 1 -> Shot.raw("raw: a long line", huge("GET /" + "a".repeat(1 << (10 + mutator.below(6))) + " HTTP/1.1\r\n"));
-            case 2 -> Shot.raw("raw: a long header", huge("GET / HTTP/1.1\r\nA: " + "a".repeat(1 << (10 + mutator.below(6))) + "\r\n"));
-            case 3 -> Shot.raw("raw: many headers", huge("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(1 << (5 + mutator.below(7)))));
+            case 1 ->
+                Shot.raw(
+                        "raw: a long line", huge("GET /" + "a".repeat(1 << (10 + mutator.below(6))) + " HTTP/1.1\r\n"));
+            case 2 ->
+                Shot.raw(
+                        "raw: a long header",
+                        huge("GET / HTTP/1.1\r\nA: " + "a".repeat(1 << (10 + mutator.below(6))) + "\r\n"));
+            case 3 ->
+                Shot.raw(
+                        "raw: many headers",
+                        huge("GET / HTTP/1.1\r\n" + "A: b\r\n".repeat(1 << (5 + mutator.below(7)))));
             case 4 -> Shot.raw("raw: pipelined", pipelined(whole));
             case 5 -> Shot.raw("raw: noise", noise());
             default -> {

@@ -14,17 +14,105 @@ import java.util.random.RandomGenerator;
 /** Changes what is right into what is nearly right. */
 final class Mutator {
     private static final List<String> WORDS = List.of(
-            "", "a", "x", "trial.x", "nan", "inf", "-1", "\u0000", "\ud83c\udf33", "'; --", "../..", "/etc/passwd", "PT1S",
-            "P999999999Y", "-PT1S", "$float", "$choice", "%zz", "x <", "x < 9", "2 > 1", "1/0 > x", "((((((((((x", "x && y",
-            "SUM(x,1)<9", "\"", "\\", "\u202e", "null", "true", "a.b.c", ".", "..", " ", "${user.home}", "%s%n", "<b>", "é",
-            "a".repeat(3_000), "=1+1", "first", "last");
+            "",
+            "a",
+            "x",
+            "trial.x",
+            "nan",
+            "inf",
+            "-1",
+            "\u0000",
+            "\ud83c\udf33",
+            "'; --",
+            "../..",
+            "/etc/passwd",
+            "PT1S",
+            "P999999999Y",
+            "-PT1S",
+            "$float",
+            "$choice",
+            "%zz",
+            "x <",
+            "x < 9",
+            "2 > 1",
+            "1/0 > x",
+            "((((((((((x",
+            "x && y",
+            "SUM(x,1)<9",
+            "\"",
+            "\\",
+            "\u202e",
+            "null",
+            "true",
+            "a.b.c",
+            ".",
+            "..",
+            " ",
+            "${user.home}",
+            "%s%n",
+            "<b>",
+            "é",
+            "a".repeat(3_000),
+            "=1+1",
+            "first",
+            "last");
     private static final List<String> NUMBERS = List.of(
-            "0", "-1", "1", "2", "0.5", "1e400", "-1e999999", "1e-400", "9223372036854775808", "2147483648", "2147483647",
-            "1e18", "1e-9", "4096", "1e308", "-1e308", "100000", "0.1", "3");
+            "0",
+            "-1",
+            "1",
+            "2",
+            "0.5",
+            "1e400",
+            "-1e999999",
+            "1e-400",
+            "9223372036854775808",
+            "2147483648",
+            "2147483647",
+            "1e18",
+            "1e-9",
+            "4096",
+            "1e308",
+            "-1e308",
+            "100000",
+            "0.1",
+            "3");
     private static final List<String> SCRAPS = List.of(
-            "NaN", "Infinity", "-", "'", "/* */", "//", ",", ",,", ":", "]", "}", "{", "[", "\"", "\\", "\\ud800", "\\u0000",
-            "\u0000", "01", "+1", ".5", "1.", "1e", "tru", "nul", "\t", "\n", "\"a\":1,\"a\":1", "[[[[[[[[[[[[", "undefined",
-            "0x1", "1_000", "True", "\ufeff", "NaN}", "1e99999999999");
+            "NaN",
+            "Infinity",
+            "-",
+            "'",
+            "/* */",
+            "//",
+            ",",
+            ",,",
+            ":",
+            "]",
+            "}",
+            "{",
+            "[",
+            "\"",
+            "\\",
+            "\\ud800",
+            "\\u0000",
+            "\u0000",
+            "01",
+            "+1",
+            ".5",
+            "1.",
+            "1e",
+            "tru",
+            "nul",
+            "\t",
+            "\n",
+            "\"a\":1,\"a\":1",
+            "[[[[[[[[[[[[",
+            "undefined",
+            "0x1",
+            "1_000",
+            "True",
+            "\ufeff",
+            "NaN}",
+            "1e99999999999");
 
     private final RandomGenerator random;
     private final Corpus corpus;
@@ -147,10 +235,12 @@ final class Mutator {
         Json item = anything(0);
         int count = 1 << (4 + random.nextInt(8));
         return new Json.Array(
-                oneIn(2) ? java.util.Collections.nCopies(count, item) : java.util.stream.IntStream.range(0, count)
-                        .mapToObj(Json::number)
-                        .map(Json.class::cast)
-                        .toList());
+                oneIn(2)
+                        ? java.util.Collections.nCopies(count, item)
+                        : java.util.stream.IntStream.range(0, count)
+                                .mapToObj(Json::number)
+                                .map(Json.class::cast)
+                                .toList());
     }
 
     private Json deep() {
@@ -176,7 +266,12 @@ final class Mutator {
                 yield flipped;
             }
             case 2 -> put(text, at, one(SCRAPS).getBytes(StandardCharsets.UTF_8), at);
-            default -> put(text, at, one(SCRAPS).getBytes(StandardCharsets.UTF_8), Math.min(text.length, at + 1 + random.nextInt(4)));
+            default ->
+                put(
+                        text,
+                        at,
+                        one(SCRAPS).getBytes(StandardCharsets.UTF_8),
+                        Math.min(text.length, at + 1 + random.nextInt(4)));
         };
     }
 

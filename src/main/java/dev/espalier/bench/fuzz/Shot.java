@@ -94,7 +94,9 @@ record Shot(String kind, String start, List<String> headers, byte[] body, Option
     }
 
     int size() {
-        return start.length() + body.length + headers.stream().mapToInt(String::length).sum();
+        return start.length()
+                + body.length
+                + headers.stream().mapToInt(String::length).sum();
     }
 
     /** For a person, on one line. */

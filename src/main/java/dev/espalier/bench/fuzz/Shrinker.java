@@ -36,8 +36,9 @@ final class Shrinker {
                 if (tries++ >= MOST_TRIES) {
                     break;
                 }
-                Optional<Findings.Fault> same =
-                        shot.size() < smallest.size() ? fails(shot, finding.fault().kind()) : Optional.empty();
+                Optional<Findings.Fault> same = shot.size() < smallest.size()
+                        ? fails(shot, finding.fault().kind())
+                        : Optional.empty();
                 if (same.isPresent()) {
                     smallest = shot;
                     shown = same.get();
@@ -71,7 +72,8 @@ final class Shrinker {
                 });
             case Json.Array array -> {
                 if (array.items().size() > 8) {
-                    all.add(new Json.Array(array.items().subList(0, array.items().size() / 2)));
+                    all.add(new Json.Array(
+                            array.items().subList(0, array.items().size() / 2)));
                 }
                 for (int index = 0; index < Math.min(8, array.items().size()); index++) {
                     List<Json> items = new ArrayList<>(array.items());

@@ -52,7 +52,8 @@ final class Wire implements AutoCloseable {
         boolean reused = open.isPresent();
         List<Reply> replies = exchange(shot);
         // The server may have closed a connection that was idle; a request that it never read is sent again.
-        if (reused && replies.stream().allMatch(reply -> reply.status() == 0 && reply.ending() == Reply.Ending.CLOSED)) {
+        if (reused
+                && replies.stream().allMatch(reply -> reply.status() == 0 && reply.ending() == Reply.Ending.CLOSED)) {
             close();
             replies = exchange(shot);
         }

@@ -18,9 +18,7 @@ class FindingsTest {
     private final Findings findings = new Findings(new Leaks(List.of("/somewhere/data")));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             no file /home/user/x.csv                          | a path of the host
             under /somewhere/data                             | a path of the host
             java.lang.String is wrong                         | a Java class
@@ -39,8 +37,10 @@ class FindingsTest {
 
     @Test
     void whatTheSenderWroteItselfIsNoFault() {
-        assertThat(findings.judge(ASKED, answer(404, "There is nothing at /etc/passwd."))).isEmpty();
-        assertThat(findings.judge(ASKED, answer(422, "must be one of nan, inf, -inf"))).isEmpty();
+        assertThat(findings.judge(ASKED, answer(404, "There is nothing at /etc/passwd.")))
+                .isEmpty();
+        assertThat(findings.judge(ASKED, answer(422, "must be one of nan, inf, -inf")))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +78,6 @@ class FindingsTest {
 
     private static Reply answer(int status, String detail) {
         String body = JsonText.print(Json.EMPTY.with("detail", Json.text(detail)));
-        return new Reply(
-                status, Map.of("content-type", "application/problem+json"), body, 0.1, Reply.Ending.WHOLE);
+        return new Reply(status, Map.of("content-type", "application/problem+json"), body, 0.1, Reply.Ending.WHOLE);
     }
 }
