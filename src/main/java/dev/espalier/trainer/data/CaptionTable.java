@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
  *
  * @param image the column of what images are called
  */
-record CaptionTable(ColumnName image, ColumnName caption, Header header, String delimiter) {
+record CaptionTable(ColumnName image, ColumnName caption, Header header, char delimiter) {
 
     static CaptionTable read(Options options) {
         return new CaptionTable(
@@ -20,10 +20,8 @@ record CaptionTable(ColumnName image, ColumnName caption, Header header, String 
                 options.column("caption", "the column of the captions; left out: the last")
                         .orElse(ColumnName.LAST),
                 Header.read(options),
-                options.word(
-                        "delimiter",
-                        List.of("\t", ",", ";", "|"),
-                        "what stands between cells, which may be quoted where that is no tab"));
+                options.delimiter(
+                        Sheet.TABS_FIRST, Sheet.DELIMITER + ", which may be quoted where that is not a tab"));
     }
 
     List<Remark> captions(DataFile table, NamedPictures pictures) {
@@ -61,9 +59,11 @@ record CaptionTable(ColumnName image, ColumnName caption, Header header, String 
     }
 
     private List<Row> rows(DataFile table) {
-        CSVFormat dialect = delimiter.equals("\t") ? Sheet.tabbed() : Sheet.quoted(delimiter.charAt(0));
+        CSVFormat dialect = Sheet.tabbed(delimiter);
+        Sheet sheet = new Sheet(table.held(), dialect);
+        sheet.checkDelimiter();
         List<Row> rows = new ArrayList<>();
-        new Sheet(table.held(), dialect).forEach(Memory.mostRow(), rows::add);
+        sheet.forEach(Memory.mostRow(), rows::add);
         return rows;
     }
 

@@ -39,17 +39,18 @@ final class CsvFormat implements DatasetFormat {
                 options.columns("ignore", "the same as drop"),
                 options.column("group", Table.GROUP),
                 options.columns("categorical", "those whose numbers are names"),
-                options.word("delimiter", List.of(",", ";", "\t", "|"), "what stands between cells"),
+                options.delimiter(Sheet.DELIMITERS, Sheet.DELIMITER),
                 options.word(
                         "task",
                         List.of("auto", "classification", "regression"),
                         "auto: regression where the label is a number that is not whole, or of more than 20 values"),
                 options.stream());
+        options.readEncoding();
         return (train, test) -> {
             Holding holding = Holding.of(
                     chosen.stream, Stream.concat(train.stream(), test.stream()).toList());
             Table table = Table.read(
-                    train, test, Sheet.quoted(chosen.delimiter.charAt(0)), chosen.header, chosen.label, holding);
+                    train, test, Sheet.quoted(chosen.delimiter), chosen.header, chosen.label, holding);
             try (RowStore<double[]> rows = RowStore.of(holding, ArrayForm.doubles())) {
                 return read(table, chosen, rows).streamed(chosen.stream);
             }
@@ -65,7 +66,7 @@ final class CsvFormat implements DatasetFormat {
             List<ColumnName> ignore,
             Optional<ColumnName> group,
             List<ColumnName> categorical,
-            String delimiter,
+            char delimiter,
             String task,
             Optional<Boolean> stream) {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * Images as rows of pixels, channel by channel, row by row, and a label. Option {@code scale} is the value of a pixel at
@@ -40,11 +41,13 @@ final class CsvImageFormat implements DatasetFormat {
         OptionalInt channels = shape.stream().mapToInt(Integer::intValue).findFirst();
         Optional<Normalisation> given = GivenNormalisation.read(options, channels);
         Optional<Boolean> stream = options.stream();
+        CSVFormat dialect = Sheet.quoted(options.delimiter(Sheet.DELIMITERS, Sheet.DELIMITER));
+        options.readEncoding();
         return (train, test) -> {
             int area = Math.multiplyExact(shape.get(1), shape.get(2));
             List<DataFile> files = Stream.concat(train.stream(), test.stream()).toList();
             try (PixelRows rows = PixelRows.of(stream, shape.getFirst(), area, files)) {
-                return read(files, new PixelReader(shape, label, header, rows), classes, scale, given);
+                return read(files, new PixelReader(shape, label, header, dialect, rows), classes, scale, given);
             }
         };
     }

@@ -23,10 +23,21 @@ import java.util.zip.ZipException;
  *
  * @param name as the registration names it; what error messages say
  * @param root the data root, without symbolic links
+ * @param encoding of its content, where that is text
  */
-record DataFile(String name, Path path, Path root) {
+record DataFile(String name, Path path, Path root, Encoding encoding) {
 
     private static final int GZIP_MAGIC = 0x1F8B;
+
+    /** A file whose encoding is not said. */
+    DataFile(String name, Path path, Path root) {
+        this(name, path, root, Encoding.UNSAID);
+    }
+
+    /** The same file, its text in this encoding. */
+    DataFile in(Encoding other) {
+        return new DataFile(name, path, root, other);
+    }
 
     /** The content, unpacked where the file is gzip, told by its first two bytes. */
     InputStream open() throws IOException {
@@ -90,10 +101,10 @@ record DataFile(String name, Path path, Path root) {
         return ((stream.read() << 8) | stream.read()) == GZIP_MAGIC;
     }
 
-    /** The content as text; the reader tells what is not UTF-8. */
+    /** The content as text; the reader tells what is not of its encoding. */
     Reader text() {
         try {
-            return new Utf8Reader(open(), name);
+            return new EncodedReader(open(), name, encoding);
         } catch (IOException failed) {
             throw unreadable(failed);
         }
@@ -160,7 +171,7 @@ record DataFile(String name, Path path, Path root) {
             if (!real.startsWith(root)) {
                 throw DatasetFailure.of(childName, "is a link that leaves the data root " + root);
             }
-            return new DataFile(childName, real, root);
+            return new DataFile(childName, real, root, encoding);
         } catch (IOException failed) {
             throw DatasetFailure.of(childName, "is a link to nothing; remove it, or put there what it leads to");
         }

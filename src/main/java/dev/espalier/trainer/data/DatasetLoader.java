@@ -58,7 +58,11 @@ public final class DatasetLoader {
         reading.ifPresent(_ -> options.close());
         problems.throwIfAny();
         DatasetFormat format = known.orElseThrow();
-        RawExamples raw = reading.orElseThrow().of(train, test);
+        Encoding encoding = options.encoding();
+        RawExamples raw = reading.orElseThrow()
+                .of(
+                        train.stream().map(file -> file.in(encoding)).toList(),
+                        test.stream().map(file -> file.in(encoding)).toList());
         String where = spec.train().isEmpty() ? spec.name() : Excerpt.of(spec.train());
         check(raw, where);
 

@@ -23,6 +23,7 @@ final class Options {
     private final SequencedMap<String, Json> declared = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
     private final List<DataFile> files = new ArrayList<>();
+    private Encoding encoding = Encoding.UNSAID;
 
     /** @param problems takes what is wrong with them */
     Options(Json.Object given, String format, DataRoots roots, Problems problems) {
@@ -30,6 +31,16 @@ final class Options {
         this.format = format;
         this.roots = roots;
         this.problems = problems;
+    }
+
+    /** Reads option {@code encoding}, for formats of text files. */
+    void readEncoding() {
+        encoding = Encoding.read(this);
+    }
+
+    /** What the text files are encoded in, as far as that was read. */
+    Encoding encoding() {
+        return encoding;
     }
 
     /** The files that options named. */
@@ -173,6 +184,11 @@ final class Options {
             problem(name, "must be true or false");
             return Optional.empty();
         });
+    }
+
+    /** What stands between cells, the first of {@code delimiters} where nothing is said. */
+    char delimiter(List<String> delimiters, String meaning) {
+        return word("delimiter", delimiters, meaning).charAt(0);
     }
 
     /** Whether examples are streamed; empty where their size decides. */

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * Reads rows of pixels and a label, one row at a time, since a row of text takes many times the room of its pixels.
  *
  * @param rows takes the pixels
  */
-record PixelReader(List<Integer> shape, ColumnName label, Header header, PixelRows rows) {
+record PixelReader(List<Integer> shape, ColumnName label, Header header, CSVFormat dialect, PixelRows rows) {
 
     private static final long LONGEST_LABEL = 1 << 16;
     private static final long LONGEST_PIXEL = 64;
@@ -33,7 +34,9 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, PixelRo
 
     Part read(DataFile file) {
         Reading reading = new Reading(file);
-        new Sheet(file, Sheet.quoted(',')).forEach(longest(), reading::accept);
+        Sheet sheet = new Sheet(file, dialect);
+        sheet.checkDelimiter();
+        sheet.forEach(longest(), reading::accept);
         if (reading.labels.isEmpty()) {
             throw DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
         }

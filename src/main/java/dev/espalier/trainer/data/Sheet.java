@@ -12,6 +12,15 @@ import org.apache.commons.csv.CSVRecord;
 
 /** A text file of rows, all with as many cells. */
 record Sheet(DataFile file, CSVFormat dialect) {
+    /** What option {@code delimiter} takes, its default first. */
+    static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+
+    /** The same, of formats that are usually divided by tabs. */
+    static final List<String> TABS_FIRST = List.of("\t", ",", ";", "|");
+
+    /** What option {@code delimiter} means. */
+    static final String DELIMITER = "what stands between cells";
+
     /** Cells divided by {@code delimiter}, perhaps quoted (RFC 4180), blanks around them dropped. */
     static CSVFormat quoted(char delimiter) {
         return CSVFormat.RFC4180
@@ -20,6 +29,11 @@ record Sheet(DataFile file, CSVFormat dialect) {
                 .setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(true)
                 .get();
+    }
+
+    /** Cells as files that are usually divided by tabs have them: quoted only where something else divides them. */
+    static CSVFormat tabbed(char delimiter) {
+        return delimiter == '\t' ? tabbed() : quoted(delimiter);
     }
 
     /** Cells divided by tabs; a quotation mark is text like any other. */
@@ -43,6 +57,13 @@ record Sheet(DataFile file, CSVFormat dialect) {
         read(rows, row -> {
             rows.rowEnds();
             reader.accept(row);
+        });
+    }
+
+    /** @throws DatasetFailure if the file's first rows look as if another delimiter were meant */
+    void checkDelimiter() {
+        DelimiterGuess.other(file, dialect).ifPresent(message -> {
+            throw DatasetFailure.atLine(file.name(), 1, message);
         });
     }
 

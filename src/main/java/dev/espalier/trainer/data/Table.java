@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -26,6 +27,7 @@ record Table(TablePart train, Optional<TablePart> test, List<String> columns, Ta
             ColumnName label,
             Holding holding) {
         DataFile file = train.getFirst();
+        Stream.concat(train.stream(), test.stream()).forEach(part -> new Sheet(part, dialect).checkDelimiter());
         RowSource rows = RowSource.of(new Sheet(file, dialect), holding);
         TableLook look = TableLook.at(rows);
         Row first = look.first();

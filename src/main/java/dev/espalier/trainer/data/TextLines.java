@@ -13,7 +13,7 @@ record TextLines(DataFile file) {
         void accept(long number, String line);
     }
 
-    /** @throws DatasetFailure if the file cannot be read, is not UTF-8, or a line is longer than is held */
+    /** @throws DatasetFailure if the file cannot be read, is not of its encoding, or a line is longer than is held */
     void forEach(Taker taker) {
         BoundedRows bounded = new BoundedRows(file.text(), Memory.mostRow(), "a line", "is it a text file?");
         try (BufferedReader lines = new BufferedReader(bounded)) {

@@ -14,6 +14,7 @@ record TextOptions(
     private static final int MOST_TOKENS = 1_000_000;
 
     static TextOptions read(Options options) {
+        options.readEncoding();
         Tokenizer.Level level = Tokenizer.Level.of(
                         options.word("level", List.of("word", "character"), "what texts are cut into"))
                 .orElseThrow();

@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import dev.espalier.study.InvalidInput;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -11,14 +12,17 @@ import org.apache.commons.csv.CSVFormat;
  * Tables with a text and its label in each row. Option {@code group} names a column whose like values belong together, which
  * no division of the data set parts.
  */
-record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat {
+record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implements DatasetFormat {
 
     static TextTableFormat commas() {
-        return new TextTableFormat("text-csv", Sheet.quoted(','));
+        return new TextTableFormat(
+                "text-csv", options -> Sheet.quoted(options.delimiter(Sheet.DELIMITERS, Sheet.DELIMITER)));
     }
 
     static TextTableFormat tabs() {
-        return new TextTableFormat("text-tsv", Sheet.tabbed());
+        return new TextTableFormat("text-tsv",
+                options -> Sheet.tabbed(options.delimiter(
+                        Sheet.TABS_FIRST, Sheet.DELIMITER + ", which may be quoted where that is not a tab")));
     }
 
     @Override
@@ -33,12 +37,13 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
                 options.column("text", "the column of the texts; left out: the one that is not the label's"),
                 options.column("group", Table.GROUP),
                 Header.read(options),
+                dialect.apply(options),
                 TextOptions.read(options));
         return (train, test) -> {
             TextOptions texts = chosen.reading;
             Holding holding = Holding.of(
                     texts.stream(), Stream.concat(train.stream(), test.stream()).toList());
-            Table table = Table.read(train, test, dialect, chosen.header, chosen.label, holding);
+            Table table = Table.read(train, test, chosen.dialect, chosen.header, chosen.label, holding);
             Words.Room room = new Words.Room();
             try (TextCutter cutter = new TextCutter(texts.rules(), holding, room)) {
                 return read(table, chosen, cutter, room).streamed(texts.stream());
@@ -52,6 +57,7 @@ record TextTableFormat(String name, CSVFormat dialect) implements DatasetFormat 
             Optional<ColumnName> text,
             Optional<ColumnName> group,
             Header header,
+            CSVFormat dialect,
             TextOptions reading) {}
 
     private static RawData read(Table table, Chosen chosen, TextCutter cutter, Words.Room room) {

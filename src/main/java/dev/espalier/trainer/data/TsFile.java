@@ -17,7 +17,16 @@ record TsFile(DataFile file, TsHeader header, int channels) {
      *
      * @param values {@code steps x channels}, step by step; NaN where missing
      */
-    record Case(long line, float[] values, String label) {}
+    record Case(long line, float[] values, String label) {
+        private boolean hasMissing() {
+            for (float value : values) {
+                if (Float.isNaN(value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** @param cases takes one after the other, with the file's header */
     static TsFile read(DataFile file, BiConsumer<TsHeader, Case> cases) {
@@ -41,6 +50,7 @@ record TsFile(DataFile file, TsHeader header, int channels) {
         private final TsHeader.Reader reader;
         private Optional<TsHeader> header = Optional.empty();
         private OptionalInt channels = OptionalInt.empty();
+        private OptionalInt steps = OptionalInt.empty();
         private boolean isEmpty = true;
         private boolean hasCases;
 
@@ -86,12 +96,20 @@ record TsFile(DataFile file, TsHeader header, int channels) {
                                                 like.orElseThrow().file.name()));
                     });
             header = Optional.of(found);
-            channels = like.map(known -> OptionalInt.of(known.channels)).orElse(found.dimensions());
+            channels = like.map(known -> OptionalInt.of(known.channels)).orElse(found.shape().channels());
         }
 
         private void take(TsHeader known, TsLine line) {
-            cases.accept(known, line.parse(channels));
+            Case found = line.parse(channels);
             channels = OptionalInt.of(line.channels());
+            int length = found.values.length / line.channels();
+            known.shape()
+                    .misfit(line.channels(), length, steps, found.hasMissing())
+                    .ifPresent(message -> {
+                        throw DatasetFailure.atLine(file.name(), found.line, message);
+                    });
+            steps = OptionalInt.of(length);
+            cases.accept(known, found);
             hasCases = true;
         }
 

@@ -23,6 +23,7 @@ final class TsFormat implements DatasetFormat {
     @Override
     public Reading reading(Options options) {
         Optional<Boolean> stream = options.stream();
+        options.readEncoding();
         return (train, test) -> {
             Holding holding = Holding.of(
                     stream, Stream.concat(train.stream(), test.stream()).toList());

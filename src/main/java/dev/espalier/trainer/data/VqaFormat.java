@@ -33,7 +33,8 @@ final class VqaFormat implements DatasetFormat {
                 "answers",
                 "a file below a data root with every answer in a line of its own, in the order wanted; left out: what the training questions have");
         RawRemarks.Rules rules = RawRemarks.Rules.read(options);
-        return (train, test) -> read(train, test, answers, rules);
+        Encoding encoding = options.encoding();
+        return (train, test) -> read(train, test, answers.map(file -> file.in(encoding)), rules);
     }
 
     private static RawRemarks read(

@@ -123,7 +123,7 @@ class CaptionsFormatTest {
                 "options.caption: names the column of the images, file, too", train, "caption", Json.text("first"));
         files.file("comma.csv", "a.png,A house\nb.jpg,Trees\n");
         captions.refuses(
-                "comma.csv: has one column; expected two, an image and its caption, or option delimiter to say what stands between them",
+                "comma.csv, line 1: found one column divided by tabs, but 2 divided by commas; if these were meant, set option delimiter to \",\"",
                 List.of("comma.csv", "images"));
     }
 

@@ -140,7 +140,7 @@ class CsvImageFormatTest {
     @Test
     void aLabelThatIsNotTextIsNamed() throws IOException {
         Files.write(root.resolve("latin.csv"), "1,2,3,4,a\n1,2,3,4,\u00E4\n".getBytes(StandardCharsets.ISO_8859_1));
-        refuses("latin.csv, line 2: byte 0xE4 at offset 18 is not UTF-8; save the file as UTF-8 text", "latin.csv");
+        refuses("latin.csv, line 2: byte 0xE4 at offset 18 is not UTF-8; say by option encoding", "latin.csv");
     }
 
     @Test

@@ -37,7 +37,7 @@ class DatasetFormatsTest {
             assertThat(options(format).get("stream")).isEqualTo(options("idx").get("stream"));
         }
         assertThat(options("image-folder")).containsOnlyKeys("size", "resize", "color", "normalise", "stream");
-        assertThat(options("ts")).containsOnlyKeys("stream");
+        assertThat(options("ts")).containsOnlyKeys("encoding", "stream");
         assertThat(options("generated")).containsKeys("generator", "seed", "size", "length");
     }
 

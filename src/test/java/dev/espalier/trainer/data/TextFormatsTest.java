@@ -92,7 +92,7 @@ class TextFormatsTest {
     void whatIsNotUtf8IsNamedWithItsLine() throws IOException {
         Files.write(root.resolve("latin.csv"), new byte[] {'a', ',', 'x', '\n', 'b', ',', (byte) 0xE9, '\n'});
         files.refuses(
-                "latin.csv, line 2: byte 0xE9 at offset 6 is not UTF-8; save the file as UTF-8 text",
+                "latin.csv, line 2: byte 0xE9 at offset 6 is not UTF-8; say by option encoding",
                 "text-csv",
                 "latin.csv");
     }

@@ -80,7 +80,7 @@ class TsFormatTest {
         files.refuses("lonely.ts, line 1: declares fewer than two classes", "ts", "lonely.ts");
         files.refuses("nothing.ts: has no case below @data", "ts", "nothing.ts");
         files.refuses(
-                "options.label: is unknown; the options of ts are stream",
+                "options.label: is unknown; the options of ts are encoding, stream",
                 "ts",
                 "nothing.ts",
                 "label",
@@ -138,5 +138,52 @@ class TsFormatTest {
     void aClassThatIsDeclaredTwiceIsNamedByItsLine() {
         files.file("train.ts", HEADER.replace("up down", "up down up") + "1:2:up\n1:2:down\n");
         files.refuses("train.ts, line 6: declares the class up twice", "ts", "train.ts");
+    }
+
+    @Test
+    void whatTheHeaderDeclaresMustBeSoOfEveryCase() {
+        refusesDeclared("@equalLength true", "1,2:3,4:up\n1:2:down", "found 1 steps; expected 2, as the cases before");
+        refusesDeclared("@seriesLength 2", "1,2:3,4:up\n1:2:down", "found 1 steps; expected 2, as @seriesLength says");
+        refusesDeclared("@missing false", "1,2:3,4:up\n1,?:2,3:down", "has a missing value, but @missing is false");
+        refusesDeclared("@dimensions 2", "1:2:up\n1:down", "found 1 channels; expected 2");
+        files.file("one.ts", "@univariate false\n@classLabel true a b\n@data\n1:a\n2:b\n");
+        files.refuses("one.ts, line 4: found one channel; expected more, as @univariate is false", "ts", "one.ts");
+        files.file("two.ts", "@univariate true\n@classLabel true a b\n@data\n1:2:a\n2:1:b\n");
+        files.refuses("two.ts, line 4: found 2 channels; expected 1", "ts", "two.ts");
+        String most = "@equalLength false\n@seriesLength 2\n@classLabel true a b\n@data\n1:a\n1,2:b\n3:a\n3,4:b\n";
+        assertThat(files.file("most.ts", most).load("ts", "most.ts").description().shape())
+                .containsExactly(1, 2);
+        files.file("more.ts", most + "1,2,3:a\n");
+        files.refuses("more.ts, line 9: found 3 steps; expected at most 2, as @seriesLength says", "ts", "more.ts");
+    }
+
+    private void refusesDeclared(String declaration, String cases, String message) {
+        files.file("declared.ts", declaration + "\n@classLabel true up down\n@data\n" + cases + "\n");
+        files.refuses("declared.ts, line 5: " + message, "ts", "declared.ts");
+    }
+
+    @Test
+    void aTestFileIsHeldToItsOwnHeader() {
+        String header = "@equalLength true\n@classLabel true up down\n@data\n";
+        files.file("train.ts", header + "1:2:up\n2:1:down\n").file("test.ts", header + "1:2:up\n1,2:1,2:down\n");
+        files.refusesTest("test.ts, line 5: found 2 steps; expected 1, as the cases before", "ts", "train.ts", "test.ts");
+        files.file("other.ts", "@dimensions 3\n" + header + "1:2:up\n");
+        files.refusesTest(
+                "other.ts, line 5: found 2 channels; expected 3, as the header declares", "ts", "train.ts", "other.ts");
+    }
+
+    @Test
+    void aHeaderThatContradictsItselfIsRefusedByItsLine() {
+        refusesHeader("@univariate true\n@dimensions 2", 2, "@univariate is true, but @dimensions 2");
+        refusesHeader("@dimensions 1\n@univariate false", 2, "@univariate is false, but @dimensions 1");
+        refusesHeader("@dimensions 2\n@dimensions 3", 2, "found @dimensions 3 after @dimensions 2");
+        refusesHeader("@equalLength maybe", 1, "found maybe after @equalLength; expected true or false");
+        refusesHeader("@missing", 1, "found nothing after @missing; expected true or false");
+        refusesHeader("@seriesLength 2.5", 1, "found a series length of 2.5; expected a whole number from 1 on");
+    }
+
+    private void refusesHeader(String header, int line, String message) {
+        files.file("header.ts", header + "\n@classLabel true up down\n@data\n1:up\n2:down\n");
+        files.refuses("header.ts, line " + line + ": " + message, "ts", "header.ts");
     }
 }
