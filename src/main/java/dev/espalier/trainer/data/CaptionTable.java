@@ -20,8 +20,7 @@ record CaptionTable(ColumnName image, ColumnName caption, Header header, char de
                 options.column("caption", "the column of the captions; left out: the last")
                         .orElse(ColumnName.LAST),
                 Header.read(options),
-                options.delimiter(
-                        Sheet.TABS_FIRST, Sheet.DELIMITER + ", which may be quoted where that is not a tab"));
+                options.delimiter(Sheet.TABS_FIRST, Sheet.DELIMITER + ", which may be quoted where that is not a tab"));
     }
 
     List<Remark> captions(DataFile table, NamedPictures pictures) {

@@ -49,8 +49,7 @@ final class CsvFormat implements DatasetFormat {
         return (train, test) -> {
             Holding holding = Holding.of(
                     chosen.stream, Stream.concat(train.stream(), test.stream()).toList());
-            Table table = Table.read(
-                    train, test, Sheet.quoted(chosen.delimiter), chosen.header, chosen.label, holding);
+            Table table = Table.read(train, test, Sheet.quoted(chosen.delimiter), chosen.header, chosen.label, holding);
             try (RowStore<double[]> rows = RowStore.of(holding, ArrayForm.doubles())) {
                 return read(table, chosen, rows).streamed(chosen.stream);
             }

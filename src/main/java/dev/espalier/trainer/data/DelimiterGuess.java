@@ -28,15 +28,16 @@ final class DelimiterGuess {
         for (String other : Sheet.DELIMITERS) {
             List<List<String>> rows = rows(text, Sheet.quoted(other.charAt(0)));
             if (other.charAt(0) != delimiter && isTable(rows) && !isSaid(said, other)) {
-                return Optional.of("found %s divided by %s, but %d divided by %s; if these were meant, set option delimiter to \"%s\""
-                        .formatted(
-                                said.isEmpty() || said.getFirst().size() == 1
-                                        ? "one column"
-                                        : said.getFirst().size() + " columns",
-                                word(delimiter),
-                                rows.getFirst().size(),
-                                word(other.charAt(0)),
-                                other.equals("\t") ? "\\t" : other));
+                return Optional.of(
+                        "found %s divided by %s, but %d divided by %s; if these were meant, set option delimiter to \"%s\""
+                                .formatted(
+                                        said.isEmpty() || said.getFirst().size() == 1
+                                                ? "one column"
+                                                : said.getFirst().size() + " columns",
+                                        word(delimiter),
+                                        rows.getFirst().size(),
+                                        word(other.charAt(0)),
+                                        other.equals("\t") ? "\\t" : other));
             }
         }
         return Optional.empty();
@@ -51,7 +52,11 @@ final class DelimiterGuess {
     private static boolean isSaid(List<List<String>> rows, String other) {
         return isTable(rows)
                 && rows.stream()
-                        .anyMatch(row -> 2 * row.stream().filter(cell -> cell.contains(other)).count() <= row.size());
+                        .anyMatch(row -> 2
+                                        * row.stream()
+                                                .filter(cell -> cell.contains(other))
+                                                .count()
+                                <= row.size());
     }
 
     private static String word(char delimiter) {

@@ -78,8 +78,10 @@ record Encoding(Optional<Charset> given) {
      * @throws DatasetFailure if it begins with the byte order mark of another encoding than the one given
      */
     Charset of(byte[] head, int length, String file) {
-        Optional<Charset> marked =
-                MARKS.stream().filter(mark -> mark.begins(head, length)).map(Mark::charset).findFirst();
+        Optional<Charset> marked = MARKS.stream()
+                .filter(mark -> mark.begins(head, length))
+                .map(Mark::charset)
+                .findFirst();
         if (given.isEmpty()) {
             return marked.orElse(StandardCharsets.UTF_8);
         }
@@ -94,6 +96,8 @@ record Encoding(Optional<Charset> given) {
 
     /** Whether {@code given} is {@code marked}, or UTF-16 or UTF-32 in the byte order that the mark says. */
     private static boolean isOfFamily(Charset given, Charset marked) {
-        return given.equals(marked) || marked.name().startsWith(given.name() + "LE") || marked.name().startsWith(given.name() + "BE");
+        return given.equals(marked)
+                || marked.name().startsWith(given.name() + "LE")
+                || marked.name().startsWith(given.name() + "BE");
     }
 }

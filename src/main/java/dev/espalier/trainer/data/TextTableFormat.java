@@ -20,7 +20,8 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
     }
 
     static TextTableFormat tabs() {
-        return new TextTableFormat("text-tsv",
+        return new TextTableFormat(
+                "text-tsv",
                 options -> Sheet.tabbed(options.delimiter(
                         Sheet.TABS_FIRST, Sheet.DELIMITER + ", which may be quoted where that is not a tab")));
     }

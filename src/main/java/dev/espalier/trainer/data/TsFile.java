@@ -96,7 +96,8 @@ record TsFile(DataFile file, TsHeader header, int channels) {
                                                 like.orElseThrow().file.name()));
                     });
             header = Optional.of(found);
-            channels = like.map(known -> OptionalInt.of(known.channels)).orElse(found.shape().channels());
+            channels = like.map(known -> OptionalInt.of(known.channels))
+                    .orElse(found.shape().channels());
         }
 
         private void take(TsHeader known, TsLine line) {

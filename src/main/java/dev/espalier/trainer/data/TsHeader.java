@@ -76,7 +76,8 @@ record TsHeader(Target target, List<String> classes, TsShape shape) {
                     if (says(line, words)) {
                         if (values.size() < 3) {
                             throw failure(
-                                    line, "declares fewer than two classes; expected @classLabel true and at least two");
+                                    line,
+                                    "declares fewer than two classes; expected @classLabel true and at least two");
                         }
                         values.subList(1, values.size()).forEach(name -> declare(name, line));
                     }

@@ -383,14 +383,21 @@ class CsvFormatTest {
             String rows = "x,y,kind\n1,2,a\n3,4,b\n5,6,a\n7,8,b\n9,1,a\n".replace(",", delimiter);
             files.file("table.csv", rows);
             String advice = "set option delimiter to \"" + delimiter.replace("\t", "\\t") + "\"";
-            files.refuses("table.csv, line 1: found one column divided by commas, but 3 divided by", "csv", "table.csv");
+            files.refuses(
+                    "table.csv, line 1: found one column divided by commas, but 3 divided by", "csv", "table.csv");
             files.refuses("if these were meant, " + advice, "csv", "table.csv", "label", Json.text("kind"));
             files.refuses(advice, "text-csv", "table.csv");
             assertThat(rows("table.csv", "delimiter", Json.text(delimiter))).isEqualTo(5);
         }
         files.file("plain.csv", "x,kind\n1,a\n3,b\n5,a\n7,b\n9,a\n");
         files.refuses("set option delimiter to \",\"", "csv", "plain.csv", "delimiter", Json.text(";"));
-        files.refusesTest("plain.csv, line 1: found one column divided by \"|\", but 2 divided by commas", "csv", "table.csv", "plain.csv", "delimiter", Json.text("|"));
+        files.refusesTest(
+                "plain.csv, line 1: found one column divided by \"|\", but 2 divided by commas",
+                "csv",
+                "table.csv",
+                "plain.csv",
+                "delimiter",
+                Json.text("|"));
     }
 
     @Test

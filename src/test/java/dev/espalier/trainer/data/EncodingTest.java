@@ -52,7 +52,12 @@ class EncodingTest {
     private Preprocessing read(String format, String name, boolean stream, String encoding) {
         Object[] options = {"stream", new Json.Bool(stream), "encoding", Json.text(encoding)};
         Object[] image = {
-            "stream", new Json.Bool(stream), "encoding", Json.text(encoding), "shape", JsonFields.numbers(List.of(1, 1, 2))
+            "stream",
+            new Json.Bool(stream),
+            "encoding",
+            Json.text(encoding),
+            "shape",
+            JsonFields.numbers(List.of(1, 1, 2))
         };
         Dataset dataset = files.loadBoth(format, name, name, format.equals("csv-image") ? image : options);
         return dataset.split(0, 1).preprocessing();

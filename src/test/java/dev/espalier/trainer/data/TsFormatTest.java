@@ -151,7 +151,10 @@ class TsFormatTest {
         files.file("two.ts", "@univariate true\n@classLabel true a b\n@data\n1:2:a\n2:1:b\n");
         files.refuses("two.ts, line 4: found 2 channels; expected 1", "ts", "two.ts");
         String most = "@equalLength false\n@seriesLength 2\n@classLabel true a b\n@data\n1:a\n1,2:b\n3:a\n3,4:b\n";
-        assertThat(files.file("most.ts", most).load("ts", "most.ts").description().shape())
+        assertThat(files.file("most.ts", most)
+                        .load("ts", "most.ts")
+                        .description()
+                        .shape())
                 .containsExactly(1, 2);
         files.file("more.ts", most + "1,2,3:a\n");
         files.refuses("more.ts, line 9: found 3 steps; expected at most 2, as @seriesLength says", "ts", "more.ts");
@@ -166,7 +169,8 @@ class TsFormatTest {
     void aTestFileIsHeldToItsOwnHeader() {
         String header = "@equalLength true\n@classLabel true up down\n@data\n";
         files.file("train.ts", header + "1:2:up\n2:1:down\n").file("test.ts", header + "1:2:up\n1,2:1,2:down\n");
-        files.refusesTest("test.ts, line 5: found 2 steps; expected 1, as the cases before", "ts", "train.ts", "test.ts");
+        files.refusesTest(
+                "test.ts, line 5: found 2 steps; expected 1, as the cases before", "ts", "train.ts", "test.ts");
         files.file("other.ts", "@dimensions 3\n" + header + "1:2:up\n");
         files.refusesTest(
                 "other.ts, line 5: found 2 channels; expected 3, as the header declares", "ts", "train.ts", "other.ts");
