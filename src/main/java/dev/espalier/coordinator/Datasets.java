@@ -4,7 +4,6 @@ import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.DatasetRow;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
-import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.time.InstantSource;
@@ -54,9 +53,7 @@ public final class Datasets {
         List<String> test = paths(members, "test");
         Json.Object options = members.object("options").orElse(Json.EMPTY);
         members.close();
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems.list());
-        }
+        problems.throwIfAny();
         return new DatasetSpec(name, format, train, test, options);
     }
 

@@ -8,6 +8,7 @@ import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Schedulers;
 import dev.espalier.scheduler.StopRule;
 import dev.espalier.scheduler.StopRules;
+import dev.espalier.space.DocumentSize;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shapes;
@@ -15,6 +16,7 @@ import dev.espalier.space.TrialVocabulary;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Executor;
+import dev.espalier.study.InputLimits;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
@@ -22,14 +24,12 @@ import dev.espalier.study.Problems;
 import dev.espalier.study.StudySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes a study out of what was posted, or says everything that is wrong with it. Safe for use by several threads. */
 public final class Submissions {
-    /** What the store's columns hold. */
-    private static final int LONGEST_PATH = 1_000;
-
     private final TrialVocabulary vocabulary;
     private final Function<String, Optional<DatasetSpec>> datasets;
 
@@ -48,7 +48,8 @@ public final class Submissions {
             problems.add("", "a study must be a JSON object");
             return Optional.empty();
         }
-        return Optional.of(complete(new SpecReader(problems).read(object), problems));
+        DocumentSize.check(object, problems);
+        return problems.isEmpty() ? Optional.of(complete(new SpecReader(problems).read(object), problems)) : Optional.empty();
     }
 
     /** What runs a study that was found valid when it was posted. */
@@ -69,14 +70,13 @@ public final class Submissions {
 
     private Submission complete(StudySpec spec, Problems problems) {
         if (spec.executor() == Executor.BUILTIN) {
-            Problems shape = new Problems();
+            Problems shape = problems.ofPart();
             Shapes.check(vocabulary.shape(), spec.trial(), "trial", shape);
-            Problems meaning = new Problems();
+            Problems meaning = problems.ofPart();
             vocabulary.check(spec, meaning);
-            shape.list().forEach(problem -> problems.add(problem.path(), problem.message()));
-            meaning.list().stream()
-                    .filter(problem -> shape.list().stream().noneMatch(other -> sameBranch(other, problem)))
-                    .forEach(problem -> problems.add(problem.path(), problem.message()));
+            problems.addAll(shape);
+            problems.addAll(
+                    meaning, problem -> shape.list().stream().noneMatch(other -> sameBranch(other, problem)));
         }
         boolean settles = spec.executor() == Executor.BUILTIN && problems.isEmpty();
         return build(settles ? spec.trying(vocabulary.settled(spec.trial())) : spec, problems);
@@ -88,24 +88,28 @@ public final class Submissions {
     }
 
     private Submission build(StudySpec spec, Problems problems) {
-        Problems inSpace = new Problems();
+        Problems inSpace = problems.ofPart();
         SearchSpace space = SearchSpace.parse(spec.trial(), spec.constraints(), inSpace);
-        inSpace.list().stream()
-                .filter(problem -> !problems.list().contains(problem))
-                .forEach(problem -> problems.add(problem.path(), problem.message()));
+        List<Problem> told = problems.list();
+        problems.addAll(inSpace, problem -> !told.contains(problem));
         boolean whole = inSpace.isEmpty();
         space.parameters().stream()
                 .map(Parameter::path)
-                .filter(path -> path.length() > LONGEST_PATH)
+                .filter(path -> path.length() > InputLimits.NAME_LENGTH)
                 .findFirst()
                 .ifPresent(path -> problems.add(
                         "trial",
-                        "names a parameter by a path longer than " + LONGEST_PATH + " characters, which begins "
+                        "names a parameter by a path longer than " + InputLimits.NAME_LENGTH + " characters, which begins "
                                 + path.substring(0, 50)));
         if (whole
                 && !spec.constraints().isEmpty()
                 && space.sample(RandomSource.forTrial(spec.seed(), 0)).isEmpty()) {
-            problems.add("constraints", "no configuration that satisfies them was found in 10,000 draws");
+            problems.add(
+                    "constraints",
+                    String.format(
+                            Locale.ROOT,
+                            "no configuration that satisfies them was found in %,d draws",
+                            space.draws()));
         }
         Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
         List<StopRule> stopRules = StopRules.create(spec.stopWhen(), space, spec.objectives(), problems);

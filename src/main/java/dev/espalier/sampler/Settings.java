@@ -21,14 +21,14 @@ public final class Settings {
      * @param problems receives everything wrong; where there is any, all settings have their defaults
      */
     public static Settings read(Shape.Fields shape, Json.Object given, String path, Problems problems) {
-        Problems own = new Problems();
+        Problems own = problems.ofPart();
         Shapes.check(shape, given, path, own);
         given.members().forEach((name, value) -> {
             if (value instanceof Json.Object && shape.fields().containsKey(name)) {
                 own.add(path + "." + name, "must be a plain value; only the trial has choices left open.");
             }
         });
-        own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+        problems.addAll(own);
         return new Settings(Shapes.fill(shape, own.isEmpty() ? given : Json.EMPTY));
     }
 

@@ -52,10 +52,10 @@ public final class StopRules {
             List<Algorithm> rules, SearchSpace space, List<Objective> objectives, Problems problems) {
         List<StopRule> made = new ArrayList<>();
         for (int index = 0; index < rules.size(); index++) {
-            Problems own = new Problems();
+            Problems own = problems.ofPart();
             create(rules.get(index), space, objectives, "stop_when." + index, own)
                     .ifPresent(made::add);
-            own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+            problems.addAll(own);
         }
         return made;
     }

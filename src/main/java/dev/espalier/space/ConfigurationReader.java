@@ -40,13 +40,13 @@ final class ConfigurationReader {
 
     /** The configuration; empty when something was wrong. */
     Optional<Configuration> read() {
-        Problems own = new Problems();
+        Problems own = problems.ofPart();
         SequencedMap<String, Json> values = new LinkedHashMap<>();
         for (Parameter parameter : parameters) {
             readOne(parameter, values, own);
         }
         given.members().keySet().forEach(name -> checkKnown(name, own));
-        own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+        problems.addAll(own);
         return own.isEmpty() ? Optional.of(new Configuration(values, code)) : Optional.empty();
     }
 
@@ -66,8 +66,10 @@ final class ConfigurationReader {
             return;
         }
         doubtful[parameter.index()] = true;
-        String is = value.map(wrong -> "is " + Words.describe(wrong)).orElse("is missing");
-        own.add(path + "." + parameter.path(), is + "; it takes " + parameter.takes() + ".");
+        own.add(path + "." + parameter.path(), () -> {
+            String is = value.map(wrong -> "is " + Words.describe(wrong)).orElse("is missing");
+            return is + "; it takes " + parameter.takes() + ".";
+        });
     }
 
     private void checkKnown(String name, Problems own) {
@@ -75,10 +77,10 @@ final class ConfigurationReader {
         if (parameter == null) {
             own.add(
                     path + "." + name,
-                    "is no parameter of this space." + Nearest.hint(name, byPath.keySet()) + " The parameters are "
+                    () -> "is no parameter of this space." + Nearest.hint(name, byPath.keySet()) + " The parameters are "
                             + Words.list(List.copyOf(byPath.keySet())) + ".");
         } else if (Double.isNaN(code[parameter.index()]) && !doubtful[parameter.index()]) {
-            own.add(path + "." + name, "does not exist here: " + missingBranch(parameter));
+            own.add(path + "." + name, () -> "does not exist here: " + missingBranch(parameter));
         }
     }
 

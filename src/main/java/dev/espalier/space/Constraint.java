@@ -17,8 +17,9 @@ import java.util.Map;
  * @param expression with {@link #variable} in place of each parameter's path; copied for every evaluation, because an
  *     expression holds its values
  * @param uses the parameters it speaks of
+ * @param steps how many operators, functions, numbers and names it computes
  */
-record Constraint(String text, Expression expression, List<Parameter> uses) {
+record Constraint(String text, Expression expression, List<Parameter> uses, int steps) {
 
     /** The name that stands for a parameter in an expression. */
     static String variable(Parameter parameter) {

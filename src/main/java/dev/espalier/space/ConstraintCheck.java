@@ -2,6 +2,7 @@ package dev.espalier.space;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token.TokenType;
+import dev.espalier.study.InputLimits;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.util.List;
@@ -26,12 +27,23 @@ final class ConstraintCheck {
     }
 
     void check(ASTNode root) {
+        if (levels(root) > InputLimits.CONSTRAINT_LEVELS) {
+            problems.add(
+                    path,
+                    "has more than " + InputLimits.CONSTRAINT_LEVELS
+                            + " operators and functions in one another; write it with fewer, such as sum(a, b, c).");
+            return;
+        }
         String top = root.getToken().getValue().toLowerCase(Locale.ROOT);
         boolean isLiteral = root.getToken().getType() == TokenType.STRING_LITERAL;
         if (isLiteral || (!CONDITIONS.contains(top) && !isTruth(parameter(root)))) {
             problems.add(path, "must be true or false, such as \"depth * width <= 512\", but computes a value.");
         }
         checkLabels(root);
+    }
+
+    private static int levels(ASTNode node) {
+        return 1 + node.getParameters().stream().mapToInt(ConstraintCheck::levels).max().orElse(0);
     }
 
     private void checkLabels(ASTNode node) {

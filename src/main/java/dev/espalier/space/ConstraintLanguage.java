@@ -5,6 +5,8 @@ import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
 import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
+import com.ezylang.evalex.functions.FunctionIfc;
+import com.ezylang.evalex.functions.FunctionParameterDefinition;
 import com.ezylang.evalex.functions.basic.AbsFunction;
 import com.ezylang.evalex.functions.basic.CeilingFunction;
 import com.ezylang.evalex.functions.basic.FloorFunction;
@@ -45,16 +47,16 @@ final class ConstraintLanguage {
         return ExpressionConfiguration.builder()
                 .functionDictionary(MapBasedFunctionDictionary.ofFunctions(
                         Map.entry("ABS", new AbsFunction()),
-                        Map.entry("CEILING", new CeilingFunction()),
-                        Map.entry("FLOOR", new FloorFunction()),
+                        Map.entry("CEILING", new Bounded(new CeilingFunction())),
+                        Map.entry("FLOOR", new Bounded(new FloorFunction())),
                         Map.entry("IF", new IfFunction()),
                         Map.entry("LOG", new LogFunction()),
                         Map.entry("LOG10", new Log10Function()),
                         Map.entry("MAX", new MaxFunction()),
                         Map.entry("MIN", new MinFunction()),
                         Map.entry("NOT", new NotFunction()),
-                        Map.entry("ROUND", new RoundFunction()),
-                        Map.entry("SQRT", new SqrtFunction()),
+                        Map.entry("ROUND", new Bounded(new RoundFunction())),
+                        Map.entry("SQRT", new Bounded(new SqrtFunction())),
                         Map.entry("SUM", new SumFunction())))
                 .mathContext(MathContext.DECIMAL128)
                 .arraysAllowed(false)
@@ -63,6 +65,45 @@ final class ConstraintLanguage {
                 .implicitMultiplicationAllowed(false)
                 .build()
                 .withAdditionalOperators(Map.entry("^", new Power()));
+    }
+
+    /**
+     * A function that writes out digits, of numbers whose digits are few; EvalEx's own rounds to 900,000,000 decimals if
+     * asked to.
+     */
+    private record Bounded(FunctionIfc inner) implements FunctionIfc {
+        private static final int MOST_DIGITS = 400;
+
+        @Override
+        public List<FunctionParameterDefinition> getFunctionParameterDefinitions() {
+            return inner.getFunctionParameterDefinitions();
+        }
+
+        @Override
+        public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... parameters)
+                throws EvaluationException {
+            long digits = digits(parameters[0].getNumberValue());
+            long decimals = parameters.length == 1 ? 0 : Math.abs(parameters[1].getNumberValue().longValue());
+            if (digits > MOST_DIGITS || decimals > MOST_DIGITS) {
+                throw new EvaluationException(token, "The number has too many digits");
+            }
+            return inner.evaluate(expression, token, parameters);
+        }
+
+        /** Before the decimal point. */
+        private static long digits(BigDecimal number) {
+            return (long) number.precision() - number.scale();
+        }
+
+        @Override
+        public void validatePreEvaluation(Token token, EvaluationValue... parameters) throws EvaluationException {
+            inner.validatePreEvaluation(token, parameters);
+        }
+
+        @Override
+        public boolean hasVarArgs() {
+            return inner.hasVarArgs();
+        }
     }
 
     /** a ^ b in floating point; EvalEx's own computes 9^9^9^9 in exact decimals until the memory is full. */

@@ -24,15 +24,19 @@ final class ConstraintParser {
 
     /** The constraint; empty when something was wrong. */
     Optional<Constraint> parse() {
-        Problems own = new Problems();
+        Problems own = problems.ofPart();
         ConstraintScanner scanner = new ConstraintScanner(text, byPath, path, own);
         String rewritten = scanner.rewrite();
         Optional<Constraint> constraint = Optional.empty();
         if (own.isEmpty()) {
             constraint = parse(rewritten, scanner, own);
         }
-        own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+        problems.addAll(own);
         return own.isEmpty() ? constraint : Optional.empty();
+    }
+
+    private static int steps(ASTNode node) {
+        return 1 + node.getParameters().stream().mapToInt(ConstraintParser::steps).sum();
     }
 
     private Optional<Constraint> parse(String rewritten, ConstraintScanner scanner, Problems own) {
@@ -41,7 +45,7 @@ final class ConstraintParser {
             Expression expression = new Expression(rewritten, ConstraintLanguage.configuration());
             ASTNode root = expression.getAbstractSyntaxTree();
             new ConstraintCheck(uses, path, own).check(root);
-            return Optional.of(new Constraint(text, expression, uses));
+            return Optional.of(new Constraint(text, expression, uses, steps(root)));
         } catch (ParseException wrong) {
             // What is missing somewhere, such as a bracket, is reported of the whole.
             boolean isOfWhole = wrong.getEndPosition() - wrong.getStartPosition() >= rewritten.length() - 1;

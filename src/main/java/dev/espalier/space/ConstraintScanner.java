@@ -40,7 +40,7 @@ final class ConstraintScanner {
         this.text = text;
         this.byPath = byPath;
         this.longestFirst = byPath.keySet().stream()
-                .filter(known -> !NUMBER.matcher(known).matches())
+                .filter(known -> !known.isBlank() && !NUMBER.matcher(known).matches())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         this.path = path;

@@ -3,10 +3,12 @@ package dev.espalier.space;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Holds an object against the members that it should have, by its type where there are several. */
@@ -28,14 +30,14 @@ final class FieldsChecker {
             if (field != null) {
                 shapes.check(field.shape(), member.getValue(), path + "." + member.getKey());
             } else if (owner.isEmpty() || !member.getKey().equals(TYPE)) {
-                problems.add(path + "." + member.getKey(), unknown(member.getKey(), shape, owner));
+                problems.add(path + "." + member.getKey(), () -> unknown(member.getKey(), shape, owner));
             }
         }
         shape.fields().forEach((name, field) -> {
             if (field.fallback().isEmpty() && object.get(name).isEmpty()) {
                 problems.add(
                         path + "." + name,
-                        "is missing; it takes " + ShapeWords.takes(field.shape()) + ": " + field.meaning());
+                        () -> "is missing; it takes " + ShapeWords.takes(field.shape()) + ": " + field.meaning());
             }
         });
     }
@@ -50,7 +52,7 @@ final class FieldsChecker {
 
     private void checkShorthand(Shape.Tagged shape, String type, String path) {
         if (!shape.types().containsKey(type)) {
-            problems.add(path, unknownType(shape, type));
+            problems.add(path, () -> unknownType(shape, type));
         } else {
             check(shape.types().get(type), Json.EMPTY, path, " of " + Words.quoted(type));
         }
@@ -68,20 +70,19 @@ final class FieldsChecker {
             } else {
                 problems.add(
                         path + "." + TYPE,
-                        value instanceof Json.Text text
+                        () -> value instanceof Json.Text text
                                 ? unknownType(shape, text.value())
                                 : "cannot be " + Words.describe(value) + "; it takes " + typesOf(shape) + ".");
             }
         });
         // Where the type itself is left open, the other members must fit whichever is taken.
-        SequencedSet<Problem> found = new LinkedHashSet<>();
+        Set<Problem> seen = new HashSet<>();
         types.forEach(type -> {
-            Problems own = new Problems();
+            Problems own = problems.ofPart();
             new FieldsChecker(new ShapeChecker(own), own)
                     .check(shape.types().get(type), object, path, " of " + Words.quoted(type));
-            found.addAll(own.list());
+            problems.addAll(own, seen::add);
         });
-        found.forEach(problem -> problems.add(problem.path(), problem.message()));
     }
 
     /** Every value that a possibly open value can take. */

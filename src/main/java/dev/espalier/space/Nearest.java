@@ -7,12 +7,21 @@ import java.util.Optional;
 
 /** The known name that a mistyped one was probably meant to be. */
 public final class Nearest {
+    /** Longer names are not mistyped, and more are not compared, since that takes the product of all lengths. */
+    private static final int LONGEST = 100;
+
+    private static final int MOST = 200;
+
     private Nearest() {}
 
-    /** The known name at the least edit distance, if that is at most a third of its length; ties by order. */
+    /** Of the first known names the one at the least edit distance, if that is at most a third of its length; ties by order. */
     public static Optional<String> to(String name, Collection<String> known) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
         String wanted = name.toLowerCase(Locale.ROOT);
         return known.stream()
+                .limit(MOST)
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed(candidate))
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed(candidate))
                 .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));

@@ -1,6 +1,7 @@
 package dev.espalier.space;
 
 import dev.espalier.study.Configuration;
+import dev.espalier.study.InputLimits;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.math.BigInteger;
@@ -19,13 +20,15 @@ import java.util.random.RandomGenerator;
  * #read}.
  */
 public final class SearchSpace {
-    private static final int DRAWS = 10_000;
+    private static final int MOST_DRAWS = 10_000;
+    private static final int LEAST_DRAWS = 100;
 
     private final List<Parameter> parameters;
     private final Map<String, Parameter> byPath;
     private final BranchTree branches;
     private final Template template;
     private final List<Constraint> constraints;
+    private final int draws;
 
     private SearchSpace(
             List<Parameter> parameters,
@@ -37,6 +40,8 @@ public final class SearchSpace {
         this.branches = new BranchTree(parameters);
         this.template = template;
         this.constraints = constraints;
+        int steps = constraints.stream().mapToInt(Constraint::steps).sum();
+        this.draws = Math.clamp(InputLimits.CONSTRAINT_STEPS / Math.max(1, steps), LEAST_DRAWS, MOST_DRAWS);
     }
 
     /**
@@ -75,16 +80,21 @@ public final class SearchSpace {
 
     /**
      * A draw from the tree, uniform in each parameter on its scale once the branches above it are drawn, that satisfies
-     * the constraints; empty if none was found in 10,000 draws.
+     * the constraints; empty if none was found in {@link #draws} draws.
      */
     public Optional<Configuration> sample(RandomGenerator random) {
-        for (int draw = 0; draw < DRAWS; draw++) {
+        for (int draw = 0; draw < draws; draw++) {
             Configuration drawn = build(parameter -> parameter.fromUnit(random.nextDouble()));
             if (allows(drawn)) {
                 return Optional.of(drawn);
             }
         }
         return Optional.empty();
+    }
+
+    /** How often {@link #sample} draws at most: 10,000 times, less often where the constraints take long to compute. */
+    public int draws() {
+        return draws;
     }
 
     /**

@@ -23,7 +23,9 @@ final class ShapeChecker {
         Optional<Forms.Form> form = Forms.of(object);
         if (form.isPresent()) {
             checkOpen(shape, form.get(), path);
-        } else if (!Forms.isBroken(object)) {
+        } else if (Forms.isBroken(object)) {
+            Forms.reportBroken(object, path, problems);
+        } else {
             checkClosed(shape, value, path);
         }
     }
@@ -71,7 +73,7 @@ final class ShapeChecker {
         } else if (!word.words().contains(text.value())) {
             problems.add(
                     path,
-                    "cannot be " + Words.quoted(text.value()) + "." + Nearest.hint(text.value(), word.words())
+                    () -> "cannot be " + Words.quoted(text.value()) + "." + Nearest.hint(text.value(), word.words())
                             + " It takes " + ShapeWords.takes(word) + ".");
         }
     }
@@ -83,7 +85,7 @@ final class ShapeChecker {
         }
         int length = array.items().size();
         if (length < list.shortest() || length > list.longest()) {
-            problems.add(path, "has " + length + " items; it takes " + ShapeWords.takes(list) + ".");
+            problems.add(path, () -> "has " + length + " items; it takes " + ShapeWords.takes(list) + ".");
         }
         for (int i = 0; i < length; i++) {
             check(list.item(), array.items().get(i), path + "." + i);
@@ -94,7 +96,7 @@ final class ShapeChecker {
         List<Problems> attempts = either.shapes().stream()
                 .filter(shape -> isLike(shape, value))
                 .map(shape -> {
-                    Problems own = new Problems();
+                    Problems own = problems.ofPart();
                     new ShapeChecker(own).check(shape, value, path);
                     return own;
                 })
@@ -103,7 +105,7 @@ final class ShapeChecker {
         if (attempts.isEmpty()) {
             refuseUnless(false, either, value, path);
         } else {
-            attempts.getFirst().list().forEach(problem -> problems.add(problem.path(), problem.message()));
+            problems.addAll(attempts.getFirst());
         }
     }
 
@@ -122,7 +124,7 @@ final class ShapeChecker {
     }
 
     void refuse(Shape shape, Json value, String path) {
-        problems.add(path, "cannot be " + Words.describe(value) + "; it takes " + ShapeWords.takes(shape) + ".");
+        problems.add(path, () -> "cannot be " + Words.describe(value) + "; it takes " + ShapeWords.takes(shape) + ".");
     }
 
     private void refuseUnless(boolean fits, Shape shape, Json value, String path) {

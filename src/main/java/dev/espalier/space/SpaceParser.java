@@ -1,5 +1,6 @@
 package dev.espalier.space;
 
+import dev.espalier.study.InputLimits;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import java.util.Set;
 
 /** Walks a tree once, gathering its parameters and its template, and notes everything that is wrong. */
 final class SpaceParser {
-    private static final int DEEPEST = 200;
-    private static final int MOST_PARAMETERS = 1000;
-
     private final Problems problems;
     private final List<Parameter> parameters = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
@@ -35,17 +33,18 @@ final class SpaceParser {
             return new Parsed(new Template.Fixed(tree), List.of());
         }
         Template template = template(tree, Place.ROOT);
-        if (parameters.size() > MOST_PARAMETERS) {
+        if (parameters.size() > InputLimits.PARAMETERS) {
             problems.add(
                     Place.ROOT.problemPath(),
-                    "has " + parameters.size() + " open choices; at most " + MOST_PARAMETERS + " are searched.");
+                    "has " + parameters.size() + " open choices; at most " + InputLimits.PARAMETERS + " are searched.");
         }
         return new Parsed(template, parameters);
     }
 
     private Template template(Json value, Place place) {
-        if (place.depth() > DEEPEST) {
-            problems.add(Place.ROOT.problemPath(), "is nested more than " + DEEPEST + " levels deep.");
+        if (place.depth() > InputLimits.LEVELS) {
+            problems.add(
+                    Place.ROOT.problemPath(), "is nested more than " + InputLimits.LEVELS + " levels deep.");
             return new Template.Fixed(value);
         }
         return switch (value) {
@@ -62,7 +61,15 @@ final class SpaceParser {
             return new Template.Fixed(object);
         }
         SequencedMap<String, Template> members = new LinkedHashMap<>();
-        object.members().forEach((name, member) -> members.put(name, template(member, place.member(name))));
+        object.members().forEach((name, member) -> {
+            int before = parameters.size();
+            members.put(name, template(member, place.member(name)));
+            if (name.isBlank() && parameters.size() > before) {
+                problems.add(
+                        place.member(name).problemPath(),
+                        "is left open under an empty name, which no configuration or constraint could show; name it.");
+            }
+        });
         return members.values().stream().allMatch(Template.Fixed.class::isInstance)
                 ? new Template.Fixed(object)
                 : new Template.Members(members);
@@ -87,12 +94,12 @@ final class SpaceParser {
     }
 
     private Template number(Forms.Form form, Place place) {
-        Problems own = new Problems();
+        Problems own = problems.ofPart();
         NumberForms forms = new NumberForms(own);
         Optional<Parameter> number = form.name().equals(Forms.INT)
                 ? forms.whole(form.body(), place, parameters.size())
                 : forms.real(form.body(), place, parameters.size());
-        own.list().forEach(problem -> problems.add(problem.path(), problem.message()));
+        problems.addAll(own);
         // A stand-in keeps the path known, so that a constraint which speaks of it is not blamed as well.
         add(number.orElseGet(() -> standIn(place)), place);
         return new Template.Open(place.path());

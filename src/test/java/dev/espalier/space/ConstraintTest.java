@@ -7,6 +7,7 @@ import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
 import dev.espalier.testing.Patience;
 import dev.espalier.testing.Property;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.api.Assertions;
@@ -53,6 +54,10 @@ class ConstraintTest {
                     width % depth == 2                          | true
                     1 / (depth - 3) < 1                         | false
                     9^9^9^9 > 1                                 | false
+                    round(depth, 900000000) == 3                | false
+                    round(depth / 7, 2) == 0.43                 | true
+                    floor(1e300 * 1e300 * 1e300) > 1            | false
+                    sqrt(1e300 * 1e300 * 1e300) > 1             | false
                     bias                                        | true
                     """)
     void anExpressionIsComputedOverTheParametersValues(String expression, boolean expected) {
@@ -151,5 +156,39 @@ class ConstraintTest {
                 assertThat(parameter.toUnit(code)).isBetween(0.0, 1.0);
             }
         });
+    }
+
+    @Test
+    void anExpressionMayBeNestedButNotWithoutEnd() {
+        String fair = "(".repeat(400) + "depth" + ")".repeat(400) + " > 0";
+        String sum = "depth" + "+1".repeat(400) + " > 0";
+        String deep = "depth" + "+1".repeat(480) + " > 0";
+        String minus = "-".repeat(900) + "depth > 0";
+
+        assertThat(Spaces.problems(NET, fair)).isEmpty();
+        assertThat(Spaces.problems(NET, sum)).isEmpty();
+        assertThat(Spaces.problems(NET, deep)).extracting(Problem::path).containsExactly("constraints.0");
+        assertThat(Spaces.problems(NET, minus)).extracting(Problem::path).containsExactly("constraints.0");
+        assertThat(Spaces.problems(NET, "\"" + "x".repeat(990) + "\" == model")).hasSize(1);
+    }
+
+    @Test
+    void namesOfAnyKindAreTakenWhereAConstraintSpeaksOfThem() {
+        String range = "{'$int': {'low': 1, 'high': 8}}";
+        for (String name : List.of("a.b", "a.b.c", "a-b", "a[0]", "_", "été", "\ud83c\udf33", "x y", "and", "1.5.2", "p_0", "max")) {
+            String tree = "{'a': " + range + ", '" + name + "x': " + range + ", '" + name + "': " + range + "}";
+            SearchSpace space = Spaces.of(tree, name + " < 3");
+            assertThat(space.allows(space.configuration(new double[] {8, 8, 2}))).as(name).isTrue();
+            assertThat(space.allows(space.configuration(new double[] {1, 1, 3}))).as(name).isFalse();
+        }
+    }
+
+    @Test
+    void constraintsThatTakeLongToComputeAreDrawnForLessOften() {
+        String[] many = new String[100];
+        Arrays.setAll(many, index -> "sum(depth" + ", width".repeat(120) + ") < " + (100_000 + index));
+
+        assertThat(Spaces.of(NET, "depth < 4").draws()).isEqualTo(10_000);
+        assertThat(Spaces.of(NET, many).draws()).isBetween(1_000, 2_000);
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.space.Shapes;
 import dev.espalier.study.Json;
@@ -65,13 +66,15 @@ final class CombinationCheck {
                 .formatted(name);
     }
 
-    /** Whether an object, perhaps open, has the shape of one of {@code types}. */
+    /** Whether an object, perhaps open, has the shape of one of {@code types} and every form in it is whole. */
     static boolean fits(Json value, SequencedMap<String, Shape.Fields> types) {
         Problems own = new Problems();
         Shape.Fields holder = new FieldsBuilder()
                 .required("object", new Shape.Tagged(types), "")
                 .build();
-        Shapes.check(holder, Json.EMPTY.with("object", value), "", own);
+        Json.Object held = Json.EMPTY.with("object", value);
+        Shapes.check(holder, held, "", own);
+        SearchSpace.parse(held, List.of(), own);
         return own.isEmpty();
     }
 }
