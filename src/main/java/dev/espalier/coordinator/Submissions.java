@@ -49,7 +49,9 @@ public final class Submissions {
             return Optional.empty();
         }
         DocumentSize.check(object, problems);
-        return problems.isEmpty() ? Optional.of(complete(new SpecReader(problems).read(object), problems)) : Optional.empty();
+        return problems.isEmpty()
+                ? Optional.of(complete(new SpecReader(problems).read(object), problems))
+                : Optional.empty();
     }
 
     /** What runs a study that was found valid when it was posted. */
@@ -75,8 +77,7 @@ public final class Submissions {
             Problems meaning = problems.ofPart();
             vocabulary.check(spec, meaning);
             problems.addAll(shape);
-            problems.addAll(
-                    meaning, problem -> shape.list().stream().noneMatch(other -> sameBranch(other, problem)));
+            problems.addAll(meaning, problem -> shape.list().stream().noneMatch(other -> sameBranch(other, problem)));
         }
         boolean settles = spec.executor() == Executor.BUILTIN && problems.isEmpty();
         return build(settles ? spec.trying(vocabulary.settled(spec.trial())) : spec, problems);
@@ -99,17 +100,15 @@ public final class Submissions {
                 .findFirst()
                 .ifPresent(path -> problems.add(
                         "trial",
-                        "names a parameter by a path longer than " + InputLimits.NAME_LENGTH + " characters, which begins "
-                                + path.substring(0, 50)));
+                        "names a parameter by a path longer than " + InputLimits.NAME_LENGTH
+                                + " characters, which begins " + path.substring(0, 50)));
         if (whole
                 && !spec.constraints().isEmpty()
                 && space.sample(RandomSource.forTrial(spec.seed(), 0)).isEmpty()) {
             problems.add(
                     "constraints",
                     String.format(
-                            Locale.ROOT,
-                            "no configuration that satisfies them was found in %,d draws",
-                            space.draws()));
+                            Locale.ROOT, "no configuration that satisfies them was found in %,d draws", space.draws()));
         }
         Scheduler scheduler = Schedulers.create(spec.scheduler(), spec.resource(), spec.objectives(), problems);
         List<StopRule> stopRules = StopRules.create(spec.stopWhen(), space, spec.objectives(), problems);

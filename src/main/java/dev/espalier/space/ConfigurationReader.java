@@ -77,8 +77,8 @@ final class ConfigurationReader {
         if (parameter == null) {
             own.add(
                     path + "." + name,
-                    () -> "is no parameter of this space." + Nearest.hint(name, byPath.keySet()) + " The parameters are "
-                            + Words.list(List.copyOf(byPath.keySet())) + ".");
+                    () -> "is no parameter of this space." + Nearest.hint(name, byPath.keySet())
+                            + " The parameters are " + Words.list(List.copyOf(byPath.keySet())) + ".");
         } else if (Double.isNaN(code[parameter.index()]) && !doubtful[parameter.index()]) {
             own.add(path + "." + name, () -> "does not exist here: " + missingBranch(parameter));
         }

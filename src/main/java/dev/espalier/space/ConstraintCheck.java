@@ -43,7 +43,11 @@ final class ConstraintCheck {
     }
 
     private static int levels(ASTNode node) {
-        return 1 + node.getParameters().stream().mapToInt(ConstraintCheck::levels).max().orElse(0);
+        return 1
+                + node.getParameters().stream()
+                        .mapToInt(ConstraintCheck::levels)
+                        .max()
+                        .orElse(0);
     }
 
     private void checkLabels(ASTNode node) {

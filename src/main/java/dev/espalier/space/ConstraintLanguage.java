@@ -83,7 +83,9 @@ final class ConstraintLanguage {
         public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... parameters)
                 throws EvaluationException {
             long digits = digits(parameters[0].getNumberValue());
-            long decimals = parameters.length == 1 ? 0 : Math.abs(parameters[1].getNumberValue().longValue());
+            long decimals = parameters.length == 1
+                    ? 0
+                    : Math.abs(parameters[1].getNumberValue().longValue());
             if (digits > MOST_DIGITS || decimals > MOST_DIGITS) {
                 throw new EvaluationException(token, "The number has too many digits");
             }

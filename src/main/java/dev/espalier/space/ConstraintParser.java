@@ -36,7 +36,10 @@ final class ConstraintParser {
     }
 
     private static int steps(ASTNode node) {
-        return 1 + node.getParameters().stream().mapToInt(ConstraintParser::steps).sum();
+        return 1
+                + node.getParameters().stream()
+                        .mapToInt(ConstraintParser::steps)
+                        .sum();
     }
 
     private Optional<Constraint> parse(String rewritten, ConstraintScanner scanner, Problems own) {

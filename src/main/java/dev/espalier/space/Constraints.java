@@ -20,7 +20,10 @@ final class Constraints {
             String path = "constraints." + i;
             String text = texts.get(i);
             if (text.length() > InputLimits.CONSTRAINT_LENGTH) {
-                problems.add(path, "is " + text.length() + " characters long; at most " + InputLimits.CONSTRAINT_LENGTH + " are taken.");
+                problems.add(
+                        path,
+                        "is " + text.length() + " characters long; at most " + InputLimits.CONSTRAINT_LENGTH
+                                + " are taken.");
             } else {
                 new ConstraintParser(text, byPath, path, problems).parse().ifPresent(constraints::add);
             }

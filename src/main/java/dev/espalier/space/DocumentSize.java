@@ -49,8 +49,9 @@ public final class DocumentSize {
         object.members().forEach((name, member) -> {
             String place = path.isEmpty() ? name : path + "." + name;
             if (name.length() > InputLimits.NAME_LENGTH) {
-                problems.add(place, "has a name of " + name.length() + " characters; expected at most "
-                        + InputLimits.NAME_LENGTH);
+                problems.add(
+                        place,
+                        "has a name of " + name.length() + " characters; expected at most " + InputLimits.NAME_LENGTH);
             } else if (isList(name) && options(member) > InputLimits.CHOICES) {
                 problems.add(
                         place,

@@ -43,8 +43,7 @@ final class SpaceParser {
 
     private Template template(Json value, Place place) {
         if (place.depth() > InputLimits.LEVELS) {
-            problems.add(
-                    Place.ROOT.problemPath(), "is nested more than " + InputLimits.LEVELS + " levels deep.");
+            problems.add(Place.ROOT.problemPath(), "is nested more than " + InputLimits.LEVELS + " levels deep.");
             return new Template.Fixed(value);
         }
         return switch (value) {

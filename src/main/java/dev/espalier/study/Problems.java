@@ -37,8 +37,7 @@ public final class Problems {
             more++;
         } else {
             found.add(new Problem(
-                    shortened(path, InputLimits.PROBLEM_PATH),
-                    shortened(message.get(), InputLimits.PROBLEM_MESSAGE)));
+                    shortened(path, InputLimits.PROBLEM_PATH), shortened(message.get(), InputLimits.PROBLEM_MESSAGE)));
         }
     }
 

@@ -130,9 +130,10 @@ class SubmissionsTest {
 
         assertThat(problems.list()).hasSize(100);
         assertThatThrownBy(problems::throwIfAny)
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems())
-                        .hasSize(101)
-                        .endsWith(new Problem("", "and 4901 more")));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused ->
+                                assertThat(refused.problems()).hasSize(101).endsWith(new Problem("", "and 4901 more")));
     }
 
     @Test
@@ -141,7 +142,8 @@ class SubmissionsTest {
 
         assertThat(external("'x': [" + zeros + "]", "").list())
                 .containsExactly(new Problem("", "the study holds more than 200000 values; expected at most so many"));
-        assertThat(external("'" + "x".repeat(10_000) + "': {'$float': {'low': 0, 'high': 1}}", "").list())
+        assertThat(external("'" + "x".repeat(10_000) + "': {'$float': {'low': 0, 'high': 1}}", "")
+                        .list())
                 .singleElement()
                 .extracting(Problem::message)
                 .isEqualTo("has a name of 10000 characters; expected at most 1000");
@@ -196,9 +198,13 @@ class SubmissionsTest {
                 Json value = trial.get(member).orElseThrow();
                 yield study.with("trial", trial.with(member, Mutations.of(value, random)));
             }
-            case 2 -> trial.get("model").isPresent()
-                ? study.with("trial", trial.with("model", Mutations.of(trial.get("model").get(), random)))
-                : study.with("trial", Mutations.of(trial, random));
+            case 2 ->
+                trial.get("model").isPresent()
+                        ? study.with(
+                                "trial",
+                                trial.with(
+                                        "model", Mutations.of(trial.get("model").get(), random)))
+                        : study.with("trial", Mutations.of(trial, random));
             default -> study.with("trial", Mutations.of(trial, random));
         };
     }

@@ -175,11 +175,16 @@ class ConstraintTest {
     @Test
     void namesOfAnyKindAreTakenWhereAConstraintSpeaksOfThem() {
         String range = "{'$int': {'low': 1, 'high': 8}}";
-        for (String name : List.of("a.b", "a.b.c", "a-b", "a[0]", "_", "été", "\ud83c\udf33", "x y", "and", "1.5.2", "p_0", "max")) {
+        for (String name : List.of(
+                "a.b", "a.b.c", "a-b", "a[0]", "_", "été", "\ud83c\udf33", "x y", "and", "1.5.2", "p_0", "max")) {
             String tree = "{'a': " + range + ", '" + name + "x': " + range + ", '" + name + "': " + range + "}";
             SearchSpace space = Spaces.of(tree, name + " < 3");
-            assertThat(space.allows(space.configuration(new double[] {8, 8, 2}))).as(name).isTrue();
-            assertThat(space.allows(space.configuration(new double[] {1, 1, 3}))).as(name).isFalse();
+            assertThat(space.allows(space.configuration(new double[] {8, 8, 2})))
+                    .as(name)
+                    .isTrue();
+            assertThat(space.allows(space.configuration(new double[] {1, 1, 3})))
+                    .as(name)
+                    .isFalse();
         }
     }
 

@@ -86,8 +86,7 @@ public final class Mutations {
         return switch (json) {
             case Json.Object object
             when !object.members().isEmpty() && random.nextInt(10) > 0 -> members(object, random);
-            case Json.Array array
-            when !array.items().isEmpty() && random.nextInt(6) > 0 -> items(array, random);
+            case Json.Array array when !array.items().isEmpty() && random.nextInt(6) > 0 -> items(array, random);
             case Json.Object _, Json.Array _, Json.Text _, Json.Number _, Json.Bool _, Json.Null _ ->
                 value(json, random);
         };
