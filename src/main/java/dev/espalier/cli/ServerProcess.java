@@ -5,6 +5,7 @@ import dev.espalier.artifact.FileArtifactStore;
 import dev.espalier.bus.Codecs;
 import dev.espalier.coordinator.CoordinatorVerticle;
 import dev.espalier.coordinator.Datasets;
+import dev.espalier.coordinator.ServerClock;
 import dev.espalier.coordinator.Submissions;
 import dev.espalier.coordinator.Workers;
 import dev.espalier.export.Models;
@@ -33,7 +34,6 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,9 +57,14 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns once the server answers. */
     static ServerProcess start(ServeOptions options) {
+        return start(options, ServerClock.system());
+    }
+
+    /** The same by another clock than the machine's. */
+    static ServerProcess start(ServeOptions options, ServerClock clock) {
         ServerProcess server = new ServerProcess();
         try {
-            server.open(options);
+            server.open(options, clock);
             return server;
         } catch (RuntimeException problem) {
             server.close();
@@ -74,8 +79,7 @@ final class ServerProcess implements AutoCloseable {
                 taken);
     }
 
-    private void open(ServeOptions options) {
-        InstantSource clock = InstantSource.system();
+    private void open(ServeOptions options, ServerClock clock) {
         Path directory = options.dataDirectory().toAbsolutePath();
         StudyStore store = options.database().map(StudyStores::open).orElseGet(() -> StudyStores.open(directory));
         ends.push(store::close);

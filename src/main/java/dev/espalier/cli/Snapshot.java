@@ -1,6 +1,5 @@
 package dev.espalier.cli;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +8,9 @@ import java.util.List;
  *
  * @param leaders the best trials by rank
  * @param running trials that run now
- * @param taken when the server was asked
+ * @param taken when the server was asked, by {@link System#nanoTime}
  */
-record Snapshot(StudyAnswer study, List<Answer> leaders, List<Answer> running, Instant taken) {
+record Snapshot(StudyAnswer study, List<Answer> leaders, List<Answer> running, long taken) {
     private static final int LEADERS = 10;
     private static final int RUNNING = 8;
 
@@ -21,7 +20,7 @@ record Snapshot(StudyAnswer study, List<Answer> leaders, List<Answer> running, I
                 new StudyAnswer(server.get(path)),
                 server.get(path + "/leaderboard?limit=" + LEADERS).list("items"),
                 server.get(path + "/trials?state=running&limit=" + RUNNING).list("items"),
-                Instant.now());
+                System.nanoTime());
     }
 
     /** Leaders, then running trials. */

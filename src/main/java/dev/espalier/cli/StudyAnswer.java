@@ -75,10 +75,11 @@ record StudyAnswer(Answer answer) {
         }
     }
 
-    /** How long it has run by {@code now}, pauses left out. */
+    /** How long it has run by {@code now}, pauses left out; the server's clock may be ahead of this one. */
     Duration elapsed(Instant now) {
         Duration before = Duration.ofMillis((long) (answer.number("spent_s").orElse(0) * 1000));
         return instant("running_since")
+                .filter(now::isAfter)
                 .map(since -> before.plus(Duration.between(since, now)))
                 .orElse(before);
     }

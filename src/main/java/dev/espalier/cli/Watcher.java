@@ -88,6 +88,6 @@ final class Watcher {
     }
 
     private Duration untilNextSnapshot() {
-        return BETWEEN_SNAPSHOTS.minus(Duration.between(snapshot.taken(), Instant.now()));
+        return BETWEEN_SNAPSHOTS.minusNanos(System.nanoTime() - snapshot.taken());
     }
 }

@@ -2,12 +2,17 @@ package dev.espalier.coordinator;
 
 import dev.espalier.study.StudyChange;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /** What a study's actor needs of the world. */
 interface ActorSurroundings {
+    /** The time to show and to keep. */
     Instant now();
+
+    /** The time that decides how long a holder was silent. */
+    Duration uptime();
 
     /** A fencing token that was never given before. */
     String token();

@@ -3,7 +3,7 @@ package dev.espalier.coordinator;
 import dev.espalier.store.StudyStore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +20,7 @@ public final class CoordinatorVerticle extends VerticleBase {
     private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
     private final Workers workers;
-    private final InstantSource clock;
+    private final ServerClock clock;
     private Coordinator coordinator;
 
     public CoordinatorVerticle(
@@ -29,7 +29,7 @@ public final class CoordinatorVerticle extends VerticleBase {
             Consumer<String> forgetArtifacts,
             Submissions submissions,
             Workers workers,
-            InstantSource clock) {
+            ServerClock clock) {
         this.store = store;
         this.journal = journal;
         this.forgetArtifacts = forgetArtifacts;
@@ -43,10 +43,21 @@ public final class CoordinatorVerticle extends VerticleBase {
         Studies studies = new Studies(vertx, context, store, journal, forgetArtifacts, submissions, clock);
         coordinator = new Coordinator(studies, submissions);
         new WorkDesk(studies, workers).open(vertx);
-        vertx.setPeriodic(TICK_MILLISECONDS, _ -> studies.loaded().forEach(StudyActor::tick));
+        clock.look();
+        vertx.setPeriodic(TICK_MILLISECONDS, _ -> tick(studies));
         return studies.aside(store::unfinished)
                 .compose(ids -> recover(studies, ids))
                 .compose(_ -> studies.scoring().recover(store));
+    }
+
+    private void tick(Studies studies) {
+        Duration skipped = clock.look();
+        studies.loaded().forEach(actor -> {
+            if (!skipped.isZero()) {
+                actor.skip(skipped);
+            }
+            actor.tick();
+        });
     }
 
     /** One study that cannot be recovered does not keep the others, or the server, from starting. */

@@ -75,8 +75,10 @@ public final class ExternalTrials {
                                     .filter(lease -> lease.holder().equals(client))
                                     .isPresent())
                     .limit(count)
+                    .map(trial -> new TrialDraft(trial)
+                            .holdUntil(actor.renew(trial.number()))
+                            .trial())
                     .toList();
-            held.forEach(trial -> actor.renew(trial.number()));
             return more(actor, client, count, new ArrayList<>(held)).map(trials -> asked(actor, trials));
         });
     }

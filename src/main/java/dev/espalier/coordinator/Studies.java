@@ -15,7 +15,6 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Studies implements ActorSurroundings {
     private final Journal journal;
     private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
-    private final InstantSource clock;
+    private final ServerClock clock;
     private final Scoring scoring;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Future<StudyActor>> actors = new LinkedHashMap<>();
@@ -55,7 +54,7 @@ final class Studies implements ActorSurroundings {
             Journal journal,
             Consumer<String> forgetArtifacts,
             Submissions submissions,
-            InstantSource clock) {
+            ServerClock clock) {
         this.vertx = vertx;
         this.context = context;
         this.store = store;
@@ -154,6 +153,11 @@ final class Studies implements ActorSurroundings {
     @Override
     public Instant now() {
         return clock.instant();
+    }
+
+    @Override
+    public Duration uptime() {
+        return clock.uptime();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.espalier.study.StudyEvent.SpaceExhausted;
 import dev.espalier.study.StudyEvent.StudyAmended;
 import dev.espalier.study.StudyEvent.StudyFailed;
 import dev.espalier.study.StudyEvent.TimeExpired;
+import dev.espalier.study.StudyEvent.TimeSkipped;
 import dev.espalier.study.StudyEvent.TrialStarted;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
@@ -24,8 +25,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One study that runs: the one writer of its journal. Everything here happens on the coordinator's event loop; the sampler
@@ -35,7 +38,8 @@ final class StudyActor {
     private final StudyMachine machine;
     private final ActorSurroundings surroundings;
     private final Duration leaseDuration;
-    private final Map<Integer, Instant> expiries = new HashMap<>();
+    private final Map<Integer, Duration> expiries = new HashMap<>();
+    private final Set<Integer> overdue = new HashSet<>();
     private final Deque<Ask> asks = new ArrayDeque<>();
     private Submission submission;
     private StudyState state;
@@ -109,20 +113,32 @@ final class StudyActor {
 
     /** The holder of a running trial lives. */
     Instant renew(int number) {
-        Instant expiry = surroundings.now().plus(leaseDuration);
-        expiries.put(number, expiry);
-        return expiry;
+        expiries.put(number, surroundings.uptime().plus(leaseDuration));
+        overdue.remove(number);
+        return surroundings.now().plus(leaseDuration);
     }
 
-    /** Gives up the leases whose time is over, and ends the study whose time is over. */
+    /** The times given from now on are {@code by} so much later than those before. */
+    void skip(Duration by) {
+        if (state.runningSince().isPresent() || state.trials().count(TrialState.RUNNING) > 0) {
+            record(new TimeSkipped(surroundings.now(), by));
+        }
+    }
+
+    /**
+     * Gives up the leases whose time is over, and ends the study whose time is over. A lease is given up at the second look
+     * that finds it over, so that what waited to be heard while the server stood still was heard before.
+     */
     void tick() {
         Instant now = surroundings.now();
         if (machine.isTimeUp(state, now)) {
             record(new TimeExpired(now));
         }
         expiries.keySet().removeIf(number -> state.trials().get(number).state() != TrialState.RUNNING);
+        overdue.retainAll(expiries.keySet());
+        Duration uptime = surroundings.uptime();
         Map.copyOf(expiries).forEach((number, expiry) -> {
-            if (expiry.isBefore(now)) {
+            if (expiry.compareTo(uptime) < 0 && !overdue.add(number)) {
                 Trial trial = state.trials().get(number);
                 String reason = "lost its holder " + trial.worker().orElse("") + ": silent for " + leaseDuration;
                 record(new LeaseLost(now, number, trial.attempt(), reason));

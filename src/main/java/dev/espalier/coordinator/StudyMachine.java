@@ -23,6 +23,7 @@ import dev.espalier.study.StudyEvent.StudyPaused;
 import dev.espalier.study.StudyEvent.StudyResumed;
 import dev.espalier.study.StudyEvent.StudyStopped;
 import dev.espalier.study.StudyEvent.TimeExpired;
+import dev.espalier.study.StudyEvent.TimeSkipped;
 import dev.espalier.study.StudyEvent.TrialCancelled;
 import dev.espalier.study.StudyEvent.TrialEnqueued;
 import dev.espalier.study.StudyEvent.TrialFinished;
@@ -33,7 +34,6 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +156,7 @@ public final class StudyMachine {
             case StudyStopped stopped -> end.stop(ledger, StudyStatus.STOPPED, stopped.reason(), stopped.at());
             case StudyFailed failed -> end.stop(ledger, StudyStatus.FAILED, failed.reason(), failed.at());
             case ServerRestarted restarted -> restart(ledger, restarted);
+            case TimeSkipped skipped -> skip(ledger, skipped);
             case StudyAmended amended -> amend(ledger, amended);
         }
     }
@@ -241,14 +242,22 @@ public final class StudyMachine {
     private static void restart(Ledger ledger, ServerRestarted event) {
         StudyState state = ledger.state();
         if (state.status() == StudyStatus.RUNNING) {
-            Duration downtime = Duration.between(event.lastAlive(), event.at());
-            ledger.state(state.restartedAfter(downtime, event.at()));
+            ledger.state(state.goingOn(event.lastAlive(), event.at()));
         }
         if (state.spec().executor() == Executor.BUILTIN) {
             state.trials().stream()
                     .filter(trial -> trial.state() == TrialState.RUNNING)
                     .forEach(trial -> lose(ledger, trial.number(), "the server restarted", event.at()));
         }
+    }
+
+    private static void skip(Ledger ledger, TimeSkipped event) {
+        StudyState state = ledger.state();
+        ledger.state(state.goingOn(event.at().minus(event.by()), event.at()));
+        state.trials().stream()
+                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .forEach(trial -> ledger.put(
+                        ledger.edit(trial.number()).shift(event.by()).trial()));
     }
 
     private static void amend(Ledger ledger, StudyAmended event) {

@@ -112,11 +112,23 @@ final class TrialDraft {
         return this;
     }
 
+    /** The running attempt's times as they are once the clock was moved. */
+    TrialDraft shift(Duration by) {
+        attemptStartedAt = attemptStartedAt.map(started -> started.plus(by));
+        return lease.map(held -> holdUntil(held.expiresAt().plus(by))).orElse(this);
+    }
+
+    TrialDraft holdUntil(Instant expiry) {
+        lease = lease.map(held -> held.expiringAt(expiry));
+        return this;
+    }
+
     /** The attempt ends and the trial is in {@code newState} from now on. */
     TrialDraft end(TrialState newState, String newReason, Instant at) {
         state = newState;
         reason = newReason;
         spent = attemptStartedAt
+                .filter(at::isAfter)
                 .map(started -> spent.plus(Duration.between(started, at)))
                 .orElse(spent);
         attemptStartedAt = Optional.empty();

@@ -2,7 +2,6 @@ package dev.espalier.coordinator;
 
 import dev.espalier.bus.Messages.WorkerStatus;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,21 +11,26 @@ import java.util.concurrent.ConcurrentMap;
 public final class Workers {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
-    private final ConcurrentMap<String, WorkerStatus> newest = new ConcurrentHashMap<>();
-    private final InstantSource clock;
+    private final ConcurrentMap<String, Heard> newest = new ConcurrentHashMap<>();
+    private final ServerClock clock;
 
-    public Workers(InstantSource clock) {
+    /** @param uptime the server's when it heard the status */
+    private record Heard(WorkerStatus status, Duration uptime) {}
+
+    public Workers(ServerClock clock) {
         this.clock = clock;
     }
 
     void seen(WorkerStatus status) {
-        newest.put(status.worker(), status);
+        newest.put(status.worker(), new Heard(status, clock.uptime()));
     }
 
     /** By name. */
     public List<WorkerStatus> list() {
-        newest.values().removeIf(status -> status.at().isBefore(clock.instant().minus(FORGOTTEN_AFTER)));
+        Duration oldest = clock.uptime().minus(FORGOTTEN_AFTER);
+        newest.values().removeIf(heard -> heard.uptime().compareTo(oldest) < 0);
         return newest.values().stream()
+                .map(Heard::status)
                 .sorted(Comparator.comparing(WorkerStatus::worker))
                 .toList();
     }

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param from the step already done when the attempt starts, at least 0
  * @param to the step at which the attempt ends unless told otherwise
  */
-public record Lease(String token, String holder, Instant expiresAt, int from, int to) {}
+public record Lease(String token, String holder, Instant expiresAt, int from, int to) {
+    /** The same right until another time. */
+    public Lease expiringAt(Instant newExpiry) {
+        return new Lease(token, holder, newExpiry, from, to);
+    }
+}

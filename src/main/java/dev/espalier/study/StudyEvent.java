@@ -1,5 +1,6 @@
 package dev.espalier.study;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,12 @@ public sealed interface StudyEvent {
      * @param lastAlive when it was last known to run; the time since does not count as spent
      */
     record ServerRestarted(Instant at, Instant lastAlive) implements StudyEvent {}
+
+    /**
+     * The times given since go on {@code by} so much later than those before, or earlier where it is negative, because the
+     * wall clock was set, or because the server stood still: no time that counts.
+     */
+    record TimeSkipped(Instant at, Duration by) implements StudyEvent {}
 
     /** The sampler has nothing left to propose. */
     record SpaceExhausted(Instant at) implements StudyEvent {}

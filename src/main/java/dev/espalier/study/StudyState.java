@@ -51,9 +51,10 @@ public record StudyState(
                 Exhaustion.MORE);
     }
 
-    /** Time in {@code running} until {@code now}. */
+    /** Time in {@code running} until {@code now}; a clock that was set back while the server was away takes none off. */
     public Duration spentBy(Instant now) {
         return runningSince
+                .filter(now::isAfter)
                 .map(since -> spent.plus(Duration.between(since, now)))
                 .orElse(spent);
     }
@@ -139,8 +140,8 @@ public record StudyState(
                 exhausted);
     }
 
-    /** Running on from {@code at}, the {@code downtime} before it not counted. */
-    public StudyState restartedAfter(Duration downtime, Instant at) {
+    /** Running on from {@code at}, where the time from {@code stoodStillAt} on is not counted. */
+    public StudyState goingOn(Instant stoodStillAt, Instant at) {
         return new StudyState(
                 id,
                 spec,
@@ -151,8 +152,8 @@ public record StudyState(
                 createdAt,
                 startedAt,
                 finishedAt,
-                spentBy(at).minus(downtime),
-                Optional.of(at),
+                spentBy(stoodStillAt),
+                runningSince.map(_ -> at),
                 exhausted);
     }
 }

@@ -55,7 +55,7 @@ class StudyScreenTest {
     private static List<String> lines(int columns, Duration elapsed) {
         Terminal terminal = new Terminal(new PrintWriter(Writer.nullWriter()), Optional.of(columns), Colours.PLAIN);
         Snapshot snapshot = new Snapshot(
-                new StudyAnswer(answer(STUDY)), List.of(answer(LEADER)), List.of(answer(RUNNING)), Instant.EPOCH);
+                new StudyAnswer(answer(STUDY)), List.of(answer(LEADER)), List.of(answer(RUNNING)), 0);
         return new StudyScreen(terminal).lines(snapshot, elapsed);
     }
 

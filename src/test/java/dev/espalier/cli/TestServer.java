@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.coordinator.ServerClock;
 import dev.espalier.testing.ApiClient;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,31 +8,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The real server inside the test's own process, on a free port, with its real database and no worker. */
 public final class TestServer implements AutoCloseable {
     private final ServeOptions options;
+    private final Supplier<ServerClock> clock;
     private ServerProcess process;
     private ApiClient client;
 
-    private TestServer(ServeOptions options) {
+    private TestServer(ServeOptions options, Supplier<ServerClock> clock) {
         this.options = options;
+        this.clock = clock;
         open();
     }
 
     /** @param directory what the server keeps; it may come from an earlier one */
     public static TestServer start(Path directory) {
-        return new TestServer(options(directory, List.of(), Optional.empty()));
+        return new TestServer(options(directory, List.of(), Optional.empty()), ServerClock::system);
+    }
+
+    /** A server whose clocks are the test's; its timers are not. @param clock of each start */
+    public static TestServer withClock(Path directory, Supplier<ServerClock> clock) {
+        return new TestServer(options(directory, List.of(), Optional.empty()), clock);
     }
 
     /** A server that reads data sets below {@code dataRoot}. */
     public static TestServer withData(Path directory, Path dataRoot) {
-        return new TestServer(options(directory, List.of(dataRoot), Optional.empty()));
+        return new TestServer(options(directory, List.of(dataRoot), Optional.empty()), ServerClock::system);
     }
 
     /** A server that asks for tokens. */
     public static TestServer withTokens(Path directory, Path tokenFile) {
-        return new TestServer(options(directory, List.of(), Optional.of(tokenFile)));
+        return new TestServer(options(directory, List.of(), Optional.of(tokenFile)), ServerClock::system);
     }
 
     private static ServeOptions options(Path directory, List<Path> dataRoots, Optional<Path> tokenFile) {
@@ -48,7 +57,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private void open() {
-        process = ServerProcess.start(options);
+        process = ServerProcess.start(options, clock.get());
         client = new ApiClient(process.url());
     }
 

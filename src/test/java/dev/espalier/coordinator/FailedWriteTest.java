@@ -19,7 +19,6 @@ import dev.espalier.trainer.config.TrainerVocabulary;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ class FailedWriteTest {
         store = StudyStores.open(directory);
         writer = new GroupCommitWriter(store);
         Submissions submissions = new Submissions(new TrainerVocabulary(_ -> Optional.empty()), _ -> Optional.empty());
-        InstantSource clock = InstantSource.system();
+        ServerClock clock = ServerClock.system();
         CoordinatorVerticle verticle =
                 new CoordinatorVerticle(store, this::write, _ -> {}, submissions, new Workers(clock), clock);
         await(vertx.deployVerticle(verticle));

@@ -201,6 +201,32 @@ class StudyMachineTest {
     }
 
     @Test
+    void timeThatTheClockSkippedIsSpentByNobody() {
+        Play play = Play.of("\"seed\": 1");
+        int trial = play.take().orElseThrow();
+        for (Duration by : new Duration[] {Duration.ofHours(2), Duration.ofHours(-5)}) {
+            play.wait(by).apply(new StudyEvent.TimeSkipped(play.now(), by));
+        }
+        play.tell(trial, 0.5);
+
+        assertThat(play.state().spentBy(play.now())).isBetween(Duration.ZERO, Duration.ofSeconds(10));
+        assertThat(play.trial(trial).spent()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aClockThatWasSetBackWhileTheServerWasAwayTakesNoTimeOff() {
+        Play play = Play.of("\"seed\": 1");
+        int trial = play.take().orElseThrow();
+        play.wait(Duration.ofMinutes(2));
+        var lastAlive = play.now();
+        play.wait(Duration.ofDays(-1)).apply(new StudyEvent.ServerRestarted(play.now(), lastAlive));
+        play.tell(trial, 0.5);
+
+        assertThat(play.state().spentBy(play.now())).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+        assertThat(play.trial(trial).spent()).isZero();
+    }
+
+    @Test
     void whenItsTimeIsSpentWhatWasMeasuredIsKept() {
         Play play = Play.of(CURVE + "\"budget\": {\"max_time\": \"PT1M\"}");
         int measured = play.take().orElseThrow();
