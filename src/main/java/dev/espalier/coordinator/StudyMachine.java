@@ -256,8 +256,8 @@ public final class StudyMachine {
         ledger.state(state.goingOn(event.at().minus(event.by()), event.at()));
         state.trials().stream()
                 .filter(trial -> trial.state() == TrialState.RUNNING)
-                .forEach(trial -> ledger.put(
-                        ledger.edit(trial.number()).shift(event.by()).trial()));
+                .forEach(trial ->
+                        ledger.put(ledger.edit(trial.number()).shift(event.by()).trial()));
     }
 
     private static void amend(Ledger ledger, StudyAmended event) {

@@ -7,7 +7,6 @@ import dev.espalier.json.JsonText;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,8 +53,8 @@ class StudyScreenTest {
 
     private static List<String> lines(int columns, Duration elapsed) {
         Terminal terminal = new Terminal(new PrintWriter(Writer.nullWriter()), Optional.of(columns), Colours.PLAIN);
-        Snapshot snapshot = new Snapshot(
-                new StudyAnswer(answer(STUDY)), List.of(answer(LEADER)), List.of(answer(RUNNING)), 0);
+        Snapshot snapshot =
+                new Snapshot(new StudyAnswer(answer(STUDY)), List.of(answer(LEADER)), List.of(answer(RUNNING)), 0);
         return new StudyScreen(terminal).lines(snapshot, elapsed);
     }
 

@@ -55,7 +55,8 @@ class ClockTest {
     void aServerThatStoodStillForLongerThanALeaseHearsWhatWaitsBeforeAnyLeaseEnds(@TempDir Path directory) {
         try (TestServer server = TestServer.withClock(directory.resolve("data"), machine::started)) {
             ExternalStudy study = ExternalStudy.submit(
-                    server.client(), "'lease_duration': 'PT1M', 'budget': {'max_time': 'PT1M'}, 'resource': {'max': 9}");
+                    server.client(),
+                    "'lease_duration': 'PT1M', 'budget': {'max_time': 'PT1M'}, 'resource': {'max': 9}");
             JsonView trial = study.ask();
             JsonView before = study.get();
 
