@@ -19,11 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Counts what the whole process holds, so nothing may train beside it. */
+@Isolated
 class LiveArraysTest {
     private static final String MLP =
             "{'model': {'type': 'mlp', 'width': 8, 'dropout': 0.1, 'norm': 'batch'}, 'batch_size': 24, %s}";

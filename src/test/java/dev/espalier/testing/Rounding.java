@@ -1,0 +1,28 @@
+package dev.espalier.testing;
+
+/**
+ * How far what an engine computes in single precision may lie from what the same formula gives in double precision. Kernels
+ * add up in orders of their own and have tables of their own for functions, so every processor rounds otherwise. A bound
+ * follows from what is computed, never from what one processor gave.
+ */
+public final class Rounding {
+    /** The most that rounding changes a number, as a share of it: half of the distance from 1 to the next number. */
+    public static final double UNIT = 0x1p-24;
+
+    /**
+     * What one value of {@code exp}, {@code tanh} or the like counts, in operations: the engines' libraries promise at most four
+     * units in the last place, each of which is two of {@link #UNIT}.
+     */
+    public static final int FUNCTION = 8;
+
+    private Rounding() {}
+
+    /**
+     * The most that rounding changes the result of {@code operations} one upon the other, as a share of the sum of the sizes of
+     * what was added up: {@code n u / (1 - n u)}, in whatever order they are done (Higham 2002, lemma 3.1 and section 4.2). A
+     * sum of n products takes n operations.
+     */
+    public static double of(int operations) {
+        return operations * UNIT / (1 - operations * UNIT);
+    }
+}
