@@ -7,6 +7,7 @@ import dev.espalier.trainer.FirstWeights;
 import dev.espalier.trainer.config.StartFrom;
 import dev.espalier.trainer.config.StartSources;
 import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.data.Unreadable;
 import dev.espalier.trainer.transfer.Matching;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,10 +50,10 @@ record StartShelf(StudyStore store, ArtifactStore artifacts, List<Path> roots) i
         } catch (Failure wrong) {
             return Optional.of("cannot be read: " + wrong.getMessage());
         } catch (IOException wrong) {
-            return Optional.of("cannot be read: " + file + " " + wrong.getMessage());
+            return Optional.of("cannot be read: " + file + " " + Unreadable.why(wrong));
         } catch (RuntimeException wrong) {
             // What a file holds that nobody wrote as it should be must not look like the server's own failure.
-            return Optional.of("cannot be read: " + file + " is damaged: " + wrong.getMessage());
+            return Optional.of("cannot be read: " + file + " is damaged");
         }
     }
 

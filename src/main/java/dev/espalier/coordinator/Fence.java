@@ -71,7 +71,8 @@ final class Fence {
 
     private static void running(Trial trial) {
         if (trial.state() != TrialState.RUNNING) {
-            throw new Conflict("Trial " + trial.number() + " is " + word(trial) + ", not running: " + trial.reason());
+            throw new Conflict("Trial " + trial.number() + " is " + word(trial) + ", not running"
+                    + (trial.reason().isEmpty() ? "." : ": " + trial.reason()));
         }
     }
 

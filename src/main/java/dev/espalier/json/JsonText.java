@@ -2,7 +2,7 @@ package dev.espalier.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -12,9 +12,12 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import dev.espalier.study.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** JSON to text and back (RFC 8259), strictly: no duplicate members, no comments, nothing after the value. */
 public final class JsonText {
@@ -35,26 +38,25 @@ public final class JsonText {
 
     /** @throws MalformedJson naming line and column, if {@code text} is not one JSON value */
     public static Json parse(String text) {
-        return parse(() -> FACTORY.createParser(text));
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return parse(parser);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /**
-     * @param text in UTF-8
+     * @param text in UTF-8; a byte order mark is skipped
      * @throws MalformedJson naming line and column, if {@code text} is not one JSON value
      */
     public static Json parse(byte[] text) {
-        return parse(() -> FACTORY.createParser(text));
-    }
-
-    /**
-     * Reads to the end; the stream is left open.
-     *
-     * @param text in UTF-8
-     * @throws MalformedJson naming line and column, if {@code text} is not one JSON value
-     * @throws UncheckedIOException if the stream cannot be read
-     */
-    public static Json parse(InputStream text) {
-        return parse(() -> FACTORY.createParser(text).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
+        ByteBuffer bytes = ByteBuffer.wrap(text);
+        try {
+            String decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return parse(decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded);
+        } catch (CharacterCodingException wrong) {
+            throw new MalformedJson("The text is not UTF-8: byte " + bytes.position() + " is wrong.", wrong);
+        }
     }
 
     /** On one line, without blanks. */
@@ -81,37 +83,29 @@ public final class JsonText {
         return text.toString();
     }
 
-    /** Opens a parser on some source. */
-    private interface Source {
-        JsonParser open() throws IOException;
-    }
-
-    private static Json parse(Source source) {
-        try (JsonParser parser = source.open()) {
+    private static Json parse(JsonParser parser) throws IOException {
+        try {
             if (parser.nextToken() == null) {
-                throw new JsonParseException(parser, "There is no JSON value, only blanks");
+                throw ParseMistake.at(parser.currentLocation(), "there is no value, only white space");
             }
             Json json = JsonTree.read(parser);
-            if (parser.nextToken() != null) {
-                throw new JsonParseException(parser, "There is more after the end of the JSON value");
-            }
+            requireEnd(parser);
             return json;
         } catch (JsonProcessingException wrong) {
-            throw malformed(wrong);
-        } catch (java.io.CharConversionException wrong) {
-            throw new MalformedJson("The text is not UTF-8: " + wrong.getMessage() + ".", wrong);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw ParseMistake.of(wrong, parser.currentLocation());
         }
     }
 
-    static MalformedJson malformed(JsonProcessingException wrong) {
-        String where = wrong.getLocation() == null || wrong.getLocation().getLineNr() < 1
-                ? ""
-                : " at line " + wrong.getLocation().getLineNr() + ", column "
-                        + wrong.getLocation().getColumnNr();
-        // Jackson names the source, which it hides, where it points back to the start of an object or list.
-        String what = wrong.getOriginalMessage().replaceAll("\\[Source: .*?; (line: \\d+, column: \\d+)]", "$1");
-        return new MalformedJson("Not JSON" + where + ": " + what + ".", wrong);
+    private static void requireEnd(JsonParser parser) throws IOException {
+        JsonLocation place;
+        try {
+            if (parser.nextToken() == null) {
+                return;
+            }
+            place = parser.currentTokenLocation();
+        } catch (JsonProcessingException neither) {
+            place = Optional.ofNullable(neither.getLocation()).orElse(parser.currentLocation());
+        }
+        throw ParseMistake.at(place, "unexpected content after the JSON value");
     }
 }

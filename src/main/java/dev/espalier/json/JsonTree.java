@@ -80,7 +80,7 @@ final class JsonTree {
         try {
             return new Json.Number(parser.getDecimalValue());
         } catch (NumberFormatException | ArithmeticException wrong) {
-            throw new JsonParseException(parser, "The number " + parser.getText() + " is out of range", wrong);
+            throw new JsonParseException(parser, parser.getText() + ParseMistake.OUT_OF_RANGE, wrong);
         }
     }
 

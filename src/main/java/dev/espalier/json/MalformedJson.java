@@ -6,6 +6,10 @@ import dev.espalier.study.Failure;
 public final class MalformedJson extends Failure {
     private static final long serialVersionUID = 1L;
 
+    MalformedJson(String message) {
+        super(Category.MALFORMED, message);
+    }
+
     MalformedJson(String message, Throwable cause) {
         super(Category.MALFORMED, message, cause);
     }

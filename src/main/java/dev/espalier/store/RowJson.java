@@ -2,6 +2,7 @@ package dev.espalier.store;
 
 import dev.espalier.json.JsonMapping;
 import dev.espalier.json.JsonText;
+import dev.espalier.json.MalformedJson;
 import dev.espalier.json.Numbers;
 import dev.espalier.study.Json;
 import java.util.LinkedHashMap;
@@ -16,7 +17,11 @@ final class RowJson {
     }
 
     static <T> T read(String text, Class<T> type) {
-        return JsonMapping.read(text, type);
+        try {
+            return JsonMapping.read(text, type);
+        } catch (MalformedJson damaged) {
+            throw damaged(damaged);
+        }
     }
 
     static String print(SequencedMap<String, Json> members) {
@@ -24,7 +29,15 @@ final class RowJson {
     }
 
     static SequencedMap<String, Json> members(String text) {
-        return ((Json.Object) JsonText.parse(text)).members();
+        try {
+            return ((Json.Object) JsonText.parse(text)).members();
+        } catch (MalformedJson damaged) {
+            throw damaged(damaged);
+        }
+    }
+
+    private static StoreFailure damaged(MalformedJson problem) {
+        return new StoreFailure("A row of the database cannot be read: " + problem.getMessage(), problem);
     }
 
     static String printMetrics(SequencedMap<String, Double> metrics) {

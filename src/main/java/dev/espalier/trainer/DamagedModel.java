@@ -8,6 +8,6 @@ public final class DamagedModel extends Failure {
     private static final long serialVersionUID = 1L;
 
     DamagedModel(Path file, String what, Throwable cause) {
-        super(Category.INVALID, "The model file " + file + " cannot be used: " + what + ".", cause);
+        super(Category.INVALID, "The model file " + file.getFileName() + " cannot be used: " + what + ".", cause);
     }
 }

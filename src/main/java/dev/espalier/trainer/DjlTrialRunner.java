@@ -1,5 +1,7 @@
 package dev.espalier.trainer;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialResult.Ending;
@@ -12,6 +14,8 @@ import java.util.function.Function;
 
 /** Runs attempts with DJL on one device. The loop itself is {@link Attempt}'s and {@link Learner}'s. */
 public final class DjlTrialRunner implements TrialRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DjlTrialRunner.class);
+
     private final EngineChoice standard;
     private final ComputeDevice device;
     private final TrainerCache cache;
@@ -42,6 +46,9 @@ public final class DjlTrialRunner implements TrialRunner {
         } catch (ToldListener.Refused refused) {
             throw refused.cause();
         } catch (Exception | Error failed) {
+            if (FailureReason.isBug(failed)) {
+                LOG.error("an attempt failed", failed);
+            }
             return new TrialResult(
                     Ending.FINISHED, Optional.of(new Outcome.Failed(FailureReason.of(failed))), Optional.empty());
         }

@@ -1,6 +1,7 @@
 package dev.espalier.trainer;
 
 import dev.espalier.study.Failure;
+import dev.espalier.trainer.data.Unreadable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,18 @@ final class FailureReason {
             case Diverged diverged -> "diverged: " + message;
             case OutOfMemoryError error -> "out of memory: " + message;
             case Failure failure -> failure.getMessage();
-            case IOException io -> "a file could not be read or written: " + message;
+            case IOException io -> "a file could not be read or written: " + Unreadable.why(io);
+            case Throwable _ when isBug(failed) -> "the trainer failed; the log of its worker says more";
             default -> (isMemory(failed) ? "out of memory: " : "the engine failed: ") + message;
         };
+    }
+
+    /** Whether it is a mistake of the trainer, whose words help only who can read its code. */
+    static boolean isBug(Throwable failed) {
+        return failed instanceof NullPointerException
+                || failed instanceof IndexOutOfBoundsException
+                || failed instanceof ClassCastException
+                || failed instanceof StackOverflowError;
     }
 
     private static boolean isMemory(Throwable failed) {
@@ -42,7 +52,7 @@ final class FailureReason {
     }
 
     private static String firstLine(Throwable failed) {
-        String message = failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+        String message = failed.getMessage() == null ? "it did not say why" : Unreadable.scrubbed(failed.getMessage());
         String line =
                 message.lines().filter(text -> !text.isBlank()).findFirst().orElse(message);
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

@@ -1,8 +1,10 @@
 package dev.espalier.trainer;
 
 import dev.espalier.json.JsonText;
+import dev.espalier.study.Failure;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.data.Preprocessing;
+import dev.espalier.trainer.data.Unreadable;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Snapshot;
@@ -77,7 +79,7 @@ public final class ModelFile {
             return new TrainedModel(
                     description, preprocessing, json(zip, TRIAL), net, NamedWeights.snapshot(net.blueprint(), arrays));
         } catch (IOException | RuntimeException damaged) {
-            throw new DamagedModel(file, damaged.getMessage(), damaged);
+            throw new DamagedModel(file, what(damaged), damaged);
         }
     }
 
@@ -93,7 +95,7 @@ public final class ModelFile {
                 zip.seal(part);
             }
         } catch (IOException | RuntimeException damaged) {
-            throw new DamagedModel(file, damaged.getMessage(), damaged);
+            throw new DamagedModel(file, what(damaged), damaged);
         }
     }
 
@@ -138,7 +140,7 @@ public final class ModelFile {
         try (SealedZip zip = SealedZip.open(file)) {
             return json(zip, name);
         } catch (IOException | RuntimeException damaged) {
-            throw new DamagedModel(file, damaged.getMessage(), damaged);
+            throw new DamagedModel(file, what(damaged), damaged);
         }
     }
 
@@ -156,5 +158,16 @@ public final class ModelFile {
 
     private static byte[] bytes(Json json) {
         return JsonText.pretty(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of what our own readers found the words; anything else means bytes that nobody wrote as they should be. */
+    private static String what(Exception damaged) {
+        return switch (damaged) {
+            case Failure failure -> failure.getMessage();
+            case IOException io -> Unreadable.why(io);
+            case IllegalArgumentException wrong when wrong.getClass() == IllegalArgumentException.class && wrong.getMessage() != null ->
+                Unreadable.scrubbed(wrong.getMessage());
+            default -> "its content is damaged";
+        };
     }
 }

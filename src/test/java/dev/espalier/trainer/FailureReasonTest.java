@@ -32,6 +32,19 @@ class FailureReasonTest {
                 .isEqualTo("out of memory: Java heap space");
         assertThat(FailureReason.of(new IOException("disk full")))
                 .isEqualTo("a file could not be read or written: disk full");
-        assertThat(FailureReason.of(new StackOverflowError())).isEqualTo("the engine failed: StackOverflowError");
+        assertThat(FailureReason.of(new StackOverflowError()))
+                .isEqualTo("the trainer failed; the log of its worker says more");
+    }
+
+    @Test
+    void noPathOfTheHostAndNoClassIsShown() {
+        assertThat(FailureReason.of(new EngineException("cannot open /home/someone/lib/native.so, says ai.djl.Foo")))
+                .isEqualTo("the engine failed: cannot open native.so, says Foo");
+        assertThat(FailureReason.of(new java.nio.file.NoSuchFileException("/data/secret/file.csv")))
+                .isEqualTo("a file could not be read or written: it is not there");
+        assertThat(FailureReason.of(new java.nio.file.FileSystemException("/data/f", null, "Input/output error")))
+                .isEqualTo("a file could not be read or written: Input/output error");
+        assertThat(FailureReason.of(new NullPointerException("Cannot invoke \"dev.espalier.Foo.bar()\"")))
+                .isEqualTo("the trainer failed; the log of its worker says more");
     }
 }

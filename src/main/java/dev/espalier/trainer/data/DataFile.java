@@ -169,7 +169,7 @@ record DataFile(String name, Path path, Path root, Encoding encoding) {
         try {
             Path real = entry.toRealPath();
             if (!real.startsWith(root)) {
-                throw DatasetFailure.of(childName, "is a link that leaves the data root " + root);
+                throw DatasetFailure.of(childName, "is a link that leaves the data root");
             }
             return new DataFile(childName, real, root, encoding);
         } catch (IOException failed) {
@@ -188,7 +188,7 @@ record DataFile(String name, Path path, Path root, Encoding encoding) {
                     case FileSystemLoopException loop -> "has a link in it that leads round in a circle; remove that";
                     case NoSuchFileException gone -> "is gone; put it back, or register the data set anew";
                     case AccessDeniedException denied -> "may not be read by the server's user; allow that";
-                    default -> "cannot be read: " + failed.getMessage();
+                    default -> "cannot be read: " + Unreadable.why(failed);
                 });
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The folders that data sets may be read from, and none outside them. */
 record DataRoots(List<Path> roots) {
@@ -36,7 +35,7 @@ record DataRoots(List<Path> roots) {
         }
         if (isAbsolute(name)) {
             throw DatasetFailure.of(
-                    name, "is an absolute path; paths are relative to, and stay within, the data root " + list());
+                    name, "is an absolute path; paths are relative to, and stay within, the server's data root");
         }
         boolean leaves = false;
         for (Path root : roots) {
@@ -52,15 +51,17 @@ record DataRoots(List<Path> roots) {
                     }
                     leaves = true;
                 } catch (IOException failed) {
-                    throw DatasetFailure.of(name, "cannot be read: " + failed.getMessage());
+                    throw DatasetFailure.of(name, "cannot be read: " + Unreadable.why(failed));
                 }
             }
         }
         throw DatasetFailure.of(
                 name,
                 leaves
-                        ? "leaves the data root; paths are relative to, and stay within, " + list()
-                        : "no such file in the data root " + list());
+                        ? "leaves the data root; paths are relative to, and stay within, it"
+                        : roots.size() == 1
+                                ? "no such file in the server's data root"
+                                : "no such file in any of the server's " + roots.size() + " data roots");
     }
 
     /** Though it may lie within a root: what is registered must not depend on where the server's roots are. */
@@ -68,11 +69,7 @@ record DataRoots(List<Path> roots) {
         try {
             return Path.of(name).isAbsolute();
         } catch (InvalidPathException invalid) {
-            throw DatasetFailure.of(name, "is no path: " + invalid.getReason());
+            throw DatasetFailure.of(name, "is not a path: " + invalid.getReason());
         }
-    }
-
-    private String list() {
-        return roots.stream().map(Path::toString).collect(Collectors.joining(" or "));
     }
 }

@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -20,6 +22,9 @@ record Sheet(DataFile file, CSVFormat dialect) {
 
     /** What option {@code delimiter} means. */
     static final String DELIMITER = "what stands between cells";
+    private static final Pattern OPEN_QUOTE = Pattern.compile("startline ([\\d,]+)");
+    private static final Pattern AFTER_QUOTE =
+            Pattern.compile("between encapsulated token and delimiter at line: ([\\d,]+)");
 
     /** Cells divided by {@code delimiter}, perhaps quoted (RFC 4180), blanks around them dropped. */
     static CSVFormat quoted(char delimiter) {
@@ -86,12 +91,29 @@ record Sheet(DataFile file, CSVFormat dialect) {
         } catch (IOException | UncheckedIOException malformed) {
             throw DatasetFailure.of(
                     file.name(),
-                    "is not well formed: " + malformed.getMessage()
+                    "is not well formed: " + mistake(malformed)
                             + "; expected quotation marks around a whole cell or none, and doubled ones within");
         }
         if (width == 0) {
             throw DatasetFailure.of(file.name(), "is empty; expected rows of cells");
         }
+    }
+
+    /** What the reader of csv found, in words of our own. */
+    static String mistake(Exception malformed) {
+        IOException found = malformed instanceof UncheckedIOException wrapped
+                ? wrapped.getCause()
+                : (IOException) malformed;
+        String message = String.valueOf(found.getMessage());
+        Matcher open = OPEN_QUOTE.matcher(message);
+        if (open.find()) {
+            return "a cell in quotation marks is not closed, in the row that begins at line " + open.group(1);
+        }
+        Matcher after = AFTER_QUOTE.matcher(message);
+        if (after.find()) {
+            return "a cell goes on after its closing quotation mark, at line " + after.group(1);
+        }
+        return Unreadable.why(found);
     }
 
     /** Of a row whose cells have some in quotation marks, the line that it begins on is not the one that it ends on. */

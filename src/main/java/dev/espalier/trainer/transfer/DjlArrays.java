@@ -1,5 +1,6 @@
 package dev.espalier.trainer.transfer;
 
+import dev.espalier.trainer.data.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -100,7 +101,7 @@ final class DjlArrays implements ArrayFile {
             numbers.put(name, new Numbers(start, order));
             return start + length;
         } catch (IOException | RuntimeException damaged) {
-            unreadable.put(name, String.valueOf(damaged.getMessage()));
+            unreadable.put(name, damaged instanceof IOException io ? Unreadable.why(io) : "is damaged");
             return mark + ARRAY.length;
         }
     }

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.transfer;
 
+import dev.espalier.trainer.data.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ final class NpzArrays implements ArrayFile {
                     unreadable.put(name, "holds " + header.type() + ", not floating-point numbers");
                 }
             } catch (IOException damaged) {
-                unreadable.put(name, String.valueOf(damaged.getMessage()));
+                unreadable.put(name, Unreadable.why(damaged));
             }
         }
     }
@@ -78,7 +79,7 @@ final class NpzArrays implements ArrayFile {
         try (InputStream in = new BufferedInputStream(zip.getInputStream(entries.get(heading.name())))) {
             return NpyNumbers.read(in, NpyHeader.read(in));
         } catch (IOException damaged) {
-            throw new IOException("the array " + heading.name() + " " + damaged.getMessage(), damaged);
+            throw new IOException("the array " + heading.name() + " " + Unreadable.why(damaged), damaged);
         }
     }
 

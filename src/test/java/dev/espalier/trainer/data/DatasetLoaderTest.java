@@ -31,8 +31,8 @@ class DatasetLoaderTest {
     }
 
     @Test
-    void aMissingFileIsNamedWithTheRootsThatWereLookedIn() {
-        files.refuses("nowhere.csv: no such file in the data root " + root, "csv", "nowhere.csv");
+    void aMissingFileIsNamedAndNotWhereTheRootLies() {
+        files.refuses("nowhere.csv: no such file in the server's data root", "csv", "nowhere.csv");
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> DatasetLoader.load(spec("table.csv"), List.of()))
                 .withMessageContaining("the server has no data root; start it with --data-root DIR");
@@ -45,9 +45,9 @@ class DatasetLoaderTest {
         Files.createSymbolicLink(root.resolve("inner/up"), folder);
         for (String path : List.of("../secret.csv", "inner/../../secret.csv", "link.csv", "inner/up/secret.csv")) {
             files.refuses(
-                    path + ": leaves the data root; paths are relative to, and stay within, " + root, "csv", path);
+                    path + ": leaves the data root; paths are relative to, and stay within, it", "csv", path);
         }
-        files.refuses("is no path", "csv", "nul\0.csv");
+        files.refuses("is not a path", "csv", "nul\0.csv");
     }
 
     @Test
@@ -128,7 +128,7 @@ class DatasetLoaderTest {
     void anAbsolutePathIsRefusedThoughItLiesWithinTheRoot() {
         for (Path path : List.of(folder.resolve("secret.csv"), root.resolve("table.csv"))) {
             files.refuses(
-                    path + ": is an absolute path; paths are relative to, and stay within, the data root " + root,
+                    path + ": is an absolute path; paths are relative to, and stay within, the server's data root",
                     "csv",
                     path.toString());
         }
