@@ -49,6 +49,8 @@ test('a study is paused, resumed and stopped by its buttons', async ({ page, req
   await page.getByRole('dialog').getByRole('button', { name: 'Stop the study' }).click();
   await expect(stateOf(page)).toHaveText('stopped');
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(stateOf(page)).toHaveText('running');
 });
 
 test('a change made elsewhere shows without a reload', async ({ page, request }) => {

@@ -69,6 +69,11 @@ export function mainObjective(study: Study): Objective {
   return study.spec.objectives[0] ?? { metric: 'value', goal: 'maximize' };
 }
 
+/** Whether the server takes it up again; a completed one has nothing left to do unless its budget is raised. */
+export function canResume(state: StudyState): boolean {
+  return state === 'paused' || state === 'stopped' || state === 'failed';
+}
+
 export function isFinal(state: StudyState): boolean {
   return state === 'completed' || state === 'stopped' || state === 'failed';
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { bestModelAddress, changeStudy, exportAddress } from '../api/calls';
 import { sentence } from '../api/problem';
-import { isFinal, type Study } from '../api/study';
+import { canResume, isFinal, type Study } from '../api/study';
 import { Confirm } from '../components/Confirm';
 import { Icon } from '../components/Icon';
 import { Menu } from '../components/Menu';
@@ -32,7 +32,7 @@ export function StudyActions({ study }: { readonly study: Study }) {
             Pause
           </button>
         )}
-        {study.state === 'paused' && (
+        {canResume(study.state) && (
           <button type="button" class="button primary" disabled={busy.value} onClick={() => change('resume')}>
             <Icon name="play" />
             Resume
@@ -65,7 +65,7 @@ export function StudyActions({ study }: { readonly study: Study }) {
       {asking.value && (
         <Confirm
           title="Stop this study?"
-          text="Running trials are cancelled and no more are started. A stopped study cannot be resumed; what it found stays."
+          text="Running trials are cancelled and no more are started. What the study found stays, and it can be resumed; the cancelled trials cannot."
           yes="Stop the study"
           onYes={() => change('stop')}
           onNo={() => (asking.value = false)}

@@ -1,6 +1,5 @@
 package dev.espalier.cli;
 
-import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -9,13 +8,12 @@ final class Connection {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "${env:ESPALIER_URL:-http://127.0.0.1:7070}",
-            description = "the server (default: $ESPALIER_URL, else http://127.0.0.1:7070)")
-    private URI url;
+            description = "the server (default: $ESPALIER_URL, else " + ServerAddress.USUAL + ")")
+    private Optional<String> url;
 
     /** A token is taken from the environment alone: arguments are seen by every user of the machine. */
     EspalierClient open() {
-        return new EspalierClient(
-                url, Optional.ofNullable(System.getenv("ESPALIER_TOKEN")).filter(token -> !token.isBlank()));
+        ServerAddress address = ServerAddress.of(url, System.getenv());
+        return new EspalierClient(address.url(), address.token());
     }
 }

@@ -4,6 +4,7 @@ import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.Prediction;
 import dev.espalier.trainer.data.ShapeDrawings;
 import dev.espalier.trainer.data.ShapeDrawings.Drawing;
+import dev.espalier.trainer.data.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Demo {
             ImageIO.write(drawing.image(), "png", file.toFile());
             return file.toString();
         } catch (IOException e) {
-            throw new CommandFailed("cannot write " + file + ": " + e, e);
+            throw new CommandFailed("cannot write " + file + ": " + Unreadable.why(e), e);
         }
     }
 

@@ -3,12 +3,12 @@ package dev.espalier.cli;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Failure;
 import dev.espalier.study.Json;
+import dev.espalier.trainer.data.Unreadable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -40,6 +40,11 @@ final class EspalierClient implements AutoCloseable {
     EspalierClient(URI url, Optional<String> token) {
         this.url = url;
         this.token = token;
+    }
+
+    /** Where the server is. */
+    URI url() {
+        return url;
     }
 
     /** One step of a path, with what is special in it escaped. */
@@ -79,7 +84,7 @@ final class EspalierClient implements AutoCloseable {
             Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new CommandFailed("cannot write " + target + ": " + e, e);
+            throw new CommandFailed("cannot write " + target + ": " + Unreadable.why(e), e);
         }
     }
 
@@ -102,8 +107,10 @@ final class EspalierClient implements AutoCloseable {
                     .lines()
                     .flatMap(line -> reader.line(line).stream())
                     .forEach(listener);
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandFailed("the connection to " + base() + " broke: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw Unreached.because(base(), e.getCause());
+        } catch (IOException e) {
+            throw Unreached.because(base(), e);
         }
     }
 
@@ -125,27 +132,29 @@ final class EspalierClient implements AutoCloseable {
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
-        } catch (ConnectException e) {
-            throw new CommandFailed(
-                    "no server answers at " + base()
-                            + ". Start one with 'espalier serve', or say where it is with --url or ESPALIER_URL.",
-                    e);
         } catch (IOException e) {
-            throw new CommandFailed("the connection to " + base() + " broke: " + e, e);
+            throw Unreached.because(base(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailed("interrupted", e);
         }
     }
 
-    private static Answer answer(HttpResponse<String> response) {
-        if (isDone(response)) {
-            return response.body().isEmpty() ? Answer.of(Json.EMPTY) : Answer.of(JsonText.parse(response.body()));
+    private Answer answer(HttpResponse<String> response) {
+        if (!isDone(response)) {
+            throw refusal(response, response.body());
         }
-        throw refusal(response, response.body());
+        if (response.body().isEmpty()) {
+            return Answer.of(Json.EMPTY);
+        }
+        try {
+            return Answer.of(JsonText.parse(response.body()));
+        } catch (Failure notJson) {
+            throw new CommandFailed(Unreached.notEspalier(base()), notJson);
+        }
     }
 
-    private static void refuseUnlessDone(HttpResponse<?> response, InputStream body) throws IOException {
+    private void refuseUnlessDone(HttpResponse<?> response, InputStream body) throws IOException {
         if (!isDone(response)) {
             throw refusal(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -155,8 +164,26 @@ final class EspalierClient implements AutoCloseable {
         return response.statusCode() / 100 == 2;
     }
 
-    private static Refusal refusal(HttpResponse<?> response, String body) {
-        return Refusal.of(response.statusCode(), problem(body));
+    private Failure refusal(HttpResponse<?> response, String body) {
+        Optional<String> elsewhere = response.headers().firstValue("Location");
+        if (response.statusCode() / 100 == 3 && elsewhere.isPresent()) {
+            return new CommandFailed(base() + " says that the server is at " + elsewhere.get() + "; give its address there");
+        }
+        Json.Object problem = problem(body);
+        if (problem.members().isEmpty() && response.statusCode() < 500) {
+            return new CommandFailed(Unreached.notEspalier(base()) + " It answered " + response.statusCode() + ".");
+        }
+        if (response.statusCode() == 401) {
+            return Refusal.of(
+                    401,
+                    problem.with(
+                            "detail",
+                            Json.text(
+                                    token.isPresent()
+                                            ? "the server does not know the token in ESPALIER_TOKEN"
+                                            : "the server asks for a token: put it into ESPALIER_TOKEN")));
+        }
+        return Refusal.of(response.statusCode(), problem);
     }
 
     private static Json.Object problem(String body) {

@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import dev.espalier.study.Failure;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problem;
+import dev.espalier.trainer.data.Unreadable;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,11 +21,12 @@ final class FailurePrinter implements IExecutionExceptionHandler {
 
     static void print(Exception failure, PrintWriter err) {
         switch (failure) {
-            case InvalidInput invalid -> print(summary(invalid.problems()), invalid.problems(), err);
+            case InvalidInput invalid -> print(invalid.getMessage(), invalid.problems(), err);
             case Refusal refusal -> print(refusal.getMessage(), refusal.problems(), err);
             case Failure other -> err.println("espalier: " + other.getMessage());
             case UncheckedIOException unreadable ->
-                err.println("espalier: " + unreadable.getMessage() + " (" + unreadable.getCause() + ")");
+                err.println("espalier: " + unreadable.getMessage() + " ("
+                        + Unreadable.why(unreadable.getCause()) + ")");
             default -> {
                 err.println("espalier: this is a bug in Espalier: " + failure);
                 failure.printStackTrace(err);
@@ -33,17 +35,20 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         err.flush();
     }
 
-    private static void print(String summary, List<Problem> problems, PrintWriter err) {
-        err.println("espalier: " + summary);
+    /** Every problem once: a message that says them all in one is left out, and so is the list of a single one. */
+    private static void print(String message, List<Problem> problems, PrintWriter err) {
+        boolean saysAll = !problems.isEmpty()
+                && problems.stream().allMatch(problem -> message.contains(problem.message()));
+        if (problems.isEmpty() || (saysAll && problems.size() == 1)) {
+            err.println("espalier: " + message);
+            return;
+        }
+        err.println("espalier: " + (saysAll ? "there are " + problems.size() + " problems" : message));
         for (Problem problem : problems) {
             err.println(
                     problem.path().isEmpty()
                             ? "  " + problem.message()
                             : "  " + problem.path() + ": " + problem.message());
         }
-    }
-
-    private static String summary(List<Problem> problems) {
-        return problems.size() == 1 ? "there is a problem" : "there are " + problems.size() + " problems";
     }
 }

@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
+import dev.espalier.trainer.data.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class StudyFile {
         } catch (NoSuchFileException e) {
             throw new CommandFailed("there is no file " + file, e);
         } catch (IOException e) {
-            throw new CommandFailed("cannot read " + file + ": " + e, e);
+            throw new CommandFailed("cannot read " + file + ": " + Unreadable.why(e), e);
         }
     }
 }

@@ -34,9 +34,20 @@ final class ProblemJson {
         };
     }
 
+    /** Whether it is the server's own fault, of which the log tells and the answer does not. */
+    static boolean isOurs(Throwable problem) {
+        return status(problem) == 500;
+    }
+
+    /** A fault of the server's own, by the id under which its log has it. */
+    static Json.Object ours(String id) {
+        return of(500, "The server failed. Its log says more under " + id + ".");
+    }
+
+    /** @param problem not the server's own */
     static Json.Object of(Throwable problem) {
         int status = status(problem);
-        String detail = problem instanceof Failure ? problem.getMessage() : "The server failed; its log says more.";
+        String detail = problem.getMessage();
         Json.Object body = of(status, detail);
         return switch (problem) {
             case InvalidInput invalid -> body.with("problems", problems(invalid.problems()));
@@ -64,7 +75,7 @@ final class ProblemJson {
                 .toList());
     }
 
-    private static String title(int status) {
+    static String title(int status) {
         return switch (status) {
             case 400 -> "Malformed";
             case 401 -> "Not authenticated";
@@ -76,7 +87,7 @@ final class ProblemJson {
             case 415 -> "Not JSON";
             case 422 -> "Invalid";
             case 429 -> "Over capacity";
-            default -> "Server failure";
+            default -> status < 500 ? "Refused" : "Server failure";
         };
     }
 }

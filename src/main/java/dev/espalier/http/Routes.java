@@ -1,7 +1,6 @@
 package dev.espalier.http;
 
 import dev.espalier.json.JsonText;
-import dev.espalier.study.Failure;
 import dev.espalier.study.Json;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,14 +110,16 @@ final class Routes {
             return;
         }
         if (problem instanceof HttpException theirs && theirs.getStatusCode() < 500) {
-            refuse(context, theirs.getStatusCode(), String.valueOf(theirs.getPayload()));
+            refuse(context, theirs.getStatusCode());
+            return;
+        }
+        if (ProblemJson.isOurs(problem)) {
+            String id = UUID.randomUUID().toString();
+            LOG.error("{}: {} {}", id, context.request().method(), context.request().path(), problem);
+            json(context.response(), 500, ProblemJson.CONTENT_TYPE, ProblemJson.ours(id));
             return;
         }
         int status = ProblemJson.status(problem);
-        boolean ours = !(problem instanceof Failure failure) || failure.category() == Failure.Category.INTERNAL;
-        if (ours) {
-            LOG.error("{} {}", context.request().method(), context.request().path(), problem);
-        }
         if (status == 429) {
             context.response().putHeader("Retry-After", "1");
         }
@@ -131,13 +133,13 @@ final class Routes {
         int told = cause == null && context.statusCode() < 0 ? 400 : context.statusCode();
         int status = cause instanceof HttpException http ? http.getStatusCode() : told;
         if (status >= 400 && status < 500) {
-            refuse(context, status, cause == null ? "" : String.valueOf(cause.getMessage()));
+            refuse(context, status);
         } else {
             refuse(context, cause == null ? new IllegalStateException("status " + status) : cause);
         }
     }
 
-    private static void refuse(RoutingContext context, int status, String why) {
+    private static void refuse(RoutingContext context, int status) {
         String detail = switch (status) {
             case 400 -> "The address " + context.request().uri() + " is malformed.";
             case 404 -> "There is nothing at " + context.request().path() + ".";
@@ -145,7 +147,7 @@ final class Routes {
                 context.request().method() + " is not possible at "
                         + context.request().path() + ".";
             case 413 -> "The body is over the limit of " + ApiServer.LARGEST_BODY + " bytes.";
-            default -> why;
+            default -> ProblemJson.title(status) + ".";
         };
         json(context.response(), status, ProblemJson.CONTENT_TYPE, ProblemJson.of(status, detail));
     }

@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EspalierClientTest {
     private HttpServer http;
@@ -65,6 +69,81 @@ class EspalierClientTest {
     }
 
     @Test
+    void aProblemIsPrintedOnceThoughTheDetailSaysItToo() {
+        answer("/api/v1/studies", 422, """
+                {"type": "about:blank", "title": "Invalid", "status": 422, "detail": "name: is required; seed: must be a number",
+                 "problems": [{"path": "name", "message": "is required"}, {"path": "seed", "message": "must be a number"}]}""");
+        assertThatThrownBy(() -> client.post("/studies", Json.EMPTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(printed(refusal)).isEqualTo("""
+                        espalier: there are 2 problems
+                          name: is required
+                          seed: must be a number
+                        """));
+        answer("/api/v1/datasets", 422, """
+                {"type": "about:blank", "title": "Invalid", "status": 422, "detail": "name: is required",
+                 "problems": [{"path": "name", "message": "is required"}]}""");
+        assertThatThrownBy(() -> client.post("/datasets", Json.EMPTY))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(printed(refusal)).isEqualTo("espalier: name: is required\n"));
+    }
+
+    @Test
+    void anAnswerOfAnotherProgramIsSaidToBeOne() {
+        answer("/api/v1/studies", 200, "<html><body>Hello</body></html>");
+        assertThatThrownBy(() -> client.get("/studies"))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("is not Espalier")
+                .hasMessageContaining("--url");
+        answer("/api/v1/workers", 404, "<html>404</html>");
+        assertThatThrownBy(() -> client.get("/workers"))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("is not Espalier");
+    }
+
+    @Test
+    void aTokenThatIsMissingIsAskedForByTheNameOfItsVariable() {
+        answer("/api/v1/studies", 200, "{\"detail\": \"a token is needed\"}");
+        try (EspalierClient stranger = new EspalierClient(client.url(), Optional.empty())) {
+            assertThatThrownBy(() -> stranger.get("/studies")).hasMessageContaining("put it into ESPALIER_TOKEN");
+        }
+        try (EspalierClient stranger = new EspalierClient(client.url(), Optional.of("other"))) {
+            assertThatThrownBy(() -> stranger.get("/studies")).hasMessageContaining("does not know the token");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            http  | SSH-2.0-OpenSSH_9.2      | is not Espalier
+            http  | ''                       | closed the connection without an answer; perhaps it speaks https
+            https | HTTP/1.1 400 Bad Request | does not speak https; try http
+            """)
+    void whatIsNoHttpServerIsSaidInWords(String scheme, String greeting, String words) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                while (!socket.isClosed()) {
+                    try (Socket connection = socket.accept()) {
+                        connection.getInputStream().read(new byte[4096]);
+                        connection.getOutputStream().write((greeting + "\r\n\r\n").getBytes(StandardCharsets.UTF_8), 0, greeting.isEmpty() ? 0 : greeting.length() + 4);
+                    } catch (IOException closed) {
+                        // The test is over, or the client has gone.
+                    }
+                }
+            });
+            URI url = URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
+            try (EspalierClient lost = new EspalierClient(url, Optional.empty())) {
+                assertThatThrownBy(() -> lost.get("/studies"))
+                        .isInstanceOf(CommandFailed.class)
+                        .hasMessageContaining(words)
+                        .satisfies(failed -> assertThat(failed.getMessage()).doesNotContain("java", "Exception"));
+            }
+        }
+    }
+
+    @Test
     void aRefusalThatIsNoJsonIsStillOne() {
         answer("/api/v1/studies", 502, "<html>Bad gateway</html>");
         assertThatThrownBy(() -> client.get("/studies"))
@@ -99,7 +178,7 @@ class EspalierClientTest {
         http.createContext(path, exchange -> {
             lastEventId = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
             boolean known = "Bearer secret".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            send(exchange, known ? status : 401, body);
+            send(exchange, known ? status : 401, known ? body : "{\"detail\": \"a token is needed\"}");
         });
     }
 

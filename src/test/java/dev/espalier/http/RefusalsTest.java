@@ -26,6 +26,34 @@ class RefusalsTest {
     }
 
     @Test
+    void notANumberIsRefusedWithWhatToWriteInstead(ApiClient api) {
+        assertThat(api.post("/studies", "{\"y\":NaN}").json().text("detail"))
+                .isEqualTo("Not JSON at line 1, column 9: NaN is not a number in JSON; write \"nan\".");
+    }
+
+    @Test
+    void aSentenceWithoutAReasonEndsBeforeIt(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "");
+        var trial = study.ask();
+        study.tell(trial, 0.5).expect(200);
+
+        ApiAnswer answer = study.tell(trial, 0.75);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().text("detail")).isEqualTo("Trial 0 is complete, not running.");
+        assertThat(api.post("/studies", "{\"objectives\":[{},{}]}").json().text("detail"))
+                .doesNotContain("already: ");
+    }
+
+    @Test
+    void aFaultOfTheServersOwnIsToldByItsIdAlone() {
+        var fault = new IllegalStateException("dev.espalier.Secret at /home/someone/data");
+
+        assertThat(ProblemJson.isOurs(fault)).isTrue();
+        assertThat(ProblemJson.ours("7f3a").toString()).contains("500").contains("under 7f3a.");
+    }
+
+    @Test
     void whatIsNotJsonWhollyIsMalformed(ApiClient api) {
         String deep = "[".repeat(5_000) + "]".repeat(5_000);
         for (String body :

@@ -22,6 +22,7 @@ record Sheet(DataFile file, CSVFormat dialect) {
 
     /** What option {@code delimiter} means. */
     static final String DELIMITER = "what stands between cells";
+
     private static final Pattern OPEN_QUOTE = Pattern.compile("startline ([\\d,]+)");
     private static final Pattern AFTER_QUOTE =
             Pattern.compile("between encapsulated token and delimiter at line: ([\\d,]+)");
