@@ -4,6 +4,7 @@ import static dev.espalier.testing.ExternalStudy.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.cli.SharedServer;
+import dev.espalier.json.JsonText;
 import dev.espalier.testing.ApiAnswer;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
@@ -50,7 +51,8 @@ class RefusalsTest {
         var fault = new IllegalStateException("dev.espalier.Secret at /home/someone/data");
 
         assertThat(ProblemJson.isOurs(fault)).isTrue();
-        assertThat(ProblemJson.ours("7f3a").toString()).contains("500").contains("under 7f3a.");
+        assertThat(JsonText.print(ProblemJson.ours("7f3a")))
+                .contains("\"status\":500", "under 7f3a.");
     }
 
     @Test
