@@ -167,7 +167,8 @@ final class EspalierClient implements AutoCloseable {
     private Failure refusal(HttpResponse<?> response, String body) {
         Optional<String> elsewhere = response.headers().firstValue("Location");
         if (response.statusCode() / 100 == 3 && elsewhere.isPresent()) {
-            return new CommandFailed(base() + " says that the server is at " + elsewhere.get() + "; give its address there");
+            return new CommandFailed(
+                    base() + " says that the server is at " + elsewhere.get() + "; give its address there");
         }
         Json.Object problem = problem(body);
         if (problem.members().isEmpty() && response.statusCode() < 500) {

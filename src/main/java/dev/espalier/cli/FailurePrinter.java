@@ -25,8 +25,8 @@ final class FailurePrinter implements IExecutionExceptionHandler {
             case Refusal refusal -> print(refusal.getMessage(), refusal.problems(), err);
             case Failure other -> err.println("espalier: " + other.getMessage());
             case UncheckedIOException unreadable ->
-                err.println("espalier: " + unreadable.getMessage() + " ("
-                        + Unreadable.why(unreadable.getCause()) + ")");
+                err.println(
+                        "espalier: " + unreadable.getMessage() + " (" + Unreadable.why(unreadable.getCause()) + ")");
             default -> {
                 err.println("espalier: this is a bug in Espalier: " + failure);
                 failure.printStackTrace(err);
@@ -37,8 +37,8 @@ final class FailurePrinter implements IExecutionExceptionHandler {
 
     /** Every problem once: a message that says them all in one is left out, and so is the list of a single one. */
     private static void print(String message, List<Problem> problems, PrintWriter err) {
-        boolean saysAll = !problems.isEmpty()
-                && problems.stream().allMatch(problem -> message.contains(problem.message()));
+        boolean saysAll =
+                !problems.isEmpty() && problems.stream().allMatch(problem -> message.contains(problem.message()));
         if (problems.isEmpty() || (saysAll && problems.size() == 1)) {
             err.println("espalier: " + message);
             return;

@@ -19,7 +19,8 @@ final class Unreached {
     static CommandFailed because(String base, IOException failed) {
         return new CommandFailed(
                 switch (failed) {
-                    case ConnectException unknown when unknown.getCause() instanceof UnresolvedAddressException ->
+                    case ConnectException unknown
+                    when unknown.getCause() instanceof UnresolvedAddressException ->
                         "there is no host of the name in " + base + "; " + WHERE;
                     case ConnectException _ ->
                         "no server answers at " + base + ". Start one with 'espalier serve', or " + WHERE;
@@ -47,7 +48,8 @@ final class Unreached {
     private static String broken(String base, IOException failed) {
         String message = String.valueOf(failed.getMessage());
         if (message.contains("received no bytes")) {
-            return base + " closed the connection without an answer" + (base.startsWith("https") ? "" : "; perhaps it speaks https");
+            return base + " closed the connection without an answer"
+                    + (base.startsWith("https") ? "" : "; perhaps it speaks https");
         }
         return message.contains("parser") || message.contains("status line")
                 ? notEspalier(base)

@@ -95,7 +95,8 @@ final class SpecReader {
             Objective.Summary summary =
                     objective.word("summary", Objective.Summary.class).orElse(Objective.Summary.BEST);
             objective.close();
-            if (!metric.isEmpty() && objectives.stream().anyMatch(other -> other.metric().equals(metric))) {
+            if (!metric.isEmpty()
+                    && objectives.stream().anyMatch(other -> other.metric().equals(metric))) {
                 problems.add("objectives." + index + ".metric", "is an objective already: " + metric);
             }
             objectives.add(new Objective(metric, goal, target, summary));

@@ -115,7 +115,12 @@ final class Routes {
         }
         if (ProblemJson.isOurs(problem)) {
             String id = UUID.randomUUID().toString();
-            LOG.error("{}: {} {}", id, context.request().method(), context.request().path(), problem);
+            LOG.error(
+                    "{}: {} {}",
+                    id,
+                    context.request().method(),
+                    context.request().path(),
+                    problem);
             json(context.response(), 500, ProblemJson.CONTENT_TYPE, ProblemJson.ours(id));
             return;
         }

@@ -25,12 +25,14 @@ final class ParseMistake {
             rule("Duplicate field '(.*)'", found -> "the member \"" + shortened(found.group(1)) + "\" appears twice"),
             rule(
                     "Unexpected end-of-input.*close marker for (\\w+)" + BEGINS,
-                    found -> "the text ends before the " + kind(found.group(1)) + " that begins at " + place(found) + " is closed"),
+                    found -> "the text ends before the " + kind(found.group(1)) + " that begins at " + place(found)
+                            + " is closed"),
             rule("Unexpected end-of-input.*(?:closing quote|STRING).*", _ -> "the text ends within a string"),
             rule("Unexpected end-of-input.*", _ -> "the text ends within a value"),
             rule(
                     "Unexpected close marker '(.)': expected '.' \\(for (\\w+)" + BEGINS,
-                    found -> found.group(1) + " cannot close the " + kind(found.group(2)) + " that begins at " + place(found)),
+                    found -> found.group(1) + " cannot close the " + kind(found.group(2)) + " that begins at "
+                            + place(found)),
             rule("Unexpected close marker '(.)'.*", found -> found.group(1) + " closes nothing that is open"),
             rule(".*\\(non-standard\\) comment.*", _ -> "JSON has no comments"),
             rule(".*plus sign.*", _ -> "a number cannot begin with a plus sign"),
@@ -40,9 +42,17 @@ final class ParseMistake {
             rule(".*minus sign.*", _ -> "a digit must follow the minus sign"),
             rule(".*hex-digit.*", _ -> "four hexadecimal digits must follow \\u"),
             rule(FOUND + "comma.*", found -> character(found.group(1)) + " was found where a comma was expected"),
-            rule(FOUND + "colon.*", found -> character(found.group(1)) + " was found where the colon after a member's name was expected"),
-            rule(FOUND + "field name", found -> character(found.group(1)) + " was found where a member's name in double quotes was expected"),
-            rule(FOUND + "root-level values", found -> character(found.group(1)) + " cannot follow the number before it"),
+            rule(
+                    FOUND + "colon.*",
+                    found -> character(found.group(1))
+                            + " was found where the colon after a member's name was expected"),
+            rule(
+                    FOUND + "field name",
+                    found -> character(found.group(1))
+                            + " was found where a member's name in double quotes was expected"),
+            rule(
+                    FOUND + "root-level values",
+                    found -> character(found.group(1)) + " cannot follow the number before it"),
             rule(FOUND, found -> character(found.group(1)) + " was found where a value was expected"),
             rule("Unrecognized token '(.*?)'.*", found -> token(found.group(1))),
             rule(
@@ -51,12 +61,22 @@ final class ParseMistake {
             rule(
                     "Illegal character .*code (\\d+).*",
                     found -> "the control character with the code " + found.group(1) + " cannot stand between values"),
-            rule("Unrecognized character escape '(.)'.*", found -> "\\" + found.group(1) + " is not an escape that JSON knows"),
+            rule(
+                    "Unrecognized character escape '(.)'.*",
+                    found -> "\\" + found.group(1) + " is not an escape that JSON knows"),
             rule("Unrecognized character escape.*", _ -> "a control character cannot be escaped by a backslash"),
-            rule("Document nesting depth.*\\((\\d+), from.*", found -> "objects and arrays are nested more than " + found.group(1) + " deep"),
-            rule("Number value length.*\\((\\d+), from.*", found -> "a number has more than " + found.group(1) + " characters"),
-            rule("String value length.*\\((\\d+), from.*", found -> "a string has more than " + found.group(1) + " characters"),
-            rule("Name length.*\\((\\d+), from.*", found -> "a member's name has more than " + found.group(1) + " characters"));
+            rule(
+                    "Document nesting depth.*\\((\\d+), from.*",
+                    found -> "objects and arrays are nested more than " + found.group(1) + " deep"),
+            rule(
+                    "Number value length.*\\((\\d+), from.*",
+                    found -> "a number has more than " + found.group(1) + " characters"),
+            rule(
+                    "String value length.*\\((\\d+), from.*",
+                    found -> "a string has more than " + found.group(1) + " characters"),
+            rule(
+                    "Name length.*\\((\\d+), from.*",
+                    found -> "a member's name has more than " + found.group(1) + " characters"));
 
     private ParseMistake() {}
 

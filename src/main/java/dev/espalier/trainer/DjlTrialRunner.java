@@ -1,7 +1,5 @@
 package dev.espalier.trainer;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialResult.Ending;
@@ -11,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs attempts with DJL on one device. The loop itself is {@link Attempt}'s and {@link Learner}'s. */
 public final class DjlTrialRunner implements TrialRunner {

@@ -165,7 +165,8 @@ public final class ModelFile {
         return switch (damaged) {
             case Failure failure -> failure.getMessage();
             case IOException io -> Unreadable.why(io);
-            case IllegalArgumentException wrong when wrong.getClass() == IllegalArgumentException.class && wrong.getMessage() != null ->
+            case IllegalArgumentException wrong
+            when wrong.getClass() == IllegalArgumentException.class && wrong.getMessage() != null ->
                 Unreadable.scrubbed(wrong.getMessage());
             default -> "its content is damaged";
         };

@@ -114,9 +114,7 @@ class EspalierClientTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             http  | SSH-2.0-OpenSSH_9.2      | is not Espalier
             http  | ''                       | closed the connection without an answer; perhaps it speaks https
             https | HTTP/1.1 400 Bad Request | does not speak https; try http
@@ -127,7 +125,12 @@ class EspalierClientTest {
                 while (!socket.isClosed()) {
                     try (Socket connection = socket.accept()) {
                         connection.getInputStream().read(new byte[4096]);
-                        connection.getOutputStream().write((greeting + "\r\n\r\n").getBytes(StandardCharsets.UTF_8), 0, greeting.isEmpty() ? 0 : greeting.length() + 4);
+                        connection
+                                .getOutputStream()
+                                .write(
+                                        (greeting + "\r\n\r\n").getBytes(StandardCharsets.UTF_8),
+                                        0,
+                                        greeting.isEmpty() ? 0 : greeting.length() + 4);
                     } catch (IOException closed) {
                         // The test is over, or the client has gone.
                     }

@@ -27,7 +27,8 @@ class ServerAddressTest {
     })
     void anAddressIsTakenAsPeopleWriteIt(String written, URI url) {
         assertThat(ServerAddress.of(Optional.of(written), Map.of()).url()).isEqualTo(url);
-        assertThat(ServerAddress.of(Optional.empty(), Map.of("ESPALIER_URL", written)).url())
+        assertThat(ServerAddress.of(Optional.empty(), Map.of("ESPALIER_URL", written))
+                        .url())
                 .isEqualTo(url);
     }
 
@@ -66,7 +67,8 @@ class ServerAddressTest {
 
     @Test
     void aTokenThatNoHeaderCanCarryIsNotShown() {
-        assertThat(ServerAddress.of(Optional.empty(), Map.of("ESPALIER_TOKEN", "secret-of-mine\n")).token())
+        assertThat(ServerAddress.of(Optional.empty(), Map.of("ESPALIER_TOKEN", "secret-of-mine\n"))
+                        .token())
                 .contains("secret-of-mine");
         for (String wrong : new String[] {"secret\nof-mine", "secret of-mine", "sécret", "secret\u0000"}) {
             assertThatExceptionOfType(InvalidInput.class)

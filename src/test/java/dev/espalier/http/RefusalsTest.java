@@ -51,8 +51,7 @@ class RefusalsTest {
         var fault = new IllegalStateException("dev.espalier.Secret at /home/someone/data");
 
         assertThat(ProblemJson.isOurs(fault)).isTrue();
-        assertThat(JsonText.print(ProblemJson.ours("7f3a")))
-                .contains("\"status\":500", "under 7f3a.");
+        assertThat(JsonText.print(ProblemJson.ours("7f3a"))).contains("\"status\":500", "under 7f3a.");
     }
 
     @Test

@@ -107,10 +107,7 @@ class JsonTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"y":NaN}         | column 9: NaN is not a number in JSON; write "nan".
             {"y":-Infinity}   | column 15: -Infinity is not a number in JSON; write "-inf".
             [Infinity]        | write "inf".

@@ -5,9 +5,9 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -102,9 +102,8 @@ record Sheet(DataFile file, CSVFormat dialect) {
 
     /** What the reader of csv found, in words of our own. */
     static String mistake(Exception malformed) {
-        IOException found = malformed instanceof UncheckedIOException wrapped
-                ? wrapped.getCause()
-                : (IOException) malformed;
+        IOException found =
+                malformed instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) malformed;
         String message = String.valueOf(found.getMessage());
         Matcher open = OPEN_QUOTE.matcher(message);
         if (open.find()) {

@@ -25,7 +25,10 @@ public final class Unreadable {
             case FileSystemException other ->
                 Optional.ofNullable(other.getReason()).map(Unreadable::scrubbed).orElse("the file system refuses");
             case EOFException _ -> "it ends early";
-            default -> Optional.ofNullable(failed.getMessage()).map(Unreadable::scrubbed).orElse("reading failed");
+            default ->
+                Optional.ofNullable(failed.getMessage())
+                        .map(Unreadable::scrubbed)
+                        .orElse("reading failed");
         };
     }
 

@@ -44,8 +44,7 @@ class DatasetLoaderTest {
         Files.createDirectory(root.resolve("inner"));
         Files.createSymbolicLink(root.resolve("inner/up"), folder);
         for (String path : List.of("../secret.csv", "inner/../../secret.csv", "link.csv", "inner/up/secret.csv")) {
-            files.refuses(
-                    path + ": leaves the data root; paths are relative to, and stay within, it", "csv", path);
+            files.refuses(path + ": leaves the data root; paths are relative to, and stay within, it", "csv", path);
         }
         files.refuses("is not a path", "csv", "nul\0.csv");
     }
