@@ -4,6 +4,9 @@ import dev.espalier.coordinator.Coordinator;
 import dev.espalier.coordinator.Datasets;
 import dev.espalier.coordinator.Workers;
 import dev.espalier.export.Models;
+import dev.espalier.http.limits.BodyRoom;
+import dev.espalier.http.limits.ConnectionLimits;
+import dev.espalier.http.limits.Connections;
 import dev.espalier.store.StudyStore;
 import dev.espalier.study.Json;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -21,6 +24,11 @@ import java.util.Set;
 public final class ApiServer extends VerticleBase {
     /** Bytes of the largest body taken. */
     static final long LARGEST_BODY = 4L * 1024 * 1024;
+
+    /** Bodies take a multiple of their room once they are read as JSON. */
+    private static final long BODIES_SHARE = 16;
+
+    private static final long CHECK_MILLISECONDS = 1_000;
 
     private final Listening listening;
     private final Parts parts;
@@ -53,9 +61,15 @@ public final class ApiServer extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServerOptions options =
-                new HttpServerOptions().setCompressionSupported(true).setHandle100ContinueAutomatically(true);
+        // HTTP/2 would bring many requests at once through one connection, and has limits of its own.
+        HttpServerOptions options = new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false);
+        Connections connections = new Connections(ConnectionLimits.USUAL, System::nanoTime);
+        vertx.setPeriodic(CHECK_MILLISECONDS, _ -> connections.check());
         return vertx.createHttpServer(options)
+                .connectionHandler(connections::opened)
                 .requestHandler(router())
                 .listen(listening.port(), listening.host())
                 .onSuccess(started -> server = started);
@@ -71,11 +85,21 @@ public final class ApiServer extends VerticleBase {
         return bound;
     }
 
+    private static BodyRoom bodyRoom() {
+        long all = Math.max(4 * LARGEST_BODY, Runtime.getRuntime().maxMemory() / BODIES_SHARE);
+        return new BodyRoom(
+                all,
+                LARGEST_BODY,
+                context -> Routes.overloaded(context, "The server reads as many bodies as it has room for."));
+    }
+
     private Router router() {
         Router router = Router.router(vertx);
+        router.route().failureHandler(Routes::refuse);
         router.route().handler(Headers::add);
         new Access(listening.tokens(), listening.host()).bind(router);
         new Metrics(parts.registry(), parts.workers()).bind(router);
+        router.route("/api/*").handler(bodyRoom()::take);
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
         Routes routes = new Routes(router, new Idempotency(vertx, parts.store()));
         Answers answers = new Answers(vertx, parts.store());

@@ -93,20 +93,14 @@ final class Routes {
                         .onComplete(_ -> context.vertx()
                                 .fileSystem()
                                 .delete(download.file().toString()))
-                        .onFailure(problem -> LOG.warn("sending {}", download.name(), problem));
+                        .onFailure(problem -> LOG.debug("{} was not sent whole", download.name(), problem));
             case Reply.Streaming _ -> {}
         }
     }
 
     /** The one place where a failure becomes a response and a line in the log. */
     static void refuse(RoutingContext context, Throwable problem) {
-        if (context.response().headWritten()) {
-            LOG.warn(
-                    "{} {} broke off",
-                    context.request().method(),
-                    context.request().path(),
-                    problem);
-            context.response().reset();
+        if (isOver(context, problem)) {
             return;
         }
         if (problem instanceof HttpException theirs && theirs.getStatusCode() < 500) {
@@ -131,9 +125,33 @@ final class Routes {
         json(context.response(), status, ProblemJson.CONTENT_TYPE, ProblemJson.of(problem));
     }
 
+    /** Whether nothing can be answered any more: the client left, or the answer broke off, which then ends here. */
+    private static boolean isOver(RoutingContext context, Throwable problem) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            LOG.debug("{} {}: the client left", context.request().method(), context.request().path(), problem);
+        } else if (response.headWritten()) {
+            LOG.warn(
+                    "{} {} broke off",
+                    context.request().method(),
+                    context.request().path(),
+                    problem);
+            response.reset();
+        }
+        return response.closed() || response.headWritten();
+    }
+
     /** What the router itself refuses: no such path, a body over the limit, an address that cannot be decoded. */
     static void refuse(RoutingContext context) {
         Throwable cause = context.failure();
+        if (isOver(context, cause)) {
+            return;
+        }
+        if (cause != null && !(cause instanceof HttpException) && !context.request().isEnded()) {
+            LOG.debug("{} {}: the body broke off", context.request().method(), context.request().path(), cause);
+            tell(context, 400, "The body cannot be read: it is not what its headers say, or it ended early.");
+            return;
+        }
         // The router tells neither a status nor a cause where it cannot decode an address.
         int told = cause == null && context.statusCode() < 0 ? 400 : context.statusCode();
         int status = cause instanceof HttpException http ? http.getStatusCode() : told;
@@ -154,7 +172,21 @@ final class Routes {
             case 413 -> "The body is over the limit of " + ApiServer.LARGEST_BODY + " bytes.";
             default -> ProblemJson.title(status) + ".";
         };
+        tell(context, status, detail);
+    }
+
+    private static void tell(RoutingContext context, int status, String detail) {
+        if (!context.request().isEnded()) {
+            // What is left of the body is not waited for.
+            context.response().putHeader("Connection", "close");
+        }
         json(context.response(), status, ProblemJson.CONTENT_TYPE, ProblemJson.of(status, detail));
+    }
+
+    /** Refuses what there is no room for at present. */
+    static void overloaded(RoutingContext context, String why) {
+        context.response().putHeader("Retry-After", "1");
+        tell(context, 429, why);
     }
 
     static void json(HttpServerResponse response, int status, String contentType, Json json) {
