@@ -86,7 +86,12 @@ record Request(RoutingContext context) {
         String type =
                 Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("nothing");
         if (!type.toLowerCase(Locale.ROOT).matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
-            throw new MediaTypeProblem(type);
+            throw MediaTypeProblem.ofType(type);
+        }
+        String encoding = context.request().getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            // Unpacked it could be a thousand times as large as the limit that it was read under.
+            throw MediaTypeProblem.ofEncoding(encoding);
         }
         return JsonText.parse(bytes().getBytes());
     }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -128,7 +129,7 @@ final class Routes {
     /** Whether nothing can be answered any more: the client left, or the answer broke off, which then ends here. */
     private static boolean isOver(RoutingContext context, Throwable problem) {
         HttpServerResponse response = context.response();
-        if (response.closed()) {
+        if (response.closed() || (response.headWritten() && problem instanceof IOException)) {
             LOG.debug("{} {}: the client left", context.request().method(), context.request().path(), problem);
         } else if (response.headWritten()) {
             LOG.warn(
@@ -136,6 +137,8 @@ final class Routes {
                     context.request().method(),
                     context.request().path(),
                     problem);
+        }
+        if (!response.closed() && response.headWritten()) {
             response.reset();
         }
         return response.closed() || response.headWritten();

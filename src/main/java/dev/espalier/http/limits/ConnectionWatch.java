@@ -121,7 +121,10 @@ final class ConnectionWatch {
             } else if (isOver(limits.idle())) {
                 close();
             }
-        } else if (begun > received && begun - answered <= 1 && isOver(limits.body())) {
+        } else if (begun > received && begun == answered && isOver(limits.header())) {
+            // Answered without its body: what is left of that is of no use.
+            close();
+        } else if (begun > received && begun - answered == 1 && isOver(limits.body())) {
             // What comes after a request that is still being answered is not read until then, so it cannot be late.
             refuse(408, "The request's body took longer than " + limits.body().toSeconds() + " s.");
         }

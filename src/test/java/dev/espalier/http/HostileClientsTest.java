@@ -1,0 +1,120 @@
+package dev.espalier.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.espalier.cli.SharedServer;
+import dev.espalier.testing.ApiClient;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** What clients do wrong is answered or cut off; it is no error of the server's, and does not fill its log. */
+@ExtendWith(SharedServer.class)
+class HostileClientsTest {
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+    }
+
+    private static String request(ApiClient api, String line, String more) {
+        return line + " HTTP/1.1\r\nHost: " + api.url().getAuthority() + "\r\n" + more + "\r\n";
+    }
+
+    /** After which the server closes the connection. */
+    private static String last(ApiClient api) {
+        return request(api, "GET /health/live", "Connection: close\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api/v1/studies", "GET /", "GET /%zz", "TRACE /", "GET /api/v1/studies/x/events"})
+    void aClientThatSendsThousandsOfRequestsAndLeavesIsNoError(String line, ApiClient api) throws IOException {
+        byte[] requests = request(api, line, "").repeat(5_000).getBytes(StandardCharsets.ISO_8859_1);
+        try (Socket socket = new Socket(api.url().getHost(), api.url().getPort())) {
+            socket.getOutputStream().write(requests);
+        } catch (IOException expected) {
+            // The server need not read to the end.
+        }
+
+        assertThat(api.get("/studies?limit=1").status()).isEqualTo(200);
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsNotWhatItsHeadersSayIsRefused(ApiClient api) {
+        String answer = api.sendRaw(
+                request(api, "POST /api/v1/studies", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n")
+                        + "zz\r\n");
+
+        assertThat(answer).doesNotContain("200 OK").doesNotContain("500");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void nothingButHttp1IsSpoken(ApiClient api) {
+        assertThat(api.sendRaw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/2.0 501 ");
+        assertThat(api.sendRaw(request(
+                        api,
+                        "GET /health/live",
+                        "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n")
+                        + last(api)))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(api.sendRaw(request(
+                        api,
+                        "GET /health/live",
+                        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n")
+                        + last(api)))
+                .doesNotStartWith("HTTP/1.1 101 ");
+    }
+
+    @Test
+    void methodsAndExpectationsThatAreNotKnownAreRefused(ApiClient api) {
+        for (String line : List.of("TRACE /api/v1/studies", "CONNECT 127.0.0.1:22", "BREW /api/v1/studies")) {
+            assertThat(api.sendRaw(request(api, line, "Connection: close\r\n")))
+                    .as(line)
+                    .matches("(?s)HTTP/1.1 4\\d\\d .*");
+        }
+        assertThat(api.sendRaw(request(api, "POST /api/v1/studies", "Expect: tea\r\n") + last(api)))
+                .startsWith("HTTP/1.1 4");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void headersAndAddressesAreBounded(ApiClient api) {
+        assertThat(api.sendRaw(request(api, "GET /" + "a".repeat(5_000), ""))).matches("(?s)HTTP/1.. 414 .*");
+        assertThat(api.sendRaw(request(api, "GET /", "X: " + "a".repeat(9_000) + "\r\n")))
+                .matches("(?s)HTTP/1.. 431 .*");
+        assertThat(api.sendRaw(request(api, "GET /", "a: b\r\n".repeat(3_000)))).matches("(?s)HTTP/1.. 431 .*");
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void aPackedBodyIsNotUnpacked(ApiClient api) {
+        String answer = api.sendRaw(request(
+                        api,
+                        "POST /api/v1/studies",
+                        "Content-Type: application/json\r\nContent-Encoding: gzip\r\nConnection: close\r\nContent-Length: 2\r\n")
+                + "{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("Content-Encoding");
+    }
+}
