@@ -130,7 +130,11 @@ final class Routes {
     private static boolean isOver(RoutingContext context, Throwable problem) {
         HttpServerResponse response = context.response();
         if (response.closed() || (response.headWritten() && problem instanceof IOException)) {
-            LOG.debug("{} {}: the client left", context.request().method(), context.request().path(), problem);
+            LOG.debug(
+                    "{} {}: the client left",
+                    context.request().method(),
+                    context.request().path(),
+                    problem);
         } else if (response.headWritten()) {
             LOG.warn(
                     "{} {} broke off",
@@ -150,8 +154,14 @@ final class Routes {
         if (isOver(context, cause)) {
             return;
         }
-        if (cause != null && !(cause instanceof HttpException) && !context.request().isEnded()) {
-            LOG.debug("{} {}: the body broke off", context.request().method(), context.request().path(), cause);
+        if (cause != null
+                && !(cause instanceof HttpException)
+                && !context.request().isEnded()) {
+            LOG.debug(
+                    "{} {}: the body broke off",
+                    context.request().method(),
+                    context.request().path(),
+                    cause);
             tell(context, 400, "The body cannot be read: it is not what its headers say, or it ended early.");
             return;
         }

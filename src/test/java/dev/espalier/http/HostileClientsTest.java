@@ -73,15 +73,15 @@ class HostileClientsTest {
     void nothingButHttp1IsSpoken(ApiClient api) {
         assertThat(api.sendRaw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/2.0 501 ");
         assertThat(api.sendRaw(request(
-                        api,
-                        "GET /health/live",
-                        "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n")
+                                api,
+                                "GET /health/live",
+                                "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n")
                         + last(api)))
                 .startsWith("HTTP/1.1 200 ");
         assertThat(api.sendRaw(request(
-                        api,
-                        "GET /health/live",
-                        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n")
+                                api,
+                                "GET /health/live",
+                                "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n")
                         + last(api)))
                 .doesNotStartWith("HTTP/1.1 101 ");
     }

@@ -17,5 +17,10 @@ public record ConnectionLimits(
 
     /** What docs/limits.md says. */
     public static final ConnectionLimits USUAL = new ConnectionLimits(
-            1_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(120));
+            1_000,
+            100,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(120));
 }

@@ -117,7 +117,10 @@ final class ConnectionWatch {
     void check() {
         if (isWaiting()) {
             if (isHeading && isOver(limits.header())) {
-                refuse(408, "The request's headers took longer than " + limits.header().toSeconds() + " s.");
+                refuse(
+                        408,
+                        "The request's headers took longer than "
+                                + limits.header().toSeconds() + " s.");
             } else if (isOver(limits.idle())) {
                 close();
             }
