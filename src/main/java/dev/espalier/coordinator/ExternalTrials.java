@@ -125,9 +125,11 @@ public final class ExternalTrials {
         return studies.enter(() -> studies.actor(study).map(actor -> {
             requireExternal(actor.state());
             Trial trial = Fence.leased(actor.state(), number, lease);
-            return trial.state() == TrialState.RUNNING
-                    ? new Renewed(actor.renew(number), Advice.GO_ON)
-                    : new Renewed(studies.now(), Advice.STOP);
+            if (trial.state() != TrialState.RUNNING) {
+                return new Renewed(studies.now(), Advice.STOP);
+            }
+            Advice advice = actor.state().ending().isPresent() ? Advice.STOP : Advice.GO_ON;
+            return new Renewed(actor.renew(number), advice);
         }));
     }
 

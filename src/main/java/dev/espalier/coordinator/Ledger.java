@@ -72,6 +72,17 @@ final class Ledger {
         end(number, newState, reason, at);
     }
 
+    /** Has the trial whose report is being answered stop, instead of going on. */
+    void stopWhoReported(String reason, Instant at) {
+        decided.filter(answer -> trial(answer.number()).state() == TrialState.RUNNING
+                        && answer.measurement().step() < state.spec().resource().max())
+                .ifPresent(answer -> {
+                    end(answer.number(), TrialState.PRUNED, reason, at);
+                    decided(new Decided(
+                            answer.number(), answer.attempt(), answer.measurement(), Decisions.STOP, reason));
+                });
+    }
+
     void decided(Decided newDecided) {
         decided = Optional.of(newDecided);
     }

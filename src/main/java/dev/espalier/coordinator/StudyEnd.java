@@ -26,11 +26,18 @@ final class StudyEnd {
         this.stopRules = List.copyOf(stopRules);
     }
 
-    /** Ends a running study that has reached its target, spent its budget or tried everything. */
+    /**
+     * Lets a running study that has reached its target, spent its budget or tried everything come to its end: no more trials
+     * start, those that run are told to stop and may still tell, and once none runs it is complete.
+     */
     void settle(Ledger ledger, Instant at) {
-        if (ledger.state().status() != StudyStatus.RUNNING) {
-            return;
+        if (ledger.state().status() == StudyStatus.RUNNING && ledger.state().ending().isEmpty()) {
+            look(ledger, at);
         }
+        ledger.state().ending().ifPresent(reason -> conclude(ledger, reason, at));
+    }
+
+    private void look(Ledger ledger, Instant at) {
         Census census = Census.of(ledger.state());
         Optional<String> failed = tooManyFailures(ledger.state(), census);
         if (failed.isPresent()) {
@@ -39,14 +46,14 @@ final class StudyEnd {
         }
         reason(ledger.state(), census)
                 .or(() -> stopRule(ledger.state(), ledger.changed(), at))
-                .ifPresent(reason -> complete(ledger, reason, at));
+                .ifPresent(reason -> begin(ledger, reason, at));
     }
 
-    /** The time is spent: what runs counts with what it has measured. */
+    /** The time is spent. */
     void expire(Ledger ledger, Instant at) {
         String limit =
                 ledger.state().spec().budget().maxTime().map(Object::toString).orElse("");
-        complete(ledger, timeUp(ledger.state(), at).orElse("max_time " + limit + " is spent"), at);
+        begin(ledger, timeUp(ledger.state(), at).orElse("max_time " + limit + " is spent"), at);
     }
 
     /** Why a study's time is over, where it is. */
@@ -65,18 +72,43 @@ final class StudyEnd {
                 .findFirst();
     }
 
-    private static void complete(Ledger ledger, String reason, Instant at) {
-        for (Trial trial : open(ledger.state())) {
-            TrialState left = trial.curve().size() == 0 ? TrialState.CANCELLED : TrialState.PRUNED;
-            ledger.close(trial.number(), left, "the study ended: " + reason, at);
+    private static void begin(Ledger ledger, String reason, Instant at) {
+        ledger.state(ledger.state().endingBecause(reason));
+        ledger.stopWhoReported(stopped(reason), at);
+        open(ledger.state()).stream()
+                .filter(trial -> !mayTell(ledger.state(), trial))
+                .forEach(trial -> cutOff(ledger, trial.number(), stopped(reason), at));
+    }
+
+    /** Whether a trial of a study that ends is waited for: a client's, which is not ours to end, or one at its last step. */
+    private static boolean mayTell(StudyState state, Trial trial) {
+        return trial.state() == TrialState.RUNNING
+                && (state.spec().executor() == Executor.EXTERNAL
+                        || trial.step() >= state.spec().resource().max());
+    }
+
+    /** Why a trial of a study that ended for {@code reason} went no further. */
+    static String stopped(String reason) {
+        return "the study ended: " + reason;
+    }
+
+    /** Ends a trial with what it has measured, which counts. */
+    static void cutOff(Ledger ledger, int number, String reason, Instant at) {
+        TrialState left = ledger.trial(number).curve().size() == 0 ? TrialState.CANCELLED : TrialState.PRUNED;
+        ledger.close(number, left, reason, at);
+    }
+
+    private static void conclude(Ledger ledger, String reason, Instant at) {
+        if (ledger.state().trials().count(TrialState.RUNNING) == 0) {
+            open(ledger.state()).forEach(trial -> cutOff(ledger, trial.number(), stopped(reason), at));
+            finish(ledger, StudyStatus.COMPLETED, reason, at);
         }
-        finish(ledger, StudyStatus.COMPLETED, reason, at);
     }
 
     /** Ends a study before it is complete; what is open is cancelled. */
     void stop(Ledger ledger, StudyStatus status, String reason, Instant at) {
         for (Trial trial : open(ledger.state())) {
-            ledger.close(trial.number(), TrialState.CANCELLED, "the study ended: " + reason, at);
+            ledger.close(trial.number(), TrialState.CANCELLED, stopped(reason), at);
         }
         finish(ledger, status, reason, at);
     }

@@ -76,7 +76,9 @@ public final class StudyMachine {
 
     /** Whether a running study has spent the time that its budget or a rule gives it, so that {@link TimeExpired} is due. */
     public boolean isTimeUp(StudyState state, Instant now) {
-        return state.status() == StudyStatus.RUNNING && end.timeUp(state, now).isPresent();
+        return state.status() == StudyStatus.RUNNING
+                && state.ending().isEmpty()
+                && end.timeUp(state, now).isPresent();
     }
 
     /** What there is for the next free worker. */
@@ -84,6 +86,9 @@ public final class StudyMachine {
         StudySpec spec = state.spec();
         if (state.status() != StudyStatus.RUNNING) {
             return new Next.Nothing("the study is " + state.status().name().toLowerCase(Locale.ROOT));
+        }
+        if (state.ending().isPresent()) {
+            return new Next.Nothing("the study ends: " + state.ending().get());
         }
         Census census = Census.of(state);
         if (census.running() >= spec.budget().maxParallel().orElse(Integer.MAX_VALUE)) {
@@ -164,6 +169,7 @@ public final class StudyMachine {
     private static void start(Ledger ledger, TrialStarted event) {
         Trial trial =
                 event.number() == ledger.state().trials().size() ? fresh(ledger, event) : ledger.trial(event.number());
+        ledger.state(ledger.state().startedBy(event.at()));
         ledger.put(new TrialDraft(trial)
                 .start(event.attempt(), event.lease(), event.reason(), event.at())
                 .valuesFromCurve(ledger.objectives())
@@ -200,6 +206,10 @@ public final class StudyMachine {
         if (event.measurement().step() >= state.spec().resource().max()) {
             return new Decision.GoOn("the last step");
         }
+        if (state.ending().isPresent()) {
+            return new Decision.Stop(
+                    TrialState.PRUNED, StudyEnd.stopped(state.ending().get()));
+        }
         if (state.status() == StudyStatus.PAUSED) {
             return new Decision.Pause("the study is paused");
         }
@@ -229,6 +239,10 @@ public final class StudyMachine {
 
     private static void lose(Ledger ledger, int number, String reason, Instant at) {
         Trial trial = ledger.trial(number);
+        if (ledger.state().ending().isPresent()) {
+            StudyEnd.cutOff(ledger, number, StudyEnd.stopped(ledger.state().reason()) + "; " + reason, at);
+            return;
+        }
         if (trial.attempt() - trial.step() >= MOST_LOST) {
             ledger.end(number, TrialState.FAILED, "lost " + MOST_LOST + " holders; the last: " + reason, at);
             return;

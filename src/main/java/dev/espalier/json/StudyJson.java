@@ -38,6 +38,7 @@ public final class StudyJson {
         members.put("position", Json.number(study.position()));
         members.put("spent_s", Json.number(study.spent().toMillis() / 1000.0));
         members.put("running_since", TrialJson.time(study.runningSince()));
+        members.put("queued", new Json.Bool(study.isQueued()));
         return new Json.Object(members);
     }
 }

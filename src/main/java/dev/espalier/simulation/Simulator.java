@@ -91,6 +91,13 @@ public final class Simulator {
             study.clock(clock);
             if (study.isOver()) {
                 study.apply(new TimeExpired(study.now()));
+            }
+            if (study.state().status() != StudyStatus.RUNNING) {
+                return;
+            }
+            if (turn.held().filter(held -> !study.runs(held.trial().number())).isPresent()) {
+                busy--;
+                ask(turn);
             } else if (turn.held().isPresent()) {
                 work(turn, turn.held().get());
             } else {

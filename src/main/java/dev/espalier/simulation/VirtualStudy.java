@@ -24,6 +24,7 @@ import dev.espalier.study.StudyEvent.TrialFinished;
 import dev.espalier.study.StudyEvent.TrialStarted;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
+import dev.espalier.study.TrialState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,10 @@ final class VirtualStudy {
     /** Whether the time that the study may take is spent. */
     boolean isOver() {
         return machine.isTimeUp(state, now());
+    }
+
+    boolean runs(int number) {
+        return state.trials().get(number).state() == TrialState.RUNNING;
     }
 
     /** A running trial for {@code holder}, as a server gives it; empty when there is none at present. */

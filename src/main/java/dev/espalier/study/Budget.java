@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * What a study may spend; each limit that is absent does not bind.
  *
  * @param maxTrials trials started, whatever became of them, at least 1
- * @param maxTime time in state {@code running}, pauses and downtime left out
+ * @param maxTime time in state {@code running} since the first trial's start, pauses and downtime left out; once it is spent
+ *     no trial starts any more, and those that run may still tell
  * @param maxParallel trials running at once, at least 1
  * @param maxFailures failed trials after which the study is {@code failed}, at least 1
  */

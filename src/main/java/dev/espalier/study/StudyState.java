@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param id short and URL-safe
  * @param position the journal position of the last event applied; 0 is its creation
- * @param reason why the study is in its status, in plain words
+ * @param reason why the study is in its status, in plain words; of a running one why it is about to end, else empty
  * @param spent time in {@code running} up to {@code runningSince}
- * @param runningSince when it last began to run; empty while it does not
+ * @param startedAt when its first trial started; the time before counts for nothing
+ * @param runningSince when it last began to run; empty while it does not, and before its first trial started
  * @param exhausted whether the sampler has no configuration left to propose
  */
 public record StudyState(
@@ -44,11 +45,21 @@ public record StudyState(
                 0,
                 Trials.NONE,
                 at,
-                Optional.of(at),
+                Optional.empty(),
                 Optional.empty(),
                 Duration.ZERO,
-                Optional.of(at),
+                Optional.empty(),
                 Exhaustion.MORE);
+    }
+
+    /** Whether it waits for its first trial to start. */
+    public boolean isQueued() {
+        return status == StudyStatus.RUNNING && startedAt.isEmpty();
+    }
+
+    /** Why no more trials start and the study ends once those that run have ended; empty where it goes on, or is over. */
+    public Optional<String> ending() {
+        return status == StudyStatus.RUNNING && !reason.isEmpty() ? Optional.of(reason) : Optional.empty();
     }
 
     /** Time in {@code running} until {@code now}; a clock that was set back while the server was away takes none off. */
@@ -65,6 +76,42 @@ public record StudyState(
                 newSpec,
                 status,
                 reason,
+                position,
+                trials,
+                createdAt,
+                startedAt,
+                finishedAt,
+                spent,
+                runningSince,
+                exhausted);
+    }
+
+    /** With its first trial started at {@code at}, unless it was before. */
+    public StudyState startedBy(Instant at) {
+        return startedAt.isPresent()
+                ? this
+                : new StudyState(
+                        id,
+                        spec,
+                        status,
+                        reason,
+                        position,
+                        trials,
+                        createdAt,
+                        Optional.of(at),
+                        finishedAt,
+                        spent,
+                        status == StudyStatus.RUNNING ? Optional.of(at) : Optional.empty(),
+                        exhausted);
+    }
+
+    /** About to end because of {@code why}, which is not empty. */
+    public StudyState endingBecause(String why) {
+        return new StudyState(
+                id,
+                spec,
+                status,
+                why,
                 position,
                 trials,
                 createdAt,
@@ -136,7 +183,7 @@ public record StudyState(
                 startedAt,
                 newStatus.isFinal() ? Optional.of(at) : Optional.empty(),
                 spentBy(at),
-                newStatus == StudyStatus.RUNNING ? Optional.of(at) : Optional.empty(),
+                newStatus == StudyStatus.RUNNING ? startedAt.map(_ -> at) : Optional.empty(),
                 exhausted);
     }
 

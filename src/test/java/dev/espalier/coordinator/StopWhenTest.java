@@ -51,7 +51,7 @@ final class StopWhenTest {
         int number = play.take().orElseThrow();
         play.report(number, 1, 0.3);
         assertThat(play.state().status()).isEqualTo(StudyStatus.RUNNING);
-        play.report(number, 2, 0.2);
+        assertThat(play.report(number, 2, 0.2).decision()).isEqualTo("stop");
         assertThat(play.state().reason()).isEqualTo("target: trial 0 reached 0.2, target 0.25");
         assertThat(play.trial(number).state()).isEqualTo(TrialState.PRUNED);
     }
@@ -64,6 +64,7 @@ final class StopWhenTest {
         play.wait(Duration.ofMinutes(10));
         assertThat(play.machine().isTimeUp(play.state(), play.now())).isTrue();
         play.apply(new TimeExpired(play.now()));
+        play.lose(0);
         assertThat(play.state().status()).isEqualTo(StudyStatus.COMPLETED);
         assertThat(play.state().reason()).startsWith("time: PT10M").endsWith("of PT10M are spent");
     }

@@ -81,7 +81,7 @@ class StudyMachineTest {
     }
 
     @Test
-    void aReachedTargetEndsTheStudyAndWithdrawsWhatRuns() {
+    void aReachedTargetEndsTheStudyOnceWhatRunsIsTold() {
         Play play = Play.ofSpec((Json.Object) JsonText.parse("""
                 {"name": "play", "objectives": [{"metric": "loss", "goal": "minimize", "target": 0.1}],
                  "trial": {"x": {"$float": {"low": 0, "high": 1}}}, "executor": "external"}"""));
@@ -93,10 +93,12 @@ class StudyMachineTest {
 
         play.tell(good, 0.1);
 
+        assertThat(play.state().ending()).hasValue("target: trial 1 reached [0.1]");
+        assertThat(play.take()).as("no more trials start").isEmpty();
+        play.tell(running, 0.05);
+        assertThat(play.trial(running).state()).isEqualTo(TrialState.COMPLETE);
         assertThat(play.state().status()).isEqualTo(StudyStatus.COMPLETED);
         assertThat(play.state().reason()).isEqualTo("target: trial 1 reached [0.1]");
-        assertThat(play.trial(running).state()).isEqualTo(TrialState.CANCELLED);
-        assertThat(play.commands()).hasSize(1);
     }
 
     @Test
@@ -191,6 +193,7 @@ class StudyMachineTest {
     @Test
     void timeSpentLeavesOutPausesAndDowntime() {
         Play play = Play.of("\"seed\": 1");
+        play.take();
         play.wait(Duration.ofMinutes(10)).apply(new StudyEvent.StudyPaused(play.now()));
         play.wait(Duration.ofHours(5)).apply(new StudyEvent.StudyResumed(play.now()));
         play.wait(Duration.ofMinutes(2));
@@ -227,21 +230,75 @@ class StudyMachineTest {
     }
 
     @Test
-    void whenItsTimeIsSpentWhatWasMeasuredIsKept() {
+    void timeCountsFromTheStartOfTheFirstTrial() {
+        Play play = Play.of("\"budget\": {\"max_time\": \"PT1M\"}, \"enqueue\": [{\"x\": 0.5}]");
+        play.wait(Duration.ofHours(1)).apply(new StudyPaused(play.now()));
+        play.wait(Duration.ofHours(1)).apply(new StudyResumed(play.now()));
+        play.wait(Duration.ofHours(1));
+        assertThat(play.state().isQueued()).isTrue();
+        assertThat(play.machine().isTimeUp(play.state(), play.now())).isFalse();
+
+        var started = play.now();
+        play.take();
+
+        assertThat(play.state().isQueued()).isFalse();
+        assertThat(play.state().startedAt()).hasValue(started);
+        assertThat(play.state().spentBy(started.plusSeconds(7))).isEqualTo(Duration.ofSeconds(7));
+        assertThat(play.machine().isTimeUp(play.state(), started.plusSeconds(60)))
+                .isTrue();
+    }
+
+    @Test
+    void whenItsTimeIsSpentATrialThatRunsMayStillTell() {
+        Play play = Play.of(CURVE + "\"budget\": {\"max_time\": \"PT1M\"}, \"enqueue\": [{\"x\": 0.1}, {\"x\": 0.2}, {\"x\": 0.3}]");
+        int tells = play.take().orElseThrow();
+        int stops = play.take().orElseThrow();
+        play.report(stops, 1, 0.5);
+
+        play.apply(new StudyEvent.TimeExpired(play.now()));
+
+        assertThat(play.state().status()).isEqualTo(StudyStatus.RUNNING);
+        assertThat(play.state().ending()).hasValue("max_time PT1M is spent");
+        assertThat(play.machine().isTimeUp(play.state(), play.now().plusSeconds(100)))
+                .as("it is told once")
+                .isFalse();
+        assertThat(play.trial(2).state()).isEqualTo(TrialState.CANCELLED);
+        play.tell(tells, 0.25);
+        assertThat(play.report(stops, 2, 0.4).decision()).isEqualTo("stop");
+        assertThat(play.state().status()).isEqualTo(StudyStatus.COMPLETED);
+        assertThat(play.state().reason()).isEqualTo("max_time PT1M is spent");
+        assertThat(play.trial(tells).state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(play.trial(stops).state()).isEqualTo(TrialState.PRUNED);
+        assertThat(play.trial(stops).values()).containsExactly(0.4);
+    }
+
+    @Test
+    void theLastStepOfATrialIsNotStoppedByTheEndOfTime() {
+        Play play = Play.of("\"resource\": {\"max\": 2}, \"budget\": {\"max_time\": \"PT1M\"}");
+        int trial = play.take().orElseThrow();
+        play.apply(new StudyEvent.TimeExpired(play.now()));
+
+        assertThat(play.report(trial, 2, 0.4).decision()).isEqualTo("continue");
+        play.tell(trial, 0.4);
+
+        assertThat(play.trial(trial).state()).isEqualTo(TrialState.COMPLETE);
+        assertThat(play.state().status()).isEqualTo(StudyStatus.COMPLETED);
+    }
+
+    @Test
+    void aStudyThatEndsWaitsNoLongerForAHolderThanItsLease() {
         Play play = Play.of(CURVE + "\"budget\": {\"max_time\": \"PT1M\"}");
         int measured = play.take().orElseThrow();
         int unmeasured = play.take().orElseThrow();
         play.report(measured, 1, 0.5);
-
         play.apply(new StudyEvent.TimeExpired(play.now()));
 
+        play.lose(measured).lose(unmeasured);
+
         assertThat(play.state().status()).isEqualTo(StudyStatus.COMPLETED);
-        assertThat(play.state().reason()).isEqualTo("max_time PT1M is spent");
         assertThat(play.trial(measured).state()).isEqualTo(TrialState.PRUNED);
+        assertThat(play.trial(measured).reason()).isEqualTo("the study ended: max_time PT1M is spent; silent");
         assertThat(play.trial(unmeasured).state()).isEqualTo(TrialState.CANCELLED);
-        assertThat(play.commands())
-                .filteredOn(Command.Withdraw.class::isInstance)
-                .hasSize(2);
     }
 
     @Test

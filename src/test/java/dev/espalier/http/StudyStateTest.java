@@ -142,14 +142,51 @@ class StudyStateTest {
 
     @Test
     void aStudyWhoseTimeIsOverCompletesByItself(ApiClient api) {
-        ExternalStudy study = ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}");
-        // None where so little time was over before the study was asked.
-        List<JsonView> open = study.ask(1, "one");
+        ExternalStudy study =
+                ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}, 'lease_duration': 'PT0.2S'");
+        JsonView queued = study.get();
+        assertThat(queued.yes("queued")).isTrue();
+        assertThat(queued.isNull("started_at")).isTrue();
+        study.ask();
+        assertThat(study.get().yes("queued")).isFalse();
+        assertThat(study.get().isNull("started_at")).isFalse();
 
         await().until(() -> study.get().text("state").equals("completed"));
 
         assertThat(study.get().text("reason")).contains("max_time");
-        assertThat(open)
-                .allSatisfy(trial -> assertThat(study.tell(trial, 0.5).status()).isEqualTo(409));
+        assertThat(study.trial(0).text("state")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void aTrialThatRanWhenTheTimeWasOverMayStillTellAndCounts(ApiClient api) {
+        ExternalStudy study =
+                ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}, 'resource': {'max': 9}");
+        List<JsonView> trials = study.ask(2, "one");
+        await().until(() -> study.get().text("reason").contains("max_time"));
+
+        assertThat(study.get().text("state")).isEqualTo("running");
+        assertThat(study.ask(1, "another")).isEmpty();
+        assertThat(study.heartbeat(trials.get(0)).json(200).yes("stop")).isTrue();
+        assertThat(study.report(trials.get(0), 1, 0.4).json(200).text("decision"))
+                .isEqualTo("stop");
+        assertThat(study.tell(trials.get(1), 0.5).json(200).text("state")).isEqualTo("complete");
+
+        assertThat(study.get().text("state")).isEqualTo("completed");
+        assertThat(study.get().number("best.value")).isEqualTo(0.5);
+        assertThat(study.trial(0).text("state")).isEqualTo("pruned");
+        assertThat(study.askFor(1, "another").text("state")).isEqualTo("completed");
+    }
+
+    @Test
+    void aClientOfAStudyThatReachedItsTargetMayStillTell(ApiClient api) {
+        ExternalStudy study =
+                ExternalStudy.submit(api, "'objectives': [{'metric': 'loss', 'goal': 'minimize', 'target': 0.1}]");
+        JsonView late = study.ask(1, "one").getFirst();
+        study.tell(study.ask(1, "another").getFirst(), 0.1).expect(200);
+
+        assertThat(study.tell(late, 0.05).json(200).text("state")).isEqualTo("complete");
+
+        assertThat(study.get().text("state")).isEqualTo("completed");
+        assertThat(study.get().number("best.value")).isEqualTo(0.05);
     }
 }
