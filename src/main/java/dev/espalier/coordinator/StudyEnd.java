@@ -31,7 +31,8 @@ final class StudyEnd {
      * start, those that run are told to stop and may still tell, and once none runs it is complete.
      */
     void settle(Ledger ledger, Instant at) {
-        if (ledger.state().status() == StudyStatus.RUNNING && ledger.state().ending().isEmpty()) {
+        if (ledger.state().status() == StudyStatus.RUNNING
+                && ledger.state().ending().isEmpty()) {
             look(ledger, at);
         }
         ledger.state().ending().ifPresent(reason -> conclude(ledger, reason, at));

@@ -250,7 +250,8 @@ class StudyMachineTest {
 
     @Test
     void whenItsTimeIsSpentATrialThatRunsMayStillTell() {
-        Play play = Play.of(CURVE + "\"budget\": {\"max_time\": \"PT1M\"}, \"enqueue\": [{\"x\": 0.1}, {\"x\": 0.2}, {\"x\": 0.3}]");
+        Play play = Play.of(CURVE
+                + "\"budget\": {\"max_time\": \"PT1M\"}, \"enqueue\": [{\"x\": 0.1}, {\"x\": 0.2}, {\"x\": 0.3}]");
         int tells = play.take().orElseThrow();
         int stops = play.take().orElseThrow();
         play.report(stops, 1, 0.5);

@@ -142,8 +142,7 @@ class StudyStateTest {
 
     @Test
     void aStudyWhoseTimeIsOverCompletesByItself(ApiClient api) {
-        ExternalStudy study =
-                ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}, 'lease_duration': 'PT0.2S'");
+        ExternalStudy study = ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}, 'lease_duration': 'PT0.2S'");
         JsonView queued = study.get();
         assertThat(queued.yes("queued")).isTrue();
         assertThat(queued.isNull("started_at")).isTrue();
@@ -159,8 +158,7 @@ class StudyStateTest {
 
     @Test
     void aTrialThatRanWhenTheTimeWasOverMayStillTellAndCounts(ApiClient api) {
-        ExternalStudy study =
-                ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}, 'resource': {'max': 9}");
+        ExternalStudy study = ExternalStudy.submit(api, "'budget': {'max_time': 'PT0.2S'}, 'resource': {'max': 9}");
         List<JsonView> trials = study.ask(2, "one");
         await().until(() -> study.get().text("reason").contains("max_time"));
 
