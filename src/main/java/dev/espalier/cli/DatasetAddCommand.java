@@ -26,7 +26,7 @@ final class DatasetAddCommand extends RemoteCommand {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "idx, csv-image, csv, ts, text-csv, text-tsv, ...")
+            description = "one of those in the README, such as csv, idx, image-folder, ts, text-csv")
     private String format;
 
     @Option(
@@ -35,6 +35,12 @@ final class DatasetAddCommand extends RemoteCommand {
             paramLabel = "PATH",
             description = "file to train on, relative to the data root; twice for formats of two files")
     private List<String> train;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "PATH",
+            description = "file to validate on (default: each study sets a part of the training file aside)")
+    private List<String> validation = List.of();
 
     @Option(
             names = "--test",
@@ -66,6 +72,9 @@ final class DatasetAddCommand extends RemoteCommand {
         members.put("name", Json.text(name));
         members.put("format", Json.text(format));
         members.put("train", files(train));
+        if (!validation.isEmpty()) {
+            members.put("validation", files(validation));
+        }
         if (!test.isEmpty()) {
             members.put("test", files(test));
         }

@@ -50,11 +50,12 @@ public final class Datasets {
         String format = members.required("format", members.text("format", 100)).orElse("");
         List<String> train = paths(members, "train");
         members.required("train", Optional.of(train));
+        List<String> validation = paths(members, "validation");
         List<String> test = paths(members, "test");
         Json.Object options = members.object("options").orElse(Json.EMPTY);
         members.close();
         problems.throwIfAny();
-        return new DatasetSpec(name, format, train, test, options);
+        return new DatasetSpec(name, format, train, validation, test, options);
     }
 
     private static List<String> paths(Members members, String name) {

@@ -1,6 +1,7 @@
 package dev.espalier.http;
 
 import dev.espalier.store.StudyStore.DatasetRow;
+import dev.espalier.study.DatasetColumn;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
@@ -17,6 +18,7 @@ final class DatasetJson {
                 .with("name", Json.text(spec.name()))
                 .with("format", Json.text(spec.format()))
                 .with("train", paths(spec.train()))
+                .with("validation", paths(spec.validation()))
                 .with("test", paths(spec.test()))
                 .with("options", spec.options())
                 .with("kind", Json.text(description.kind()))
@@ -30,9 +32,30 @@ final class DatasetJson {
                         new Json.Array(
                                 description.classes().stream().map(Json::text).toList()))
                 .with("train_size", Json.number(description.trainSize()))
+                .with(
+                        "validation_size",
+                        description.validationSize().<Json>map(Json::number).orElse(new Json.Null()))
                 .with("test_size", Json.number(description.testSize()))
+                .with(
+                        "columns",
+                        new Json.Array(description.columns().stream()
+                                .map(DatasetJson::column)
+                                .toList()))
+                .with(
+                        "notes",
+                        new Json.Array(
+                                description.notes().stream().map(Json::text).toList()))
                 .with("checksum", Json.text(description.checksum()))
                 .with("created_at", Json.text(row.createdAt().toString()));
+    }
+
+    private static Json column(DatasetColumn column) {
+        return Json.EMPTY
+                .with("name", Json.text(column.name()))
+                .with("use", Json.text(column.use()))
+                .with("type", Json.text(column.type()))
+                .with("values", column.values().<Json>map(Json::number).orElse(new Json.Null()))
+                .with("missing", Json.number(column.missing()));
     }
 
     /** One path as it was posted, several as a list, none as null. */

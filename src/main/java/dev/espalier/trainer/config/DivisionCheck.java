@@ -16,6 +16,11 @@ final class DivisionCheck {
     static void check(OpenValue trial, DatasetDescription dataset, Problems problems) {
         List<OpenValue> folds = trial.member("folds");
         List<OpenValue> fractions = trial.member("validation_fraction");
+        if (dataset.validationSize().isPresent()) {
+            checkNothingIsDivided(folds, fractions, dataset.validationSize().get(), problems);
+            checkAccumulation(trial, dataset, problems);
+            return;
+        }
         folds.forEach(value -> checkFolds(value, dataset, problems));
         fractions.forEach(value -> checkFraction(value, dataset, problems));
         checkAccumulation(trial, dataset, problems);
@@ -26,6 +31,18 @@ final class DivisionCheck {
                     trial.path() + ".validation_fraction",
                     "means nothing beside folds, which are validated on in its place; leave out one of them.");
         }
+    }
+
+    private static void checkNothingIsDivided(
+            List<OpenValue> folds, List<OpenValue> fractions, int size, Problems problems) {
+        String message = String.format(
+                Locale.ROOT,
+                "divides nothing: the data set has a validation file of %,d examples; leave it out, or register the data set without that file.",
+                size);
+        fractions.forEach(value -> problems.add(value.path(), message));
+        folds.stream()
+                .filter(value -> bound(value.value(), "high").orElse(0) > 0)
+                .forEach(value -> problems.add(value.path(), message));
     }
 
     /** How many examples are left to train on is not asked: what is more than all of them is wrong in any case. */

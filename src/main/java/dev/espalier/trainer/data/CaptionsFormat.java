@@ -1,6 +1,5 @@
 package dev.espalier.trainer.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +28,14 @@ final class CaptionsFormat implements DatasetFormat {
     public Reading reading(Options options) {
         CaptionTable table = CaptionTable.read(options);
         RawRemarks.Rules rules = RawRemarks.Rules.read(options);
-        return (train, test) -> {
-            List<Remark> captions = new ArrayList<>(captions(table, train));
-            int trainSize = captions.size();
-            if (!test.isEmpty()) {
-                captions.addAll(captions(table, test));
-            }
-            return RawRemarks.of(captions, Optional.empty(), trainSize, rules);
+        return files -> {
+            List<List<Remark>> parts =
+                    files.parts().stream().map(part -> captions(table, part)).toList();
+            return RawRemarks.of(
+                    parts.stream().flatMap(List::stream).toList(),
+                    Optional.empty(),
+                    PartSizes.of(parts.size(), part -> parts.get(part).size()),
+                    rules);
         };
     }
 

@@ -42,6 +42,12 @@ final class Checksum {
         return this;
     }
 
+    /** Adds files for validation; what has none has the checksum that it had before there could be any. */
+    Checksum addValidation(List<DataFile> files, DatasetFormat format) {
+        addText("validation");
+        return addFiles(files, format);
+    }
+
     /** Adds the bytes of these files. */
     Checksum addFiles(List<DataFile> files) {
         files.forEach(this::addFile);

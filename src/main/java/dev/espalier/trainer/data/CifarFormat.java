@@ -62,7 +62,7 @@ final class CifarFormat implements DatasetFormat {
                 options.texts("classes", IdxFormat.CLASSES),
                 GivenNormalisation.read(options, OptionalInt.of(FORM.channels())),
                 options.stream());
-        return (train, test) -> read(train, test, chosen);
+        return files -> read(files, chosen);
     }
 
     /** The options. */
@@ -73,11 +73,11 @@ final class CifarFormat implements DatasetFormat {
             Optional<Normalisation> given,
             Optional<Boolean> stream) {}
 
-    private RawData read(List<DataFile> train, List<DataFile> test, Chosen chosen) {
+    private RawData read(SourceFiles paths, Chosen chosen) {
         List<String> names = chosen.names;
-        List<DataFile> trainFiles = batches(train, Role.TRAIN);
-        List<DataFile> files = new ArrayList<>(trainFiles);
-        files.addAll(batches(test, Role.TEST));
+        List<List<DataFile>> parts = new ArrayList<>(List.of(batches(paths.train(), Role.TRAIN)));
+        paths.others().forEach(part -> parts.add(batches(part, Role.HELD_OUT)));
+        List<DataFile> files = parts.stream().flatMap(List::stream).toList();
         long[] lengths = files.stream().mapToLong(CifarBatch::length).toArray();
         CifarVariant variant = Arrays.stream(CifarVariant.values())
                 .filter(known -> known.word().equals(chosen.variant))
@@ -101,19 +101,21 @@ final class CifarFormat implements DatasetFormat {
                         .map(batch -> new RecordSource.Part(batch.file(), 0, variant.labels(), batch.count()))
                         .toList(),
                 CifarVariant.PIXELS);
-        int trainSize = batches.stream()
-                .limit(trainFiles.size())
-                .mapToInt(CifarBatch::count)
-                .sum();
+        PartSizes batchesOf = PartSizes.of(parts.size(), part -> parts.get(part).size());
+        PartSizes sizes = PartSizes.of(
+                parts.size(),
+                part -> IntStream.of(batchesOf.rows(part))
+                        .map(batch -> batches.get(batch).count())
+                        .sum());
         return new RawData(
                 new RawImages(sink.done(source), FORM, Resizing.SQUASH, chosen.given),
-                targets(labels, trainSize, names, batches, position),
-                trainSize);
+                targets(labels, sizes.train(), names, batches, position),
+                sizes);
     }
 
     private enum Role {
         TRAIN,
-        TEST
+        HELD_OUT
     }
 
     /** A folder holds the batches of both; a file is what it is said to be. */
@@ -136,7 +138,7 @@ final class CifarFormat implements DatasetFormat {
                                     found.stream()
                                             .filter(file -> !tests.contains(file))
                                             .toList();
-                                case TEST -> tests;
+                                case HELD_OUT -> tests;
                             });
         }
         return batches;

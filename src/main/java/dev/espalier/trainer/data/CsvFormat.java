@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tables: numeric and categorical columns, told apart by looking, and a label. Missing cells are empty, {@code NA},
@@ -46,10 +45,9 @@ final class CsvFormat implements DatasetFormat {
                         "auto: regression where the label is a number that is not whole, or of more than 20 values"),
                 options.stream());
         options.readEncoding();
-        return (train, test) -> {
-            Holding holding = Holding.of(
-                    chosen.stream, Stream.concat(train.stream(), test.stream()).toList());
-            Table table = Table.read(train, test, Sheet.quoted(chosen.delimiter), chosen.header, chosen.label, holding);
+        return files -> {
+            Holding holding = Holding.of(chosen.stream, files.all());
+            Table table = Table.read(files, Sheet.quoted(chosen.delimiter), chosen.header, chosen.label, holding);
             try (RowStore<double[]> rows = RowStore.of(holding, ArrayForm.doubles())) {
                 return read(table, chosen, rows).streamed(chosen.stream);
             }
@@ -100,7 +98,7 @@ final class CsvFormat implements DatasetFormat {
             default -> reader.told(label);
         };
         Optional<GroupReader> groups = group.map(column -> new GroupReader(table, column, room));
-        table.forEach(example -> {
+        PartSizes sizes = table.forEach(example -> {
             rows.add(
                     columns.stream().mapToDouble(column -> column.read(example)).toArray());
             targets.add(example);
@@ -110,6 +108,6 @@ final class CsvFormat implements DatasetFormat {
                 new RawTable(columns.stream().map(CellReader::done).toList(), rows.done()),
                 targets.done(),
                 groups.map(GroupReader::done),
-                table.trainSize());
+                sizes);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -43,9 +42,9 @@ final class CsvImageFormat implements DatasetFormat {
         Optional<Boolean> stream = options.stream();
         CSVFormat dialect = Sheet.quoted(options.delimiter(Sheet.DELIMITERS, Sheet.DELIMITER));
         options.readEncoding();
-        return (train, test) -> {
+        return source -> {
             int area = Math.multiplyExact(shape.get(1), shape.get(2));
-            List<DataFile> files = Stream.concat(train.stream(), test.stream()).toList();
+            List<DataFile> files = source.all();
             try (PixelRows rows = PixelRows.of(stream, shape.getFirst(), area, files)) {
                 return read(files, new PixelReader(shape, label, header, dialect, rows), classes, scale, given);
             }
@@ -63,16 +62,13 @@ final class CsvImageFormat implements DatasetFormat {
         files.stream().skip(1).forEach(file -> parts.add(reader.readLike(first, file)));
         List<String> labels =
                 parts.stream().flatMap(part -> part.labels().stream()).toList();
-        int trainSize = first.labels().size();
+        PartSizes sizes = PartSizes.of(parts.size(), part -> parts.get(part).labels().size());
         RawTargets targets = ClassLabels.index(
                 labels,
-                trainSize,
+                sizes.train(),
                 classes,
-                (example, message) -> parts.stream()
-                        .skip(example < trainSize ? 0 : 1)
-                        .findFirst()
-                        .orElseThrow()
-                        .failure(example < trainSize ? example : example - trainSize, message));
+                (example, message) ->
+                        parts.get(sizes.partOf(example)).failure(sizes.within(example), message));
         List<Integer> shape = reader.shape();
         RawImages images = new RawImages(
                 reader.rows().done(),
@@ -83,6 +79,6 @@ final class CsvImageFormat implements DatasetFormat {
                         scale.orElse(first.brightest() == 0 ? 1 : first.brightest())),
                 Resizing.SQUASH,
                 given);
-        return new RawData(images, targets, trainSize);
+        return new RawData(images, targets, sizes);
     }
 }

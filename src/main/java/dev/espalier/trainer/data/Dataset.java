@@ -5,21 +5,20 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.InvalidInput;
 import java.util.Locale;
+import java.util.Random;
 
 /** A data set, read and checked, not yet encoded. Immutable and safe to share between threads. */
 public final class Dataset {
     private final DatasetSpec spec;
     private final DatasetDescription description;
     private final RawData data;
-    private final int[] trainRows;
-    private final int[] testRows;
+    private final PartRows rows;
 
-    Dataset(DatasetSpec spec, DatasetDescription description, RawData data, int[] trainRows, int[] testRows) {
+    Dataset(DatasetSpec spec, DatasetDescription description, RawData data, PartRows rows) {
         this.spec = spec;
         this.description = description;
         this.data = data;
-        this.trainRows = trainRows;
-        this.testRows = testRows;
+        this.rows = rows;
     }
 
     public DatasetSpec spec() {
@@ -45,14 +44,14 @@ public final class Dataset {
 
     /** How much of what may be held of encoded examples all of these take: 0 where they stay in their files, 1 at most. */
     public double share() {
-        return numbers(description.trainSize() + (long) description.testSize()) / (double) Memory.mostNumbers();
+        return numbers(rows.count()) / (double) Memory.mostNumbers();
     }
 
     /** Whether examples are encoded batch by batch, as they are wanted. */
     boolean isStreamed() {
         return !data.inputs().isInMemory()
                 || data.excess() == RawData.Excess.STREAMED
-                        && Memory.numbers(trainRows.length + (long) testRows.length, description.shape())
+                        && Memory.numbers(rows.count(), description.shape())
                                 > Memory.mostNumbers();
     }
 
@@ -63,9 +62,10 @@ public final class Dataset {
     /**
      * Divides the training examples in two, each class in proportion (numbers to be predicted: at random), learns the
      * preprocessing from the first part alone, and encodes all. Where the data set has groups, none is divided, and the
-     * shares are as near as whole groups allow.
+     * shares are as near as whole groups allow. Where it has validation files, nothing is divided: all training examples are
+     * learnt from.
      *
-     * @param validationFraction from 0, included, to 1, excluded; rounded to whole examples, and the last example of a
+     * @param validationFraction without meaning where there are validation files; else from 0, included, to 1, excluded; rounded to whole examples, and the last example of a
      *     class stays in the training part
      * @param seed of the division; the same seed divides the same way
      * @throws InvalidInput if the fraction is out of range or leaves nothing to validate on though it is not 0
@@ -75,12 +75,16 @@ public final class Dataset {
             throw new InvalidInput(
                     "validation_fraction", "is " + validationFraction + "; it must be at least 0 and less than 1");
         }
-        Partition partition = data.division().aside(trainRows, validationFraction, seed);
+        if (rows.validation().isPresent()) {
+            int[] shuffled = Partition.shuffled(rows.train(), new Random(seed));
+            return encode(data.inputs(), new Partition(shuffled, rows.validation().get()));
+        }
+        Partition partition = data.division().aside(rows.train(), validationFraction, seed);
         if (validationFraction > 0 && partition.aside().length == 0) {
             throw new InvalidInput(
                     "validation_fraction",
                     "%s of the %d training examples of data set %s leaves none to validate on; raise it"
-                            .formatted(validationFraction, trainRows.length, spec.name()));
+                            .formatted(validationFraction, rows.train().length, spec.name()));
         }
         return encode(data.inputs(), partition);
     }
@@ -91,14 +95,20 @@ public final class Dataset {
      *
      * @param count at least 2
      * @param seed of the division; the same seed divides the same way
-     * @throws InvalidInput if {@code count} is less than 2 or more than there are training examples, or groups of them, or
+     * @throws InvalidInput if the data set has validation files; if {@code count} is less than 2 or more than there are training examples, or groups of them, or
      *     than the memory holds: each fold is encoded by what is learnt from its own part
      */
     public Folds folds(int count, long seed) {
+        if (rows.validation().isPresent()) {
+            throw new InvalidInput(
+                    "folds",
+                    "is %d, but data set %s has a validation file of its own; leave folds out, or register it without"
+                            .formatted(count, spec.name()));
+        }
         if (count < 2) {
             throw new InvalidInput("folds", "is " + count + "; it must be at least 2");
         }
-        int units = data.division().units(trainRows);
+        int units = data.division().units(rows.train());
         if (count > units) {
             throw new InvalidInput(
                     "folds",
@@ -119,7 +129,7 @@ public final class Dataset {
                             Memory.mostFolded() / each,
                             Memory.why()));
         }
-        return new Folds(data.division().folds(trainRows, count, seed), fold -> encode(data.inputs(), fold));
+        return new Folds(data.division().folds(rows.train(), count, seed), fold -> encode(data.inputs(), fold));
     }
 
     /**
@@ -133,13 +143,13 @@ public final class Dataset {
         }
         Inputs encoded = switch (data.inputs()) {
             case RawImages raw
-            when preprocessing.input() instanceof ImagePreprocessing fitted -> inputs(raw, fitted, testRows);
+            when preprocessing.input() instanceof ImagePreprocessing fitted -> inputs(raw, fitted, rows.test());
             case RawSeries raw
-            when preprocessing.input() instanceof SeriesPreprocessing fitted -> inputs(raw, fitted, testRows);
+            when preprocessing.input() instanceof SeriesPreprocessing fitted -> inputs(raw, fitted, rows.test());
             case RawTexts raw
-            when preprocessing.input() instanceof TextPreprocessing fitted -> inputs(raw, fitted, testRows);
+            when preprocessing.input() instanceof TextPreprocessing fitted -> inputs(raw, fitted, rows.test());
             case RawTable raw
-            when preprocessing.input() instanceof TabularPreprocessing fitted -> inputs(raw, fitted, testRows);
+            when preprocessing.input() instanceof TabularPreprocessing fitted -> inputs(raw, fitted, rows.test());
             default ->
                 throw new InvalidInput(
                         "dataset",
@@ -149,7 +159,7 @@ public final class Dataset {
                                         kind().word(),
                                         preprocessing.input().kind().word()));
         };
-        return new Examples(encoded, data.targets().encode(preprocessing.target(), testRows));
+        return new Examples(encoded, data.targets().encode(preprocessing.target(), rows.test()));
     }
 
     private <P extends InputPreprocessing> Split encode(RawInputs<P> raw, Partition partition) {
@@ -158,7 +168,7 @@ public final class Dataset {
         return new Split(
                 examples(raw, fitted, target, partition.kept()),
                 examples(raw, fitted, target, partition.aside()),
-                () -> examples(raw, fitted, target, testRows),
+                () -> examples(raw, fitted, target, rows.test()),
                 new Preprocessing(fitted, target),
                 raw.vectors(fitted));
     }

@@ -18,6 +18,7 @@ public final class DatasetFormats {
             TextTableFormat.commas(),
             TextTableFormat.tabs(),
             new TextFolderFormat(),
+            new TextLinesFormat(),
             new CaptionsFormat(),
             new VqaFormat(),
             new GeneratedFormat());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads registered data sets. */
 public final class DatasetLoader {
@@ -29,7 +30,7 @@ public final class DatasetLoader {
     public static Dataset load(DatasetSpec spec, List<Path> dataRoots) {
         Loaded loaded = read(spec, dataRoots);
         return switch (loaded.raw) {
-            case RawData data -> new Dataset(spec, loaded.description, data, loaded.trainRows, loaded.testRows);
+            case RawData data -> new Dataset(spec, loaded.description, data, loaded.rows);
             case RawRemarks remarks ->
                 throw new InvalidInput(
                         "dataset", spec.name() + " " + remarks.kind().refusal().orElseThrow());
@@ -45,13 +46,14 @@ public final class DatasetLoader {
         return read(spec, dataRoots).description;
     }
 
-    private record Loaded(RawExamples raw, DatasetDescription description, int[] trainRows, int[] testRows) {}
+    private record Loaded(RawExamples raw, DatasetDescription description, PartRows rows) {}
 
     private static Loaded read(DatasetSpec spec, List<Path> dataRoots) {
         Problems problems = new Problems();
         DataRoots roots = new DataRoots(dataRoots);
         Optional<DatasetFormat> known = format(spec, problems);
         List<DataFile> train = find(spec.train(), "train", roots, problems);
+        List<DataFile> validation = find(spec.validation(), "validation", roots, problems);
         List<DataFile> test = find(spec.test(), "test", roots, problems);
         Options options = new Options(spec.options(), spec.format(), roots, problems);
         Optional<Reading> reading = known.map(format -> format.reading(options));
@@ -59,33 +61,41 @@ public final class DatasetLoader {
         problems.throwIfAny();
         DatasetFormat format = known.orElseThrow();
         Encoding encoding = options.encoding();
-        RawExamples raw = reading.orElseThrow()
-                .of(
-                        train.stream().map(file -> file.in(encoding)).toList(),
-                        test.stream().map(file -> file.in(encoding)).toList());
+        List<List<DataFile>> others =
+                Stream.of(validation, test).filter(files -> !files.isEmpty()).toList();
+        RawExamples raw = reading.orElseThrow().of(new SourceFiles(train, others).map(file -> file.in(encoding)));
         String where = spec.train().isEmpty() ? spec.name() : Excerpt.of(spec.train());
         check(raw, where);
 
         Checksum checksum = new Checksum().addFiles(train, format).addFiles(test, format);
-        int[] trainRows = IntStream.range(0, raw.trainSize()).toArray();
-        int[] testRows = IntStream.range(raw.trainSize(), raw.size()).toArray();
-        if (testRows.length == 0) {
-            Partition fifth = raw.division().aside(trainRows, TEST_FRACTION, checksum.seed());
-            trainRows = IntStream.of(fifth.kept()).sorted().toArray();
-            testRows = IntStream.of(fifth.aside()).sorted().toArray();
+        PartRows rows = rows(raw, !validation.isEmpty(), checksum.seed());
+        if (rows.test().length == 0) {
+            throw DatasetFailure.of(where, noneToSpare(raw, rows.train()));
         }
-        if (testRows.length == 0) {
-            throw DatasetFailure.of(where, noneToSpare(raw, trainRows));
+        if (!validation.isEmpty()) {
+            checksum.addValidation(validation, format);
         }
         DatasetDescription description = describe(
-                raw,
-                trainRows,
-                testRows,
-                checksum.addReading(spec).addFiles(options.files()).hexadecimal());
-        if (raw instanceof RawData data && !new Dataset(spec, description, data, trainRows, testRows).isStreamed()) {
-            Memory.check(trainRows.length + (long) testRows.length, description.shape(), where);
+                raw, rows, checksum.addReading(spec).addFiles(options.files()).hexadecimal());
+        if (raw instanceof RawData data && !new Dataset(spec, description, data, rows).isStreamed()) {
+            Memory.check(rows.count(), description.shape(), where);
         }
-        return new Loaded(raw, description, trainRows, testRows);
+        return new Loaded(raw, description, rows);
+    }
+
+    /** Where there are no test files, a fifth of the training rows is set aside. */
+    private static PartRows rows(RawExamples raw, boolean isValidated, long seed) {
+        int[] train = raw.sizes().rows(0);
+        Optional<int[]> validation = isValidated ? Optional.of(raw.sizes().rows(1)) : Optional.empty();
+        int[] test = raw.sizes().rows(isValidated ? 2 : 1);
+        if (test.length > 0) {
+            return new PartRows(train, validation, test);
+        }
+        Partition fifth = raw.division().aside(train, TEST_FRACTION, seed);
+        return new PartRows(
+                IntStream.of(fifth.kept()).sorted().toArray(),
+                validation,
+                IntStream.of(fifth.aside()).sorted().toArray());
     }
 
     private static String noneToSpare(RawExamples raw, int[] rows) {
@@ -127,11 +137,17 @@ public final class DatasetLoader {
         known.filter(format -> !format.takes(spec.train().size()))
                 .ifPresent(format ->
                         problems.add("train", needs(format, spec.train().size())));
-        known.filter(format ->
-                        !spec.test().isEmpty() && !format.takes(spec.test().size()))
-                .ifPresent(
-                        format -> problems.add("test", needs(format, spec.test().size())));
+        known.ifPresent(format -> {
+            checkCount("validation", spec.validation(), format, problems);
+            checkCount("test", spec.test(), format, problems);
+        });
         return known;
+    }
+
+    private static void checkCount(String member, List<String> paths, DatasetFormat format, Problems problems) {
+        if (!paths.isEmpty() && !format.takes(paths.size())) {
+            problems.add(member, needs(format, paths.size()));
+        }
     }
 
     private static List<DataFile> find(List<String> names, String member, DataRoots roots, Problems problems) {
@@ -167,13 +183,13 @@ public final class DatasetLoader {
         });
     }
 
-    private static DatasetDescription describe(RawExamples raw, int[] trainRows, int[] testRows, String checksum) {
+    private static DatasetDescription describe(RawExamples raw, PartRows rows, String checksum) {
         Kind kind;
         List<Integer> shape;
         Optional<Integer> categories;
         switch (raw) {
             case RawData data -> {
-                InputPreprocessing fitted = data.inputs().fit(trainRows);
+                InputPreprocessing fitted = data.inputs().fit(rows.train());
                 kind = fitted.kind();
                 shape = fitted.shape();
                 categories = categories(fitted);
@@ -189,11 +205,14 @@ public final class DatasetLoader {
                 kind.word(),
                 shape,
                 raw.labels().map(RawTargets.Labels::classes).orElse(List.of()),
-                trainRows.length,
-                testRows.length,
+                rows.train().length,
+                rows.test().length,
                 checksum,
-                division.groups().map(_ -> division.units(trainRows)),
-                categories);
+                division.groups().map(_ -> division.units(rows.train())),
+                categories,
+                rows.validation().map(validation -> validation.length),
+                raw.columns(),
+                raw.notes());
     }
 
     /** How many columns of a table hold categories; of one level alone none is told from another. */

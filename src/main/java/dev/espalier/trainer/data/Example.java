@@ -4,9 +4,13 @@ package dev.espalier.trainer.data;
  * A row of a table that is no header.
  *
  * @param file that it stands in
- * @param isTraining whether that is the training file
+ * @param part that the file is of, 0 for training
  */
-record Example(DataFile file, Row row, boolean isTraining) {
+record Example(DataFile file, Row row, int part) {
+
+    boolean isTraining() {
+        return part == 0;
+    }
 
     String cell(int column) {
         return row.cell(column);

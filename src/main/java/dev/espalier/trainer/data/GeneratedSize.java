@@ -33,6 +33,10 @@ record GeneratedSize(long seed, int train, int test, double noise) {
         return train + test;
     }
 
+    PartSizes sizes() {
+        return new PartSizes(List.of(train, test));
+    }
+
     Random random() {
         return new Random(seed);
     }

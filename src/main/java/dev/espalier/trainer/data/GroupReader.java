@@ -11,7 +11,9 @@ final class GroupReader {
     private final Words groups;
     private final IntStream.Builder numbers = IntStream.builder();
 
-    /** Where each group of the training file begins. */
+    /** The part that each group is of, and the line that it begins on. */
+    private final List<Integer> parts = new ArrayList<>();
+
     private final List<Long> lines = new ArrayList<>();
 
     GroupReader(Table table, int column, Words.Room room) {
@@ -22,20 +24,20 @@ final class GroupReader {
                 "different groups of column %s are not held; group by another one by option group, or".formatted(name));
     }
 
-    /** @throws DatasetFailure if it says none, or is one of the test file's and in the training file too */
+    /** @throws DatasetFailure if it says none, or is of another part, too */
     void add(Example example) {
         String group = example.cell(column).strip();
         if (group.isEmpty()) {
             throw example.failure("has no group in column " + name);
         }
         int number = groups.number(group, example::failure);
-        if (!example.isTraining() && number < lines.size()) {
-            throw example.failure(
-                    "is of group %s, which is in the training file too, at line %d; no group may be in both"
-                            .formatted(Excerpt.of(group), lines.get(number)));
-        }
-        if (example.isTraining() && number == lines.size()) {
+        if (number == parts.size()) {
+            parts.add(example.part());
             lines.add(example.line());
+        }
+        if (parts.get(number) != example.part()) {
+            throw example.failure("is of group %s, which is in the %s file too, at line %d; no group may be in both"
+                    .formatted(Excerpt.of(group), parts.get(number) == 0 ? "training" : "validation", lines.get(number)));
         }
         numbers.add(number);
     }

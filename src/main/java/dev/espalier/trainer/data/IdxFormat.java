@@ -28,41 +28,39 @@ final class IdxFormat implements DatasetFormat {
         List<String> classNames = options.texts("classes", CLASSES);
         Optional<Normalisation> given = GivenNormalisation.read(options, OptionalInt.of(1));
         Optional<Boolean> stream = options.stream();
-        return (train, test) -> read(train, test, classNames, given, stream);
+        return files -> read(files, classNames, given, stream);
     }
 
     private static RawData read(
-            List<DataFile> train,
-            List<DataFile> test,
+            SourceFiles files,
             List<String> classNames,
             Optional<Normalisation> given,
             Optional<Boolean> stream) {
-        List<IdxPart> parts = new ArrayList<>(List.of(IdxPart.read(train)));
+        List<IdxPart> parts = files.parts().stream().map(IdxPart::read).toList();
         IdxPart first = parts.getFirst();
-        if (!test.isEmpty()) {
-            IdxPart second = IdxPart.read(test);
-            if (second.height() != first.height() || second.width() != first.width()) {
+        for (IdxPart part : parts) {
+            if (part.height() != first.height() || part.width() != first.width()) {
                 throw DatasetFailure.of(
-                        test.getFirst().name(),
+                        part.images().file().name(),
                         "has images of %d x %d; expected %d x %d, as the training file has"
-                                .formatted(second.height(), second.width(), first.height(), first.width()));
+                                .formatted(part.height(), part.width(), first.height(), first.width()));
             }
-            parts.add(second);
         }
+        PartSizes sizes = PartSizes.of(parts.size(), part -> parts.get(part).size());
         List<String> labels = new ArrayList<>();
         for (IdxPart part : parts) {
             labels.addAll(part.labelNames(classNames));
         }
         RawTargets targets = ClassLabels.index(
                 labels,
-                first.size(),
+                sizes.train(),
                 classNames,
-                (example, message) -> parts.getLast().labelFailure(example - first.size(), message));
+                (example, message) ->
+                        parts.get(sizes.partOf(example)).labelFailure(sizes.within(example), message));
         ImageForm form = new ImageForm(1, first.height(), first.width(), 255);
-        int size = parts.stream().mapToInt(IdxPart::size).reduce(0, Math::addExact);
         List<DataFile> imageFiles =
                 parts.stream().map(part -> part.images().file()).toList();
-        PixelSink sink = PixelSink.of(stream, form, size, imageFiles);
+        PixelSink sink = PixelSink.of(stream, form, sizes.total(), imageFiles);
         int from = 0;
         for (IdxPart part : parts) {
             part.into(sink, from);
@@ -71,6 +69,6 @@ final class IdxFormat implements DatasetFormat {
         RecordSource source =
                 new RecordSource(parts.stream().map(IdxPart::records).toList(), form.pixels());
         RawImages images = new RawImages(sink.done(source), form, Resizing.SQUASH, given);
-        return new RawData(images, targets, first.size());
+        return new RawData(images, targets, sizes);
     }
 }

@@ -39,19 +39,24 @@ final class ImageFolderFormat implements DatasetFormat {
     @Override
     public Reading reading(Options options) {
         PictureOptions pictures = PictureOptions.read(options);
-        return (train, test) -> read(train, test, pictures);
+        return files -> read(files, pictures);
     }
 
-    private static RawData read(List<DataFile> train, List<DataFile> test, PictureOptions pictures) {
-        List<ImageTree.Labelled> found = new ArrayList<>(ImageTree.images(ImageStore.open(train.getFirst())));
-        int trainSize = found.size();
-        test.forEach(path -> found.addAll(ImageTree.images(ImageStore.open(path))));
+    private static RawData read(SourceFiles files, PictureOptions pictures) {
+        List<ImageTree.Labelled> found = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (DataFile path : files.all()) {
+            List<ImageTree.Labelled> part = ImageTree.images(ImageStore.open(path));
+            found.addAll(part);
+            sizes.add(part.size());
+        }
+        int trainSize = sizes.getFirst();
         RawTargets targets = ClassLabels.index(
                 found.stream().map(ImageTree.Labelled::label).toList(),
                 trainSize,
                 List.of(),
                 (image, message) -> found.get(image).image().failure(message));
-        List<ImageFile> files = found.stream().map(ImageTree.Labelled::image).toList();
-        return new RawData(pictures.images(files, trainSize), targets, trainSize);
+        List<ImageFile> images = found.stream().map(ImageTree.Labelled::image).toList();
+        return new RawData(pictures.images(images, trainSize), targets, new PartSizes(sizes));
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
  * Examples that models train on.
  *
  * @param groups of each example, from 0, where some belong together and may not be parted
- * @param trainSize how many of the examples, from the first, are training ones; the others are for the test
+ * @param sizes how many examples are of each part
  * @param excess what becomes of examples that are held, but as numbers would be more than the memory holds
  */
-record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize, Excess excess)
+record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, PartSizes sizes, Excess excess)
         implements RawExamples {
 
     /** What becomes of that which is too much. */
@@ -18,17 +18,17 @@ record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, 
         STREAMED
     }
 
-    RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, int trainSize) {
-        this(inputs, targets, groups, trainSize, Excess.REFUSED);
+    RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, PartSizes sizes) {
+        this(inputs, targets, groups, sizes, Excess.REFUSED);
     }
 
-    RawData(RawInputs<?> inputs, RawTargets targets, int trainSize) {
-        this(inputs, targets, Optional.empty(), trainSize);
+    RawData(RawInputs<?> inputs, RawTargets targets, PartSizes sizes) {
+        this(inputs, targets, Optional.empty(), sizes);
     }
 
     /** The same, of examples that are streamed where they have to be and {@code option} does not forbid it. */
     RawData streamed(Optional<Boolean> option) {
-        return new RawData(inputs, targets, groups, trainSize, option.orElse(true) ? Excess.STREAMED : Excess.REFUSED);
+        return new RawData(inputs, targets, groups, sizes, option.orElse(true) ? Excess.STREAMED : Excess.REFUSED);
     }
 
     @Override

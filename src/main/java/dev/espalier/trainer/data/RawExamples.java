@@ -1,18 +1,35 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.DatasetColumn;
+import java.util.List;
 import java.util.Optional;
 
-/** What a format reads: all examples, training ones first. */
+/** What a format reads: all examples, part after part, training ones first. */
 sealed interface RawExamples permits RawData, RawRemarks {
 
-    /** How many there are, those for the test included. */
+    /** How many there are, those that are not trained on included. */
     int size();
 
-    /** How many of them, from the first, are training ones; the others are for the test. */
-    int trainSize();
+    /** How many are of each part. */
+    PartSizes sizes();
+
+    /** How many of them, from the first, are training ones. */
+    default int trainSize() {
+        return sizes().train();
+    }
 
     /** What is to be predicted of them, where that is a class. */
     Optional<RawTargets.Labels> labels();
+
+    /** What the columns of a table were taken for; empty of other data. */
+    default List<DatasetColumn> columns() {
+        return List.of();
+    }
+
+    /** What in the files is worth a second look. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** How they may be divided. */
     Division division();

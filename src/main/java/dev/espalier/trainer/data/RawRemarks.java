@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param labels the answers to questions; empty where the texts are captions
  */
 record RawRemarks(
-        RawImages pictures, RawTexts texts, int[] pictureOf, Optional<RawTargets.Labels> labels, int trainSize)
+        RawImages pictures, RawTexts texts, int[] pictureOf, Optional<RawTargets.Labels> labels, PartSizes sizes)
         implements RawExamples {
 
     /** How pictures and texts are read. */
@@ -33,32 +33,38 @@ record RawRemarks(
         }
     }
 
-    /** @throws DatasetFailure if a picture is damaged, or has texts to train on and others for the test */
-    static RawRemarks of(List<Remark> remarks, Optional<RawTargets.Labels> labels, int trainSize, Rules rules) {
+    /** @throws DatasetFailure if a picture is damaged, or has texts in two parts */
+    static RawRemarks of(List<Remark> remarks, Optional<RawTargets.Labels> labels, PartSizes sizes, Rules rules) {
         Map<Place, Integer> numbers = new HashMap<>();
         List<ImageFile> files = new ArrayList<>();
         int[] pictureOf = new int[remarks.size()];
+        List<Integer> partOf = new ArrayList<>();
         int trainPictures = 0;
         for (int i = 0; i < pictureOf.length; i++) {
             Remark remark = remarks.get(i);
+            int part = sizes.partOf(i);
             pictureOf[i] = numbers.computeIfAbsent(Place.of(remark.picture()), fresh -> {
                 files.add(remark.picture());
+                partOf.add(part);
                 return files.size() - 1;
             });
-            if (i < trainSize) {
+            if (part == 0) {
                 trainPictures = files.size();
-            } else if (pictureOf[i] < trainPictures) {
+            }
+            int first = partOf.get(pictureOf[i]);
+            if (first != part) {
                 throw remark.failure()
-                        .of("is about image %s, which training examples are about too; no image may be in both"
-                                .formatted(Excerpt.of(remark.picture().path())));
+                        .of("is about image %s, which %s examples are about too; no image may be in both"
+                                .formatted(
+                                        Excerpt.of(remark.picture().path()), first == 0 ? "training" : "validation"));
             }
         }
         return new RawRemarks(
                 rules.pictures.images(files, trainPictures),
-                texts(remarks, trainSize, rules.texts),
+                texts(remarks, sizes.train(), rules.texts),
                 pictureOf,
                 labels,
-                trainSize);
+                sizes);
     }
 
     private static RawTexts texts(List<Remark> remarks, int trainSize, TextOptions options) {

@@ -24,7 +24,7 @@ public final class ShapeDrawings {
         Json.Object settings = JsonFields.object(
                 "train", Json.number((long) count), "test", Json.number(10L), "seed", Json.number(seed));
         Options options = new Options(settings, "generated", new DataRoots(List.of()), new Problems());
-        RawExamples drawn = new ShapesGenerator().reading(options).of(List.of(), List.of());
+        RawExamples drawn = new ShapesGenerator().reading(options).of(new SourceFiles(List.of(), List.of()));
         if (drawn instanceof RawData data
                 && data.inputs() instanceof RawImages images
                 && images.pixels() instanceof Pixels.Bytes(byte[] pixels)

@@ -22,7 +22,7 @@ final class ShapesGenerator implements Generator {
     public Reading reading(Options options) {
         GeneratedSize size = GeneratedSize.read(options, 2000, 500, 0.12);
         int side = options.whole("size", 8, 64, 16, "height and width of an image");
-        return (_, _) -> generate(size, side);
+        return _ -> generate(size, side);
     }
 
     private static RawData generate(GeneratedSize size, int side) {
@@ -35,7 +35,7 @@ final class ShapesGenerator implements Generator {
         }
         RawImages images = new RawImages(
                 new Pixels.Bytes(pixels), new ImageForm(1, side, side, 255), Resizing.SQUASH, Optional.empty());
-        return new RawData(images, new RawTargets.Labels(labels, SHAPES), size.train());
+        return new RawData(images, new RawTargets.Labels(labels, SHAPES), size.sizes());
     }
 
     private static void draw(int shape, int side, double noise, Random random, byte[] pixels, int offset) {

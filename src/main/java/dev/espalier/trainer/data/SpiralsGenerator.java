@@ -17,7 +17,7 @@ final class SpiralsGenerator implements Generator {
     @Override
     public Reading reading(Options options) {
         GeneratedSize size = GeneratedSize.read(options, 900, 300, 0.03);
-        return (_, _) -> generate(size);
+        return _ -> generate(size);
     }
 
     private static RawData generate(GeneratedSize size) {
@@ -34,6 +34,6 @@ final class SpiralsGenerator implements Generator {
         }
         RawTable table = new RawTable(
                 List.of(new RawTable.RawNumeric("x"), new RawTable.RawNumeric("y")), new RawRows.Held<>(points));
-        return new RawData(table, new RawTargets.Labels(labels, ARMS), size.train());
+        return new RawData(table, new RawTargets.Labels(labels, ARMS), size.sizes());
     }
 }

@@ -1,18 +1,18 @@
 package dev.espalier.trainer.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * A training file and perhaps a test file of the same columns, looked through once and read as often as is wanted.
+ * A training file and perhaps files for validation and test of the same columns, looked through once and read as often as is wanted.
  *
  * @param look at the rows for training, headers left out
  */
-record Table(TablePart train, Optional<TablePart> test, List<String> columns, TableLook look) {
+record Table(TablePart train, List<TablePart> others, List<String> columns, TableLook look) {
 
     /** What option {@code group} means. */
     static final String GROUP =
@@ -20,14 +20,13 @@ record Table(TablePart train, Optional<TablePart> test, List<String> columns, Ta
 
     /** @param label to tell a header by, where its column is not known by name */
     static Table read(
-            List<DataFile> train,
-            List<DataFile> test,
+            SourceFiles files,
             CSVFormat dialect,
             Header header,
             ColumnName label,
             Holding holding) {
-        DataFile file = train.getFirst();
-        Stream.concat(train.stream(), test.stream()).forEach(part -> new Sheet(part, dialect).checkDelimiter());
+        DataFile file = files.train().getFirst();
+        files.all().forEach(part -> new Sheet(part, dialect).checkDelimiter());
         RowSource rows = RowSource.of(new Sheet(file, dialect), holding);
         TableLook look = TableLook.at(rows);
         Row first = look.first();
@@ -43,10 +42,11 @@ record Table(TablePart train, Optional<TablePart> test, List<String> columns, Ta
         Optional<Row> names = Optional.of(first).filter(_ -> isNamed);
         return new Table(
                 new TablePart(file, rows, names, width),
-                test.stream()
-                        .findFirst()
+                files.others().stream()
+                        .map(List::getFirst)
                         .map(other ->
-                                new TablePart(other, RowSource.of(new Sheet(other, dialect), holding), names, width)),
+                                new TablePart(other, RowSource.of(new Sheet(other, dialect), holding), names, width))
+                        .toList(),
                 columns,
                 look);
     }
@@ -66,9 +66,9 @@ record Table(TablePart train, Optional<TablePart> test, List<String> columns, Ta
         return look.size();
     }
 
-    /** Gives all rows, those for training first. */
-    void forEach(Consumer<Example> reader) {
-        int found = train.forEach(row -> reader.accept(new Example(train.file(), row, true)));
+    /** Gives all rows, part after part, those for training first. */
+    PartSizes forEach(Consumer<Example> reader) {
+        int found = train.forEach(row -> reader.accept(new Example(train.file(), row, 0)));
         if (found != trainSize()) {
             throw DatasetFailure.of(
                     train.file().name(),
@@ -78,10 +78,14 @@ record Table(TablePart train, Optional<TablePart> test, List<String> columns, Ta
                             found,
                             trainSize()));
         }
-        test.ifPresent(part -> {
-            if (part.forEach(row -> reader.accept(new Example(part.file(), row, false))) == 0) {
+        List<Integer> sizes = new ArrayList<>(List.of(found));
+        for (TablePart part : others) {
+            int number = sizes.size();
+            sizes.add(part.forEach(row -> reader.accept(new Example(part.file(), row, number))));
+            if (sizes.getLast() == 0) {
                 throw empty(part.file());
             }
-        });
+        }
+        return new PartSizes(sizes);
     }
 }

@@ -3,7 +3,6 @@ package dev.espalier.trainer.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A folder with one {@code .txt} file for each class, which is called as the file is, and a text in each line. {@code
@@ -49,30 +48,31 @@ final class TextFolderFormat implements DatasetFormat {
     @Override
     public Reading reading(Options options) {
         TextOptions texts = TextOptions.read(options);
-        return (train, test) -> {
-            List<DataFile> files = files(train.getFirst());
-            List<DataFile> testFiles =
-                    test.stream().flatMap(folder -> files(folder).stream()).toList();
+        return files -> {
+            List<List<DataFile>> parts =
+                    files.all().stream().map(this::files).toList();
             Holding holding = Holding.of(
-                    texts.stream(),
-                    Stream.concat(files.stream(), testFiles.stream()).toList());
+                    texts.stream(), parts.stream().flatMap(List::stream).toList());
             try (TextCutter cutter = new TextCutter(texts.rules(), holding, new Words.Room())) {
-                return read(files, testFiles, texts, cutter).streamed(texts.stream());
+                return read(parts, texts, cutter).streamed(texts.stream());
             }
         };
     }
 
-    private static RawData read(List<DataFile> train, List<DataFile> test, TextOptions reading, TextCutter cutter) {
+    private static RawData read(List<List<DataFile>> parts, TextOptions reading, TextCutter cutter) {
         Lines lines = new Lines(cutter, new ArrayList<>(), new ArrayList<>());
-        train.forEach(lines::add);
-        int trainSize = lines.labels.size();
-        test.forEach(lines::add);
+        List<Integer> sizes = new ArrayList<>();
+        for (List<DataFile> part : parts) {
+            int before = lines.labels.size();
+            part.forEach(lines::add);
+            sizes.add(lines.labels.size() - before);
+        }
         RawTargets targets = ClassLabels.index(
                 lines.labels,
-                trainSize,
+                sizes.getFirst(),
                 List.of(),
                 (line, message) -> DatasetFailure.of(lines.files.get(line), message));
-        return new RawData(reading.texts(cutter, trainSize), targets, trainSize);
+        return new RawData(reading.texts(cutter, sizes.getFirst()), targets, new PartSizes(sizes));
     }
 
     private record Lines(TextCutter cutter, List<String> labels, List<String> files) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
@@ -40,11 +39,11 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
                 Header.read(options),
                 dialect.apply(options),
                 TextOptions.read(options));
-        return (train, test) -> {
+        return files -> {
             TextOptions texts = chosen.reading;
             Holding holding = Holding.of(
-                    texts.stream(), Stream.concat(train.stream(), test.stream()).toList());
-            Table table = Table.read(train, test, chosen.dialect, chosen.header, chosen.label, holding);
+                    texts.stream(), files.all());
+            Table table = Table.read(files, chosen.dialect, chosen.header, chosen.label, holding);
             Words.Room room = new Words.Room();
             try (TextCutter cutter = new TextCutter(texts.rules(), holding, room)) {
                 return read(table, chosen, cutter, room).streamed(texts.stream());
@@ -77,7 +76,7 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
         int text = given.orElseGet(() -> otherThan(table, label, group.orElse(label)));
         TargetReader targets = TargetReader.classes(table, label);
         Optional<GroupReader> groups = group.map(column -> new GroupReader(table, column, room));
-        table.forEach(example -> {
+        PartSizes sizes = table.forEach(example -> {
             cutter.add(example.cell(text), example::failure);
             targets.add(example);
             groups.ifPresent(known -> known.add(example));
@@ -86,7 +85,7 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
                 chosen.reading.texts(cutter, table.trainSize()),
                 targets.done(),
                 groups.map(GroupReader::done),
-                table.trainSize());
+                sizes);
     }
 
     private static int otherThan(Table table, int label, int group) {
@@ -96,7 +95,7 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
         return switch (others.length) {
             case 0 ->
                 throw DatasetFailure.of(
-                        table.train().file().name(), "has one column; expected two, a text and its label");
+                        table.train().file().name(), "has one column; expected two, a text and its label; of lines with a label and a text take format text-lines");
             case 1 -> others[0];
             default ->
                 throw new InvalidInput(

@@ -1,8 +1,8 @@
 package dev.espalier.trainer.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Time series as the UCR and UEA archives write them ({@code .ts}): lines of {@code @header}, then a case in each line,
@@ -24,23 +24,27 @@ final class TsFormat implements DatasetFormat {
     public Reading reading(Options options) {
         Optional<Boolean> stream = options.stream();
         options.readEncoding();
-        return (train, test) -> {
-            Holding holding = Holding.of(
-                    stream, Stream.concat(train.stream(), test.stream()).toList());
+        return files -> {
+            Holding holding = Holding.of(stream, files.all());
             try (RowStore<float[]> series = RowStore.of(holding, ArrayForm.floats())) {
-                return read(train, test, series).streamed(stream);
+                return read(files, series).streamed(stream);
             }
         };
     }
 
-    private static RawData read(List<DataFile> train, List<DataFile> test, RowStore<float[]> series) {
+    private static RawData read(SourceFiles files, RowStore<float[]> series) {
         Cases cases = new Cases(series);
-        TsFile first = TsFile.read(train.getFirst(), cases.of(train.getFirst()));
-        int trainSize = cases.size();
-        test.forEach(file -> first.readLike(file, cases.of(file)));
+        DataFile train = files.train().getFirst();
+        TsFile first = TsFile.read(train, cases.of(train));
+        List<Integer> sizes = new ArrayList<>(List.of(cases.size()));
+        for (List<DataFile> part : files.others()) {
+            int before = cases.size();
+            first.readLike(part.getFirst(), cases.of(part.getFirst()));
+            sizes.add(cases.size() - before);
+        }
         return new RawData(
                 new RawSeries(series.done(), first.channels(), cases.longest() / first.channels()),
-                cases.targets(first.header(), trainSize),
-                trainSize);
+                cases.targets(first.header(), sizes.getFirst()),
+                new PartSizes(sizes));
     }
 }

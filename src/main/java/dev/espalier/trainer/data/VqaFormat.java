@@ -1,6 +1,5 @@
 package dev.espalier.trainer.data;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,25 +33,24 @@ final class VqaFormat implements DatasetFormat {
                 "a file below a data root with every answer in a line of its own, in the order wanted; left out: what the training questions have");
         RawRemarks.Rules rules = RawRemarks.Rules.read(options);
         Encoding encoding = options.encoding();
-        return (train, test) -> read(train, test, answers.map(file -> file.in(encoding)), rules);
+        return files -> read(files, answers.map(file -> file.in(encoding)), rules);
     }
 
     private static RawRemarks read(
-            List<DataFile> train, List<DataFile> test, Optional<DataFile> answers, RawRemarks.Rules rules) {
+            SourceFiles files, Optional<DataFile> answers, RawRemarks.Rules rules) {
         List<String> known = answers.map(VqaFormat::answers).orElse(List.of());
-        List<Question> questions = new ArrayList<>(questions(train));
-        int trainSize = questions.size();
-        if (!test.isEmpty()) {
-            questions.addAll(questions(test));
-        }
+        List<List<Question>> parts =
+                files.parts().stream().map(VqaFormat::questions).toList();
+        PartSizes sizes = PartSizes.of(parts.size(), part -> parts.get(part).size());
+        List<Question> questions = parts.stream().flatMap(List::stream).toList();
         String source = answers.map(file -> ", as in " + file.name()).orElse("");
         List<Remark> remarks = questions.stream().map(Question::remark).toList();
         RawTargets.Labels labels = ClassLabels.index(
                 questions.stream().map(Question::answer).toList(),
-                trainSize,
+                sizes.train(),
                 known,
                 (question, message) -> remarks.get(question).failure().of(message + source));
-        return RawRemarks.of(remarks, Optional.of(labels), trainSize, rules);
+        return RawRemarks.of(remarks, Optional.of(labels), sizes, rules);
     }
 
     private static List<Question> questions(List<DataFile> files) {

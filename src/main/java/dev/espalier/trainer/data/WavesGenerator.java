@@ -20,7 +20,7 @@ final class WavesGenerator implements Generator {
         GeneratedSize size = GeneratedSize.read(options, 1200, 400, 0.2);
         int longest =
                 options.whole("length", 16, 1024, 48, "steps of the longest; the shortest has two thirds of them");
-        return (_, _) -> generate(size, longest);
+        return _ -> generate(size, longest);
     }
 
     private static RawData generate(GeneratedSize size, int longest) {
@@ -42,7 +42,7 @@ final class WavesGenerator implements Generator {
         return new RawData(
                 new RawSeries(new RawRows.Held<>(List.of(series)), 1, longest),
                 new RawTargets.Labels(labels, FORMS),
-                size.train());
+                size.sizes());
     }
 
     private static double wave(int form, double at, double turns, double phase) {

@@ -62,6 +62,19 @@ class DivisionCheckTest {
                         "trial.accumulate_batches: can be 2, but the 8 training examples make 1 batch of 64 at most; take at most 1.");
     }
 
+    @Test
+    void whatHasAValidationFileIsNotDivided() {
+        DatasetDescription validated = examples(100, Optional.empty()).withValidationSize(1000);
+        String message =
+                ": divides nothing: the data set has a validation file of 1,000 examples; leave it out, or register the data set without that file.";
+        assertThat(problems(validated, "{}")).isEmpty();
+        assertThat(problems(validated, "{'folds': 0}")).isEmpty();
+        assertThat(problems(validated, "{'validation_fraction': 0.2, 'folds': 5}"))
+                .containsExactly("trial.validation_fraction" + message, "trial.folds" + message);
+        assertThat(problems(validated, "{'folds': {'$int': {'low': 0, 'high': 3}}}"))
+                .containsExactly("trial.folds" + message);
+    }
+
     private static List<String> problems(DatasetDescription dataset, String tree) {
         Problems problems = new Problems();
         DivisionCheck.check(
@@ -72,6 +85,6 @@ class DivisionCheckTest {
     }
 
     private static DatasetDescription examples(int count, Optional<Integer> groups) {
-        return new DatasetDescription("tabular", List.of(4), List.of("a", "b"), count, 2, "0", groups);
+        return new DatasetDescription("tabular", List.of(4), List.of("a", "b"), count, 2, "0").withGroups(groups);
     }
 }

@@ -191,8 +191,7 @@ class TrialCheckTest {
     }
 
     private static DatasetDescription categories(int count) {
-        return new DatasetDescription(
-                "tabular", List.of(12), List.of("a", "b"), 100, 10, "", Optional.empty(), Optional.of(count));
+        return new DatasetDescription("tabular", List.of(12), List.of("a", "b"), 100, 10, "").withCategories(count);
     }
 
     private static DatasetDescription dataset(String kind, Integer... shape) {

@@ -90,7 +90,7 @@ class DatasetLoaderTest {
                 .isThrownBy(() -> files.load("parquet", "table.csv"))
                 .withMessage(
                         "format: parquet is unknown; known are "
-                                + "idx, csv-image, image-folder, cifar-binary, csv, ts, text-csv, text-tsv, text-folder, captions, vqa, generated");
+                                + "idx, csv-image, image-folder, cifar-binary, csv, ts, text-csv, text-tsv, text-folder, text-lines, captions, vqa, generated");
         assertThat(DatasetFormats.names()).contains("idx", "ts", "text-tsv", "generated");
     }
 

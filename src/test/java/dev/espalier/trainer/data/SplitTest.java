@@ -10,6 +10,7 @@ import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,8 @@ class SplitTest {
         return new Dataset(
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
                 new DatasetDescription("tabular", List.of(1), List.of("a", "b"), 36, 4, ""),
-                new RawData(table, new RawTargets.Labels(labels, List.of("a", "b")), 36),
-                TRAIN_ROWS,
-                IntStream.range(36, 40).toArray());
+                new RawData(table, new RawTargets.Labels(labels, List.of("a", "b")), new PartSizes(List.of(36, 4))),
+                new PartRows(TRAIN_ROWS, Optional.empty(), IntStream.range(36, 40).toArray()));
     }
 
     @Test

@@ -247,7 +247,7 @@ class StreamedRowsTest {
         files.file("table.csv", "1,a\n2,b\n3,a\n");
         DataFile file = new DataFile("table.csv", root.resolve("table.csv"), root);
         Table table =
-                Table.read(List.of(file), List.of(), Sheet.quoted(','), Header.AUTO, ColumnName.LAST, Holding.ON_DISK);
+                Table.read(new SourceFiles(List.of(file), List.of()), Sheet.quoted(','), Header.AUTO, ColumnName.LAST, Holding.ON_DISK);
         files.file("table.csv", "1,a\n2,b\n");
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> table.forEach(_ -> {}))
