@@ -58,17 +58,7 @@ public record DatasetDescription(
 
     public DatasetDescription withGroups(Optional<Integer> count) {
         return new DatasetDescription(
-                kind,
-                shape,
-                classes,
-                trainSize,
-                testSize,
-                checksum,
-                count,
-                categories,
-                validationSize,
-                columns,
-                notes);
+                kind, shape, classes, trainSize, testSize, checksum, count, categories, validationSize, columns, notes);
     }
 
     public DatasetDescription withCategories(int columns) {

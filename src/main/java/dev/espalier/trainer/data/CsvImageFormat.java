@@ -62,13 +62,13 @@ final class CsvImageFormat implements DatasetFormat {
         files.stream().skip(1).forEach(file -> parts.add(reader.readLike(first, file)));
         List<String> labels =
                 parts.stream().flatMap(part -> part.labels().stream()).toList();
-        PartSizes sizes = PartSizes.of(parts.size(), part -> parts.get(part).labels().size());
+        PartSizes sizes =
+                PartSizes.of(parts.size(), part -> parts.get(part).labels().size());
         RawTargets targets = ClassLabels.index(
                 labels,
                 sizes.train(),
                 classes,
-                (example, message) ->
-                        parts.get(sizes.partOf(example)).failure(sizes.within(example), message));
+                (example, message) -> parts.get(sizes.partOf(example)).failure(sizes.within(example), message));
         List<Integer> shape = reader.shape();
         RawImages images = new RawImages(
                 reader.rows().done(),

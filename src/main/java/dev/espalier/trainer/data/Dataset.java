@@ -51,8 +51,7 @@ public final class Dataset {
     boolean isStreamed() {
         return !data.inputs().isInMemory()
                 || data.excess() == RawData.Excess.STREAMED
-                        && Memory.numbers(rows.count(), description.shape())
-                                > Memory.mostNumbers();
+                        && Memory.numbers(rows.count(), description.shape()) > Memory.mostNumbers();
     }
 
     private long numbers(long examples) {
@@ -77,7 +76,8 @@ public final class Dataset {
         }
         if (rows.validation().isPresent()) {
             int[] shuffled = Partition.shuffled(rows.train(), new Random(seed));
-            return encode(data.inputs(), new Partition(shuffled, rows.validation().get()));
+            return encode(
+                    data.inputs(), new Partition(shuffled, rows.validation().get()));
         }
         Partition partition = data.division().aside(rows.train(), validationFraction, seed);
         if (validationFraction > 0 && partition.aside().length == 0) {

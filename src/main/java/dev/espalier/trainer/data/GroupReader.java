@@ -37,7 +37,8 @@ final class GroupReader {
         }
         if (parts.get(number) != example.part()) {
             throw example.failure("is of group %s, which is in the %s file too, at line %d; no group may be in both"
-                    .formatted(Excerpt.of(group), parts.get(number) == 0 ? "training" : "validation", lines.get(number)));
+                    .formatted(
+                            Excerpt.of(group), parts.get(number) == 0 ? "training" : "validation", lines.get(number)));
         }
         numbers.add(number);
     }

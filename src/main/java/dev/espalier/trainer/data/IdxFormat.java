@@ -32,10 +32,7 @@ final class IdxFormat implements DatasetFormat {
     }
 
     private static RawData read(
-            SourceFiles files,
-            List<String> classNames,
-            Optional<Normalisation> given,
-            Optional<Boolean> stream) {
+            SourceFiles files, List<String> classNames, Optional<Normalisation> given, Optional<Boolean> stream) {
         List<IdxPart> parts = files.parts().stream().map(IdxPart::read).toList();
         IdxPart first = parts.getFirst();
         for (IdxPart part : parts) {
@@ -55,8 +52,7 @@ final class IdxFormat implements DatasetFormat {
                 labels,
                 sizes.train(),
                 classNames,
-                (example, message) ->
-                        parts.get(sizes.partOf(example)).labelFailure(sizes.within(example), message));
+                (example, message) -> parts.get(sizes.partOf(example)).labelFailure(sizes.within(example), message));
         ImageForm form = new ImageForm(1, first.height(), first.width(), 255);
         List<DataFile> imageFiles =
                 parts.stream().map(part -> part.images().file()).toList();

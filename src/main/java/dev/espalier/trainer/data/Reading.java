@@ -1,6 +1,5 @@
 package dev.espalier.trainer.data;
 
-
 /** How the files of one data set are to be read, its options settled. */
 @FunctionalInterface
 interface Reading {

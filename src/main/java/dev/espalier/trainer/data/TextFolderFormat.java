@@ -49,8 +49,7 @@ final class TextFolderFormat implements DatasetFormat {
     public Reading reading(Options options) {
         TextOptions texts = TextOptions.read(options);
         return files -> {
-            List<List<DataFile>> parts =
-                    files.all().stream().map(this::files).toList();
+            List<List<DataFile>> parts = files.all().stream().map(this::files).toList();
             Holding holding = Holding.of(
                     texts.stream(), parts.stream().flatMap(List::stream).toList());
             try (TextCutter cutter = new TextCutter(texts.rules(), holding, new Words.Room())) {

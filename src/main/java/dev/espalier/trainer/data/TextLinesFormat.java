@@ -99,7 +99,9 @@ final class TextLinesFormat implements DatasetFormat {
             String text = isFirst ? right : left.strip();
             labels.add(label(isFirst ? left : right, failure), file, number);
             int other = blank(text);
-            String next = other < 0 ? text : isFirst ? text.substring(0, other) : text.substring(other).strip();
+            String next = other < 0
+                    ? text
+                    : isFirst ? text.substring(0, other) : text.substring(other).strip();
             if (marking == Marking.MARKED && next.startsWith(MARK)) {
                 throw failure.of("has the label %s besides; expected one a line".formatted(Excerpt.of(next)));
             }

@@ -41,8 +41,7 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
                 TextOptions.read(options));
         return files -> {
             TextOptions texts = chosen.reading;
-            Holding holding = Holding.of(
-                    texts.stream(), files.all());
+            Holding holding = Holding.of(texts.stream(), files.all());
             Table table = Table.read(files, chosen.dialect, chosen.header, chosen.label, holding);
             Words.Room room = new Words.Room();
             try (TextCutter cutter = new TextCutter(texts.rules(), holding, room)) {
@@ -82,10 +81,7 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
             groups.ifPresent(known -> known.add(example));
         });
         return new RawData(
-                chosen.reading.texts(cutter, table.trainSize()),
-                targets.done(),
-                groups.map(GroupReader::done),
-                sizes);
+                chosen.reading.texts(cutter, table.trainSize()), targets.done(), groups.map(GroupReader::done), sizes);
     }
 
     private static int otherThan(Table table, int label, int group) {
@@ -95,7 +91,8 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
         return switch (others.length) {
             case 0 ->
                 throw DatasetFailure.of(
-                        table.train().file().name(), "has one column; expected two, a text and its label; of lines with a label and a text take format text-lines");
+                        table.train().file().name(),
+                        "has one column; expected two, a text and its label; of lines with a label and a text take format text-lines");
             case 1 -> others[0];
             default ->
                 throw new InvalidInput(

@@ -36,8 +36,7 @@ final class VqaFormat implements DatasetFormat {
         return files -> read(files, answers.map(file -> file.in(encoding)), rules);
     }
 
-    private static RawRemarks read(
-            SourceFiles files, Optional<DataFile> answers, RawRemarks.Rules rules) {
+    private static RawRemarks read(SourceFiles files, Optional<DataFile> answers, RawRemarks.Rules rules) {
         List<String> known = answers.map(VqaFormat::answers).orElse(List.of());
         List<List<Question>> parts =
                 files.parts().stream().map(VqaFormat::questions).toList();

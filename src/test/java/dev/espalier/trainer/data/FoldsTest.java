@@ -199,7 +199,8 @@ class FoldsTest {
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
                 new DatasetDescription("tabular", List.of(columns), List.of("a", "b"), 40, 10, ""),
                 new RawData(table, new RawTargets.Labels(labels(), List.of("a", "b")), new PartSizes(List.of(40, 10))),
-                new PartRows(range(40), Optional.empty(), IntStream.range(40, 50).toArray()));
+                new PartRows(
+                        range(40), Optional.empty(), IntStream.range(40, 50).toArray()));
     }
 
     private static int[] range(int end) {

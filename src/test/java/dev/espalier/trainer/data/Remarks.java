@@ -28,8 +28,8 @@ record Remarks(Path root, String format) {
         Options read = new Options(Samples.options(options), format, roots, problems);
         Reading reading = DatasetFormats.find(format).orElseThrow().reading(read);
         problems.throwIfAny();
-        return (RawRemarks) reading.of(
-                new SourceFiles(train.stream().map(roots::find).toList(), List.of()));
+        return (RawRemarks)
+                reading.of(new SourceFiles(train.stream().map(roots::find).toList(), List.of()));
     }
 
     /** Fails unless reading fails with {@code message}. */

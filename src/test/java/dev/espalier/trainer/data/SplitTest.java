@@ -83,7 +83,8 @@ class SplitTest {
                 new DatasetSpec("made", "csv", List.of(), List.of(), Json.EMPTY),
                 new DatasetDescription("tabular", List.of(1), List.of("a", "b"), 36, 4, ""),
                 new RawData(table, new RawTargets.Labels(labels, List.of("a", "b")), new PartSizes(List.of(36, 4))),
-                new PartRows(TRAIN_ROWS, Optional.empty(), IntStream.range(36, 40).toArray()));
+                new PartRows(
+                        TRAIN_ROWS, Optional.empty(), IntStream.range(36, 40).toArray()));
     }
 
     @Test

@@ -246,8 +246,12 @@ class StreamedRowsTest {
     void aFileThatHasChangedBetweenTwoReadingsIsNamed() throws IOException {
         files.file("table.csv", "1,a\n2,b\n3,a\n");
         DataFile file = new DataFile("table.csv", root.resolve("table.csv"), root);
-        Table table =
-                Table.read(new SourceFiles(List.of(file), List.of()), Sheet.quoted(','), Header.AUTO, ColumnName.LAST, Holding.ON_DISK);
+        Table table = Table.read(
+                new SourceFiles(List.of(file), List.of()),
+                Sheet.quoted(','),
+                Header.AUTO,
+                ColumnName.LAST,
+                Holding.ON_DISK);
         files.file("table.csv", "1,a\n2,b\n");
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> table.forEach(_ -> {}))

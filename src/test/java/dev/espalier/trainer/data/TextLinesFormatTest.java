@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TextLinesFormatTest {
-    private static final String PLAIN = "spam Free entry in\nham how are you\n\nspam\twin a prize\nham see you\nham ok then\n";
+    private static final String PLAIN =
+            "spam Free entry in\nham how are you\n\nspam\twin a prize\nham see you\nham ok then\n";
 
     @TempDir
     Path root;
@@ -92,6 +93,11 @@ class TextLinesFormatTest {
                 "text-lines",
                 "plain.txt",
                 "other.txt");
-        files.refuses("of lines with a label and a text take format text-lines", "text-csv", "plain.txt", "header", new Json.Bool(false));
+        files.refuses(
+                "of lines with a label and a text take format text-lines",
+                "text-csv",
+                "plain.txt",
+                "header",
+                new Json.Bool(false));
     }
 }

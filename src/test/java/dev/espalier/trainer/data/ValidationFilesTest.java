@@ -154,10 +154,14 @@ class ValidationFilesTest {
         Files.write(root.resolve("train.bin"), CifarFormatTest.records(1, 0, 1, 0, 1));
         Files.write(root.resolve("validation.bin"), CifarFormatTest.records(1, 1, 1, 0));
         DatasetSpec batches = new DatasetSpec(
-                "small", "cifar-binary", List.of("train.bin"), List.of("validation.bin"), List.of("train.bin"), Json.EMPTY);
-        assertThat(Samples.labels(DatasetLoader.load(batches, List.of(root))
-                        .split(0.2, 1)
-                        .validation()))
+                "small",
+                "cifar-binary",
+                List.of("train.bin"),
+                List.of("validation.bin"),
+                List.of("train.bin"),
+                Json.EMPTY);
+        assertThat(Samples.labels(
+                        DatasetLoader.load(batches, List.of(root)).split(0.2, 1).validation()))
                 .containsExactly(1, 1, 0);
     }
 
@@ -176,8 +180,7 @@ class ValidationFilesTest {
                 Json.EMPTY);
         assertThatExceptionOfType(DatasetFailure.class)
                 .isThrownBy(() -> DatasetLoader.describe(spec, List.of(root)))
-                .withMessageStartingWith(
-                        "test, line 2: is about image 3.png, which validation examples are about too");
+                .withMessageStartingWith("test, line 2: is about image 3.png, which validation examples are about too");
         files.file("test", "4\tD\n");
         assertThat(DatasetLoader.describe(spec, List.of(root)).validationSize()).contains(1);
     }
