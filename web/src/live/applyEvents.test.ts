@@ -22,6 +22,13 @@ describe('a study view', () => {
     expect(after.trials.get(0)).toMatchObject({ step: 3, value: 0.7, metrics: { val_accuracy: 0.6, train_loss: 1 } });
   });
 
+  it('puts a value that was added to an earlier step in its place', () => {
+    const events = [measured(0, 1, 0.5), measured(0, 3, 0.6), measured(0, 2, 0.7)];
+    const after = applyEvents(view([trial(0)]), events);
+    expect(after.curves.get(0)).toEqual([[1, 0.5], [2, 0.7], [3, 0.6]]);
+    expect(after.trials.get(0)).toMatchObject({ step: 3, value: 0.7 });
+  });
+
   it('shows a value that is not a number in the metrics, and ranks by the last good one', () => {
     const after = applyEvents(view([trial(0)]), [measured(0, 1, 0.5), measured(0, 2, NaN)]);
     expect(after.trials.get(0)!.value).toBe(0.5);

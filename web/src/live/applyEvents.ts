@@ -1,7 +1,7 @@
 import { mainObjective } from '../api/study';
 import type { Trial } from '../api/trial';
 import { isBetter } from '../ranking/order';
-import { withMeasurement, type Curve } from './curve';
+import { withAddition, withMeasurement, type Curve } from './curve';
 import { entryOfDecision, entryOfTrial, withEntry } from './feed';
 import { withFinished } from './history';
 import type { StudyEvent } from './studyEvent';
@@ -28,12 +28,14 @@ export function applyEvents(view: StudyView, events: readonly StudyEvent[]): Stu
         feed = withEntry(feed, entryOfTrial(event.trial));
         break;
       case 'measurement': {
-        const { step, metrics } = event.measurement;
+        const { step, attempt, metrics } = event.measurement;
         const value = metrics[metric];
-        if (value !== undefined) {
-          curves.set(event.number, withMeasurement(curves.get(event.number) ?? [], step, value));
-        }
         const trial = trials.get(event.number);
+        const isAddition = trial !== undefined && isReported(trial, attempt, step);
+        if (value !== undefined) {
+          const put = isAddition ? withAddition : withMeasurement;
+          curves.set(event.number, put(curves.get(event.number) ?? [], step, value));
+        }
         if (trial?.state === 'running') {
           trials.set(event.number, measured(trial, step, metrics, value, view));
         }
@@ -47,6 +49,11 @@ export function applyEvents(view: StudyView, events: readonly StudyEvent[]): Stu
   return { study, trials: trials.current(), coverage: view.coverage, curves: curves.current(), history, feed };
 }
 
+/** Whether the trial was already known to have come to this step, so that a measurement of it adds to one before. */
+function isReported(trial: Trial, attempt: number, step: number): boolean {
+  return attempt < trial.attempt || (attempt === trial.attempt && step <= (trial.step ?? 0));
+}
+
 /** The running trial with what was just measured: its row moves before the server's own summary of it arrives. */
 function measured(
   trial: Trial,
@@ -57,7 +64,7 @@ function measured(
 ): Trial {
   const { goal, summary } = mainObjective(view.study);
   const counts = value !== undefined && (summary === 'last' || isBetter(value, trial.value, goal));
-  return { ...trial, step, metrics: { ...trial.metrics, ...metrics }, value: counts ? value : trial.value };
+  return { ...trial, step: Math.max(step, trial.step ?? 0), metrics: { ...trial.metrics, ...metrics }, value: counts ? value : trial.value };
 }
 
 /** A map that is copied at its first change. */

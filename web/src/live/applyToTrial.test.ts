@@ -19,6 +19,13 @@ it('its own are added, and a later attempt goes on from where it resumed', () =>
   expect(after.measurements.map(({ step, attempt }) => [step, attempt])).toEqual([[1, 1], [2, 2]]);
 });
 
+it('metrics added to an earlier step leave the later ones alone', () => {
+  const added: StudyEvent = { ...measured(3, 1), measurement: { attempt: 1, step: 1, metrics: { loss: 0.1, accuracy: 0.9 }, at: '2026-01-01T00:00:01Z' } } as StudyEvent;
+  const after = applyToTrial(trialDetail(3), [measured(3, 1), measured(3, 2), added]);
+  expect(after.measurements.map(({ step, metrics }) => [step, Object.keys(metrics).length])).toEqual([[1, 2], [2, 1]]);
+  expect(after.step).toBe(2);
+});
+
 it('a decision told twice is listed once', () => {
   const decided: StudyEvent = { type: 'decision', decision: { number: 3, step: 1, decision: 'continue', reason: '', at: '2026-01-01T00:00:01Z' } };
   expect(applyToTrial(trialDetail(3), [decided, decided]).decisions).toHaveLength(1);

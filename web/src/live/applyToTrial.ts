@@ -25,9 +25,17 @@ function applyOne(detail: TrialDetail, event: StudyEvent): TrialDetail {
     case 'measurement': {
       if (event.number !== detail.number) return detail;
       const { measurement } = event;
-      const kept = detail.measurements.filter((earlier) => earlier.step < measurement.step);
-      const step = Math.max(measurement.step, detail.state === 'running' ? 0 : (detail.step ?? 0));
-      return { ...detail, step, measurements: [...kept, measurement] };
+      const earlier = detail.measurements.filter((other) => other.step < measurement.step);
+      // What an attempt before this one measured from here on no longer stands.
+      const later = detail.measurements.filter(
+        (other) => other.step > measurement.step && other.attempt >= measurement.attempt,
+      );
+      const step = later.at(-1)?.step ?? measurement.step;
+      return {
+        ...detail,
+        step: Math.max(step, detail.state === 'running' ? 0 : (detail.step ?? 0)),
+        measurements: [...earlier, measurement, ...later],
+      };
     }
     case 'decision': {
       const { decision } = event;

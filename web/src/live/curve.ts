@@ -12,3 +12,9 @@ export function withMeasurement(curve: Curve, step: number, value: number): Curv
   const kept = curve.filter(([earlier]) => earlier < step);
   return [...kept, [step, value]];
 }
+
+/** The curve with a value that was added to a step later on, or told again: the other steps stand. */
+export function withAddition(curve: Curve, step: number, value: number): Curve {
+  const later = curve.filter(([other]) => other > step);
+  return [...withMeasurement(curve, step, value), ...later];
+}

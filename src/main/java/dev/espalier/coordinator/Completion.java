@@ -23,7 +23,8 @@ final class Completion {
         TrialDraft draft = new TrialDraft(trial).metrics(outcome.metrics()).values(values);
         if (trial.curve().size() == 0) {
             // Told without a report: the schedulers are to see it at the step it was sent to.
-            draft.point(trial.lease().map(Lease::to).orElse(1), told);
+            int step = Math.max(trial.step(), trial.lease().map(Lease::to).orElse(1));
+            LearningCurve.point(objectives, outcome.metrics()).ifPresent(point -> draft.point(step, point));
         }
         if (values.size() < objectives.size()) {
             return draft.values(List.of())

@@ -2,16 +2,21 @@ package dev.espalier.coordinator;
 
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Conflict;
+import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import dev.espalier.study.UnknownThing;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Lets through only what the state permits, before it becomes an event: a late holder of an old lease changes nothing, and
@@ -45,18 +50,51 @@ final class Fence {
         return trial;
     }
 
-    /** @throws Conflict when the lease is stale, the trial ended, or the step comes out of order */
+    /**
+     * Whether a report is of a step beyond the last, or of one up to there, which {@link #added} holds against what is kept.
+     *
+     * @throws Conflict when the lease is stale, or the trial ended before the step was reported
+     */
     static Verdict report(StudyState state, int number, String token, int step) {
         Trial trial = leased(state, number, token);
-        if (step <= trial.curve().lastStep()) {
-            if (trial.curve().at(step, 0).isPresent()) {
-                return Verdict.REPEATED;
-            }
-            throw new Conflict("Step " + step + " of trial " + number + " comes after step "
-                    + trial.curve().lastStep() + " was reported.");
+        if (step <= trial.step()) {
+            return Verdict.REPEATED;
         }
         running(trial);
         return Verdict.NEW;
+    }
+
+    /**
+     * What a report adds to a step that was passed.
+     *
+     * @param known what is kept of the step, where it was reported
+     * @return all that is known of the step then; empty where the report says nothing new
+     * @throws Conflict when the step was never reported, the report changes a value, or it adds some to a trial that ended
+     */
+    static Optional<Measurement> added(Trial trial, Optional<Measurement> known, Measurement reported) {
+        Measurement before = known.orElseThrow(
+                () -> new Conflict("Step " + reported.step() + " of trial " + trial.number() + " comes after step "
+                        + trial.step() + " was reported; steps are reported in ascending order."));
+        SequencedMap<String, Double> all = new LinkedHashMap<>(before.metrics());
+        reported.metrics().forEach((name, value) -> {
+            Double there = all.putIfAbsent(name, value);
+            if (there != null && !same(there, value)) {
+                throw new Conflict("Step " + reported.step() + " of trial " + trial.number() + " was reported with " + name
+                        + " " + there + ", not " + value
+                        + "; a second report of a step may add metrics, but change none.");
+            }
+        });
+        if (all.size() == before.metrics().size()) {
+            return Optional.empty();
+        }
+        running(trial);
+        if (all.size() > Measurement.MOST_METRICS) {
+            throw new InvalidInput(
+                    "metrics",
+                    "make " + all.size() + " of step " + reported.step() + " in all, and a step may have "
+                            + Measurement.MOST_METRICS);
+        }
+        return Optional.of(new Measurement(reported.step(), all));
     }
 
     /** @throws Conflict when the lease is stale, or the trial ended in another way */
@@ -88,7 +126,12 @@ final class Fence {
 
     private static boolean holds(Map<String, Double> metrics, Map.Entry<String, Double> told) {
         Double known = metrics.get(told.getKey());
-        return known != null && Double.compare(known, told.getValue()) == 0;
+        return known != null && same(known, told.getValue());
+    }
+
+    /** Both zeros are the same number, and not a number is the same as itself. */
+    private static boolean same(double one, double other) {
+        return one == other || Double.isNaN(one) && Double.isNaN(other);
     }
 
     /** @throws Conflict when the study is in none of the states {@code allowed} */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 
@@ -89,12 +88,6 @@ final class Ledger {
 
     void command(Command command) {
         commands.add(command);
-    }
-
-    double[] objectiveValues(Map<String, Double> metrics) {
-        return objectives().stream()
-                .mapToDouble(objective -> metrics.getOrDefault(objective.metric(), Double.NaN))
-                .toArray();
     }
 
     /** The trials that were changed or made, as they are now. */

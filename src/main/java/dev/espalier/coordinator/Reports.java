@@ -2,9 +2,11 @@ package dev.espalier.coordinator;
 
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
+import dev.espalier.study.StudyChange.Decided;
+import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyEvent.Measured;
+import dev.espalier.study.StudyEvent.MetricsAdded;
 import dev.espalier.study.StudyEvent.TrialFinished;
-import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -30,20 +32,44 @@ public final class Reports {
             case NEW -> {
                 actor.renew(number);
                 int attempt = actor.state().trials().get(number).attempt();
-                Transition transition =
-                        actor.apply(new Measured(studies.now(), number, attempt, measurement, checkpoint));
-                var decided = transition.change().decided().orElseThrow();
-                yield actor.keep(transition).map(new Answer(decided.decision(), decided.reason()));
+                yield keep(actor, new Measured(studies.now(), number, attempt, measurement, checkpoint))
+                        .map(Optional::orElseThrow);
             }
-            case REPEATED -> actor.durable().map(again(actor.state(), number));
+            case REPEATED -> actor.inTurn(() -> again(actor, number, lease, measurement));
         };
     }
 
-    /** The answer given before: it shows in what became of the trial. */
-    private static Answer again(StudyState state, int number) {
-        Trial trial = state.trials().get(number);
+    /** Done once the event is durable, with what was decided on it. */
+    private static Future<Optional<Answer>> keep(StudyActor actor, StudyEvent event) {
+        Transition transition = actor.apply(event);
+        Optional<Answer> answer =
+                transition.change().decided().map(decided -> new Answer(decided.decision(), decided.reason()));
+        return actor.keep(transition).map(answer);
+    }
+
+    /** A step that was reported before gets the same answer, and keeps what the report adds. */
+    private Future<Answer> again(StudyActor actor, int number, String lease, Measurement measurement) {
+        String study = actor.state().id();
+        return actor.durable()
+                .compose(_ -> studies.measurement(study, number, measurement.step()))
+                .compose(known -> {
+                    Trial trial = Fence.leased(actor.state(), number, lease);
+                    Optional<Measurement> more = Fence.added(trial, known.map(Decided::measurement), measurement);
+                    if (more.isEmpty()) {
+                        return Future.succeededFuture(answer(trial, known.orElseThrow()));
+                    }
+                    actor.renew(number);
+                    int attempt = known.orElseThrow().attempt();
+                    return keep(actor, new MetricsAdded(studies.now(), number, attempt, more.get()))
+                            .map(answer -> answer.orElseGet(() -> answer(trial, known.orElseThrow())));
+                });
+    }
+
+    /** The answer given before; where the trial ended or paused since, that. */
+    private static Answer answer(Trial trial, Decided known) {
         return switch (trial.state()) {
-            case RUNNING -> new Answer(Decisions.CONTINUE, "");
+            case RUNNING ->
+                new Answer(Decisions.CONTINUE, known.decision().equals(Decisions.CONTINUE) ? known.reason() : "");
             case PAUSED, WAITING -> new Answer(Decisions.PAUSE, trial.reason());
             case COMPLETE, PRUNED, FAILED, CANCELLED -> new Answer(Decisions.STOP, trial.reason());
         };

@@ -4,8 +4,10 @@ import dev.espalier.bus.Address;
 import dev.espalier.bus.Messages.News;
 import dev.espalier.bus.Messages.Withdraw;
 import dev.espalier.store.StudyStore;
+import dev.espalier.store.StudyStore.MeasurementRow;
 import dev.espalier.study.Executor;
 import dev.espalier.study.StudyChange;
+import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent.ServerRestarted;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.UnknownThing;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -121,6 +124,11 @@ final class Studies implements ActorSurroundings {
                 .findFirst()
                 .map(event -> event.at())
                 .orElse(state.createdAt());
+    }
+
+    /** What is kept of a step that was reported, and what was decided on it; empty where none was. */
+    Future<Optional<Decided>> measurement(String study, int trial, int step) {
+        return aside(() -> store.measurement(study, trial, step).map(MeasurementRow::decided));
     }
 
     /** Forgets an actor, so that the next to ask loads what is durable. */

@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One study that runs: the one writer of its journal. Everything here happens on the coordinator's event loop; the sampler
@@ -44,6 +45,7 @@ final class StudyActor {
     private Submission submission;
     private StudyState state;
     private Future<Void> lastWrite = Future.succeededFuture();
+    private Future<?> lastTurn = Future.succeededFuture();
     private boolean proposing;
 
     private record Ask(String holder, Promise<Optional<Trial>> answer) {}
@@ -101,6 +103,13 @@ final class StudyActor {
             surroundings.performed(this, transition);
             return transition.state();
         });
+    }
+
+    /** Begins {@code work} once what was begun so before is over: it looks up what the one before may change. */
+    <T> Future<T> inTurn(Supplier<Future<T>> work) {
+        Future<T> turn = lastTurn.transform(_ -> work.get());
+        lastTurn = turn;
+        return turn;
     }
 
     /** A running trial for {@code holder}: one that waits, or a new one; empty when there is nothing at present. */

@@ -6,7 +6,10 @@ import dev.espalier.scheduler.Step;
 import dev.espalier.scheduler.StopRule;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Executor;
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Measurement;
+import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent;
@@ -14,6 +17,7 @@ import dev.espalier.study.StudyEvent.AttemptDescribed;
 import dev.espalier.study.StudyEvent.CheckpointSaved;
 import dev.espalier.study.StudyEvent.LeaseLost;
 import dev.espalier.study.StudyEvent.Measured;
+import dev.espalier.study.StudyEvent.MetricsAdded;
 import dev.espalier.study.StudyEvent.ServerRestarted;
 import dev.espalier.study.StudyEvent.SpaceExhausted;
 import dev.espalier.study.StudyEvent.StudyAmended;
@@ -142,6 +146,7 @@ public final class StudyMachine {
                         .describe(described.execution())
                         .trial());
             case Measured measured -> measure(ledger, measured);
+            case MetricsAdded added -> add(ledger, added);
             case CheckpointSaved saved ->
                 ledger.put(ledger.edit(saved.number())
                         .resumeFrom(saved.step(), Optional.of(saved.checkpoint()))
@@ -186,24 +191,36 @@ public final class StudyMachine {
 
     private void measure(Ledger ledger, Measured event) {
         int step = event.measurement().step();
-        TrialDraft draft = ledger.edit(event.number())
-                .point(step, ledger.objectiveValues(event.measurement().metrics()))
-                .metrics(event.measurement().metrics())
-                .valuesFromCurve(ledger.objectives());
+        TrialDraft draft = ledger.edit(event.number()).measured(event.measurement(), ledger.objectives());
         event.checkpoint().ifPresent(checkpoint -> draft.resumeFrom(step, Optional.of(checkpoint)));
         ledger.put(draft.trial());
-        Decision decision = decide(ledger.state(), ledger.trial(event.number()), event);
-        ledger.decided(new Decided(
-                event.number(), event.attempt(), event.measurement(), Decisions.word(decision), decision.reason()));
-        switch (decision) {
-            case Decision.GoOn _ -> {}
-            case Decision.Pause pause -> pause(ledger, event, pause);
-            case Decision.Stop stop -> ledger.end(event.number(), stop.state(), stop.reason(), event.at());
+        judge(ledger, event.number(), event.attempt(), event.measurement(), event.at());
+    }
+
+    /** Decides where the step is the last that was measured and only now says how the trial stands. */
+    private void add(Ledger ledger, MetricsAdded event) {
+        LearningCurve before = ledger.trial(event.number()).curve();
+        ledger.put(ledger.edit(event.number())
+                .added(event.measurement(), ledger.objectives())
+                .trial());
+        LearningCurve after = ledger.trial(event.number()).curve();
+        if (!after.equals(before) && after.lastStep() == event.measurement().step()) {
+            judge(ledger, event.number(), event.attempt(), event.measurement(), event.at());
         }
     }
 
-    private Decision decide(StudyState state, Trial trial, Measured event) {
-        if (event.measurement().step() >= state.spec().resource().max()) {
+    private void judge(Ledger ledger, int number, int attempt, Measurement measurement, Instant at) {
+        Decision decision = decide(ledger.state(), ledger.trial(number), measurement);
+        ledger.decided(new Decided(number, attempt, measurement, Decisions.word(decision), decision.reason()));
+        switch (decision) {
+            case Decision.GoOn _ -> {}
+            case Decision.Pause pause -> pause(ledger, number, pause, at);
+            case Decision.Stop stop -> ledger.end(number, stop.state(), stop.reason(), at);
+        }
+    }
+
+    private Decision decide(StudyState state, Trial trial, Measurement measurement) {
+        if (measurement.step() >= state.spec().resource().max()) {
             return new Decision.GoOn("the last step");
         }
         if (state.ending().isPresent()) {
@@ -213,20 +230,39 @@ public final class StudyMachine {
         if (state.status() == StudyStatus.PAUSED) {
             return new Decision.Pause("the study is paused");
         }
-        Decision decision = scheduler.onReport(state, trial, event.measurement());
-        String nothing = "nothing is decided at " + state.spec().resource().name() + " "
-                + event.measurement().step();
+        String nothing =
+                "nothing is decided at " + state.spec().resource().name() + " " + measurement.step();
+        Optional<String> missing = missing(state.spec().objectives(), trial, measurement);
+        if (missing.isPresent()) {
+            return new Decision.GoOn(nothing + ": " + missing.get());
+        }
+        Decision decision = scheduler.onReport(state, trial, measurement);
         return decision.equals(new Decision.GoOn("")) ? new Decision.GoOn(nothing) : decision;
     }
 
-    private static void pause(Ledger ledger, Measured event, Decision.Pause pause) {
-        TrialDraft draft = ledger.edit(event.number());
+    /**
+     * Why a report says nothing about how its trial stands: it holds no objective, or one of them was not reported so far. What
+     * was reported as NaN is not missing.
+     */
+    private static Optional<String> missing(List<Objective> objectives, Trial trial, Measurement measurement) {
+        List<String> names = objectives.stream().map(Objective::metric).toList();
+        if (names.stream().noneMatch(measurement.metrics()::containsKey)) {
+            return Optional.of("the report is without " + String.join(", ", names));
+        }
+        LearningCurve curve = trial.curve();
+        return curve.firstWhole() < curve.size()
+                ? Optional.empty()
+                : Optional.of("not all of " + String.join(", ", names) + " are reported yet");
+    }
+
+    private static void pause(Ledger ledger, int number, Decision.Pause pause, Instant at) {
+        TrialDraft draft = ledger.edit(number);
         if (ledger.state().spec().executor() == Executor.EXTERNAL) {
             // An external client keeps its own state, so it carries on where it stands.
-            draft.resumeFrom(event.measurement().step(), Optional.empty());
+            draft.resumeFrom(ledger.trial(number).step(), Optional.empty());
         }
         TrialState state = ledger.state().status() == StudyStatus.PAUSED ? TrialState.WAITING : TrialState.PAUSED;
-        ledger.put(draft.end(state, pause.reason(), event.at()).trial());
+        ledger.put(draft.end(state, pause.reason(), at).trial());
     }
 
     private static void finish(Ledger ledger, TrialFinished event) {

@@ -3,6 +3,7 @@ package dev.espalier.coordinator;
 import dev.espalier.study.Execution;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
+import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
@@ -23,6 +24,7 @@ final class TrialDraft {
     private String reason;
     private int attempt;
     private LearningCurve curve;
+    private int step;
     private final SequencedMap<String, Double> metrics;
     private List<Double> values;
     private int resumeStep;
@@ -41,6 +43,7 @@ final class TrialDraft {
         this.reason = before.reason();
         this.attempt = before.attempt();
         this.curve = before.curve();
+        this.step = before.step();
         this.metrics = new LinkedHashMap<>(before.metrics());
         this.values = before.values();
         this.resumeStep = before.resumeStep();
@@ -62,6 +65,7 @@ final class TrialDraft {
         lease = Optional.of(newLease);
         worker = Optional.of(newLease.holder());
         curve = curve.upTo(newLease.from());
+        step = Math.min(step, newLease.from());
         startedAt = startedAt.or(() -> Optional.of(at));
         attemptStartedAt = Optional.of(at);
         return this;
@@ -72,9 +76,33 @@ final class TrialDraft {
         return this;
     }
 
-    TrialDraft point(int step, double[] objectiveValues) {
-        curve = curve.plus(step, objectiveValues);
+    TrialDraft point(int newStep, double[] objectiveValues) {
+        curve = curve.plus(newStep, objectiveValues);
+        step = Math.max(step, newStep);
         return this;
+    }
+
+    /** What was reported for a step; one without an objective makes no point. */
+    TrialDraft measured(Measurement measurement, List<Objective> objectives) {
+        step = measurement.step();
+        metrics.putAll(measurement.metrics());
+        LearningCurve.point(objectives, measurement.metrics()).ifPresent(values -> point(step, values));
+        return valuesFromCurve(objectives);
+    }
+
+    /**
+     * What is known now of a step that was reported before. A metric that the trial has already keeps its value where a later
+     * step may have given it.
+     */
+    TrialDraft added(Measurement measurement, List<Objective> objectives) {
+        if (measurement.step() == step) {
+            metrics.putAll(measurement.metrics());
+        } else {
+            measurement.metrics().forEach(metrics::putIfAbsent);
+        }
+        LearningCurve.point(objectives, measurement.metrics())
+                .ifPresent(values -> curve = curve.with(measurement.step(), values));
+        return valuesFromCurve(objectives);
     }
 
     TrialDraft metrics(Map<String, Double> newer) {
@@ -91,6 +119,7 @@ final class TrialDraft {
     /** Forgets what was measured after the step that a next attempt resumes from. */
     TrialDraft rewind(List<Objective> objectives) {
         curve = curve.upTo(resumeStep);
+        step = Math.min(step, resumeStep);
         return valuesFromCurve(objectives);
     }
 
@@ -148,6 +177,7 @@ final class TrialDraft {
                 before.configuration(),
                 before.seen(),
                 curve,
+                step,
                 metrics,
                 values,
                 resumeStep,

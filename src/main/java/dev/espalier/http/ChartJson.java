@@ -41,6 +41,9 @@ final class ChartJson {
     private static Json curve(Trial trial) {
         List<Json> points = new ArrayList<>();
         for (int index = 0; index < trial.curve().size(); index++) {
+            if (!trial.curve().isMeasured(index, 0)) {
+                continue;
+            }
             points.add(new Json.Array(List.of(
                     Json.number(trial.curve().step(index)),
                     Json.number(trial.curve().value(index, 0)))));

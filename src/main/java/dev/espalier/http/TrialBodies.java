@@ -13,7 +13,6 @@ import java.util.SequencedMap;
 /** The bodies that clients who ask and tell send; everything wrong with one is told at once. */
 final class TrialBodies {
     private static final int LONGEST = 2_000;
-    private static final int MOST_METRICS = 1_000;
 
     private TrialBodies() {}
 
@@ -91,8 +90,8 @@ final class TrialBodies {
                         problems.add("metrics." + name, "must be a number, or one of \"nan\", \"inf\", \"-inf\"");
                     }
                 }));
-        if (metrics.size() > MOST_METRICS) {
-            problems.add("metrics", "must be at most " + MOST_METRICS);
+        if (metrics.size() > Measurement.MOST_METRICS) {
+            problems.add("metrics", "must be at most " + Measurement.MOST_METRICS);
         }
         return metrics;
     }

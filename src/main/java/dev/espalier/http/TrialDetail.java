@@ -6,6 +6,7 @@ import dev.espalier.store.StudyStore.MeasurementRow;
 import dev.espalier.store.StudyStore.Standing;
 import dev.espalier.study.Json;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ final class TrialDetail {
 
     /** Blocks. */
     static Json.Object add(Json.Object trial, StudyStore store, String study, int number) {
-        List<MeasurementRow> rows = store.measurements(study, Optional.of(number), -1, MOST);
+        // They come by their last change, which metrics added later move.
+        List<MeasurementRow> rows = store.measurements(study, Optional.of(number), -1, MOST).stream()
+                .sorted(Comparator.comparingInt((MeasurementRow row) -> row.decided().attempt())
+                        .thenComparingInt(row -> row.decided().measurement().step()))
+                .toList();
         return trial.with(
                         "measurements",
                         new Json.Array(

@@ -27,7 +27,7 @@ final class Hindsight {
     private Hindsight(List<Trial> trials, List<Objective> objectives) {
         this.trials = trials;
         this.objectives = objectives;
-        this.steps = trials.stream().mapToInt(Trial::step).toArray();
+        this.steps = trials.stream().mapToInt(Hindsight::last).toArray();
         this.losses = new double[steps.length];
     }
 
@@ -43,6 +43,11 @@ final class Hindsight {
         return hindsight.places();
     }
 
+    /** The last step that says how the trial stands. */
+    private static int last(Trial trial) {
+        return trial.curve().lastStep();
+    }
+
     private void race() {
         List<Integer> racing = new ArrayList<>();
         for (int i = 0; i < steps.length; i++) {
@@ -53,11 +58,11 @@ final class Hindsight {
             List<Integer> here = reached(racing, stop);
             judge(here, stop);
             int onward =
-                    (int) here.stream().filter(i -> trials.get(i).step() > stop).count();
+                    (int) here.stream().filter(i -> last(trials.get(i)) > stop).count();
             racing = here.stream()
                     .sorted(Comparator.comparingDouble(i -> losses[i]))
                     .limit(onward)
-                    .filter(i -> trials.get(i).step() > stop)
+                    .filter(i -> last(trials.get(i)) > stop)
                     .toList();
         }
         judgeAtTheirLast(racing);
@@ -66,18 +71,18 @@ final class Hindsight {
     /** The steps at which a trial stopped, ascending. Where one that runs stands at present is no stop. */
     private TreeSet<Integer> stops() {
         TreeSet<Integer> stops = new TreeSet<>();
-        trials.stream().filter(trial -> trial.state() != TrialState.RUNNING).forEach(trial -> stops.add(trial.step()));
+        trials.stream().filter(trial -> trial.state() != TrialState.RUNNING).forEach(trial -> stops.add(last(trial)));
         return stops;
     }
 
     private List<Integer> reached(List<Integer> racing, int stop) {
-        return racing.stream().filter(i -> trials.get(i).step() >= stop).toList();
+        return racing.stream().filter(i -> last(trials.get(i)) >= stop).toList();
     }
 
     /** Those that are beyond every stop run at present; they are ahead of all. */
     private void judgeAtTheirLast(List<Integer> racing) {
         for (int i : racing) {
-            steps[i] = trials.get(i).step();
+            steps[i] = last(trials.get(i));
         }
         racing.stream().mapToInt(i -> steps[i]).distinct().forEach(step -> {
             List<Integer> there = racing.stream().filter(i -> steps[i] == step).toList();

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * {@code curve}: stops a trial that will not win. The probability that it beats the study's best by its last step is what its
  * own curve foretells ({@link Extrapolation}), as the prior, updated by how many of the curves that ran to their end gained
- * enough from the same step on (Swersky et al. 2014, "Freeze-thaw Bayesian optimization", learns from both likewise).
+ * enough from the same step on, what they had by then being their last measurement at that step or before (Swersky et al. 2014, "Freeze-thaw Bayesian optimization", learns from both likewise).
  *
  * @param threshold the probability below which a trial stops, 0 to 1
  * @param startupTrials complete trials before any is stopped
@@ -80,12 +80,15 @@ record CurveScheduler(Resource resource, double threshold, int startupTrials, in
                             startupTrials,
                             shown(best, objective)));
         }
-        double start = Curves.standing(trial, step, objective, 0);
+        double start = Curves.standing(trial.curve(), trial.curve().size() - 1, objective, 0);
         for (Trial other : state.trials()) {
-            if (other.state() == TrialState.COMPLETE && other.curve().lastStep() > step) {
+            int point = Curves.pointBy(other.curve(), step);
+            if (other.state() == TrialState.COMPLETE
+                    && point != Curves.NONE
+                    && other.curve().lastStep() > step) {
                 finished++;
-                double gain =
-                        Curves.standing(other, step, objective, 0) - Curves.bestSoFar(other, List.of(objective))[0];
+                double gain = Curves.standing(other.curve(), point, objective, 0)
+                        - Curves.bestSoFar(other, List.of(objective))[0];
                 gained += start - gain < best ? 1 : 0;
             }
         }

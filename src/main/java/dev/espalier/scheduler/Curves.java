@@ -5,45 +5,72 @@ import dev.espalier.study.Objective;
 import dev.espalier.study.Trial;
 import java.util.List;
 
-/** How trials stand at a step, as losses: lower is better, and what is not a number is the worst. */
+/**
+ * How trials stand at a step, as losses: lower is better, and what was reported as not a number is the worst. A report without
+ * the objective leaves no point, so nothing is known by it; of several objectives a curve counts from its first whole point on.
+ */
 final class Curves {
+    /** Where there is no point. */
+    static final int NONE = -1;
+
     private Curves() {}
 
     /** Whether {@code trial} was measured at {@code step} or beyond. */
     static boolean reached(Trial trial, int step) {
-        return trial.curve().lastStep() >= step;
+        return pointFrom(trial.curve(), step) != NONE;
+    }
+
+    /** The first point at {@code step} or beyond: where a trial comes to a rung, if it does not report at the rung itself. */
+    static int pointFrom(LearningCurve curve, int step) {
+        int whole = curve.firstWhole();
+        if (whole == curve.size() || curve.lastStep() < step) {
+            return NONE;
+        }
+        int point = curve.size() - 1;
+        while (point > whole && curve.step(point - 1) >= step) {
+            point--;
+        }
+        return point;
+    }
+
+    /** The last point at {@code step} or before. */
+    static int pointBy(LearningCurve curve, int step) {
+        int point = curve.size() - 1;
+        while (point >= 0 && curve.step(point) > step) {
+            point--;
+        }
+        return point < curve.firstWhole() ? NONE : point;
     }
 
     /**
-     * How a trial that reached {@code step} stood there: by the objective's summary its best value so far, or its value at
-     * the first step measured from {@code step} on.
+     * How a trial stood at a point of its curve, a loss an objective: by the objective's summary its best value up to there, or
+     * its last.
      */
-    static double[] standing(Trial trial, int step, List<Objective> objectives) {
+    static double[] standing(LearningCurve curve, int point, List<Objective> objectives) {
         double[] losses = new double[objectives.size()];
         for (int m = 0; m < losses.length; m++) {
-            losses[m] = standing(trial, step, objectives.get(m), m);
+            losses[m] = standing(curve, point, objectives.get(m), m);
         }
         return losses;
     }
 
     /** The same by objective {@code m} alone. */
-    static double standing(Trial trial, int step, Objective objective, int m) {
-        LearningCurve curve = trial.curve();
-        int point = firstPointFrom(curve, step);
+    static double standing(LearningCurve curve, int point, Objective objective, int m) {
         return switch (objective.summary()) {
             case BEST -> best(curve, point, objective, m);
-            case LAST -> loss(curve, point, objective, m);
+            case LAST -> {
+                int last = point;
+                while (last > 0 && !curve.isMeasured(last, m)) {
+                    last--;
+                }
+                yield loss(curve, last, objective, m);
+            }
         };
     }
 
-    /** How many points a curve that reached {@code step} has up to the first from there on, that one included. */
-    static int pointsTo(LearningCurve curve, int step) {
-        return firstPointFrom(curve, step) + 1;
-    }
-
-    /** The step before the newest; 0 where there is none. */
+    /** The step before the newest that counts; 0 where there is none. */
     static int stepBefore(LearningCurve curve) {
-        return curve.size() < 2 ? 0 : curve.step(curve.size() - 2);
+        return curve.size() - 1 <= curve.firstWhole() ? 0 : curve.step(curve.size() - 2);
     }
 
     /** Whether the newest point is the first in its interval, intervals counted from the end of the warm-up. */
@@ -73,13 +100,5 @@ final class Curves {
             best = Math.min(best, loss(curve, point, objective, m));
         }
         return best;
-    }
-
-    private static int firstPointFrom(LearningCurve curve, int step) {
-        int point = curve.size() - 1;
-        while (point > 0 && curve.step(point - 1) >= step) {
-            point--;
-        }
-        return point;
     }
 }

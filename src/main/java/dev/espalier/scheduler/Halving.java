@@ -27,7 +27,7 @@ record Halving(String name, Rungs ladder, Predicate<Trial> members) {
         String reason = "";
         for (int rung :
                 ladder.passed(Curves.stepBefore(trial.curve()), trial.curve().lastStep())) {
-            Standings standings = Standings.among(state, rung, members);
+            Standings standings = Standings.among(state, rung, members).seenBy(trial.number());
             int rank = standings.rank(trial.number());
             int kept = Math.max(1, ladder.kept(standings.size()));
             reason = "%s: rung %d, rank %d of %d, cut-off %s"
@@ -58,12 +58,16 @@ record Halving(String name, Rungs ladder, Predicate<Trial> members) {
             Trial trial = state.trials().get(number);
             return trial.state() == TrialState.PAUSED && trial.curve().lastStep() < next;
         });
-        int rank = best < 0 ? 0 : standings.rank(best);
-        if (best < 0 || rank > kept || (standings.repeats(best) && standings.size() > 1)) {
+        if (best < 0) {
+            return Optional.empty();
+        }
+        Standings seen = standings.seenBy(best);
+        int rank = seen.rank(best);
+        if (rank > kept || (standings.repeats(best) && standings.size() > 1)) {
             return Optional.empty();
         }
         String reason = "%s: promoted from rung %d to %d, rank %d of %d, cut-off %s"
-                .formatted(name, rung, next, rank, standings.size(), standings.shown(kept));
+                .formatted(name, rung, next, rank, standings.size(), seen.shown(kept));
         return Optional.of(new Step.Resume(best, next, reason));
     }
 
@@ -78,7 +82,11 @@ record Halving(String name, Rungs ladder, Predicate<Trial> members) {
         Standings standings = Standings.among(state, rung, members);
         return new Decision.Pause("%s: rung %d, rank %d of %d, waits for the best %d"
                 .formatted(
-                        name, rung, standings.rank(trial.number()), standings.size(), ladder.kept(standings.size())));
+                        name,
+                        rung,
+                        standings.seenBy(trial.number()).rank(trial.number()),
+                        standings.size(),
+                        ladder.kept(standings.size())));
     }
 
     /**

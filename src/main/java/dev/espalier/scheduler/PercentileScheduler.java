@@ -14,8 +14,14 @@ import java.util.List;
 
 /**
  * {@code percentile}: stops a trial whose best value so far is outside the best {@code percentile} of how the complete
- * trials stood at the same step, as Optuna's {@code PercentilePruner}. {@code median} is its 50 % case: Golovin et al. 2017,
- * "Google Vizier: a service for black-box optimization", section 3.3.2.
+ * trials stood at the same step. {@code median} is its 50 % case.
+ *
+ * <p>A complete trial stands with what it had measured at that step or before, by the objective's summary: its best so far, or
+ * its last. Nothing that it measured later counts, and one that had measured nothing by then, or ended before the step, is left
+ * out. The published rules differ in that value alone: Golovin et al. 2017, "Google Vizier: a service for black-box
+ * optimization", section 3.3.2, takes the mean of the values up to the step; Optuna's {@code PercentilePruner} and {@code
+ * MedianPruner} take the value at exactly the step and leave out trials without one. All compare it with the best so far of the
+ * trial that is judged.
  *
  * @param name what it is called in reasons
  * @param percentile how many in a hundred are good enough, 0 to 100
@@ -87,10 +93,12 @@ record PercentileScheduler(
         if (step >= resource.max() || !Curves.entersInterval(curve, warmupSteps, intervalSteps)) {
             return new Decision.GoOn("");
         }
-        List<Trial> peers = new ArrayList<>();
+        List<Objective> objectives = state.spec().objectives();
+        List<double[]> peers = new ArrayList<>();
         for (Trial other : state.trials()) {
-            if (other.state() == TrialState.COMPLETE && Curves.reached(other, step)) {
-                peers.add(other);
+            int point = Curves.pointBy(other.curve(), step);
+            if (other.state() == TrialState.COMPLETE && point != Curves.NONE && Curves.reached(other, step)) {
+                peers.add(Curves.standing(other.curve(), point, objectives));
             }
         }
         int known = peers.size();
@@ -98,14 +106,11 @@ record PercentileScheduler(
         if (known < needed) {
             return new Decision.GoOn("%s: step %d, %d of %d startup trials".formatted(name, step, known, needed));
         }
-        return judge(trial, peers, step, state.spec().objectives());
+        return judge(trial, peers, step, objectives);
     }
 
-    private Decision judge(Trial trial, List<Trial> peers, int step, List<Objective> objectives) {
-        double[][] losses = new double[peers.size() + 1][];
-        for (int i = 0; i < peers.size(); i++) {
-            losses[i] = Curves.standing(peers.get(i), step, objectives);
-        }
+    private Decision judge(Trial trial, List<double[]> peers, int step, List<Objective> objectives) {
+        double[][] losses = peers.toArray(new double[peers.size() + 1][]);
         losses[peers.size()] = Curves.bestSoFar(trial, objectives);
         double[] scores = Standings.scores(losses);
         double own = scores[peers.size()];

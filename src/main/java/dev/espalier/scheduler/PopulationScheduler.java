@@ -111,14 +111,14 @@ record PopulationScheduler(Resource resource, int interval, double quantile, int
 
     @Override
     public Decision onReport(StudyState state, Trial trial, Measurement measurement) {
-        int mark = markAt(trial.step());
+        int mark = markAt(measurement.step());
         int before = Math.max(
                 Curves.stepBefore(trial.curve()),
                 trial.lineage().map(lineage -> lineage.step()).orElse(0));
-        if (mark <= before || trial.step() >= resource.max()) {
+        if (mark <= before || measurement.step() >= resource.max()) {
             return new Decision.GoOn("");
         }
-        Standings standings = standings(state, mark);
+        Standings standings = standings(state, mark).seenBy(trial.number());
         int rank = standings.rank(trial.number());
         int given = quantile(standings.size());
         String reason = "pbt: step %d, rank %d of %d".formatted(mark, rank, standings.size());

@@ -1,11 +1,13 @@
 package dev.espalier.scheduler;
 
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Whether two rungs rank trials alike, values closer than the noise counting as equal. Bohdal et al. 2023, "PASHA: efficient
@@ -18,12 +20,15 @@ record SoftRanking(double percentile) {
     /** As many of the newest trials as decide; the noise is looked for in all their pairs. */
     private static final int MOST = 64;
 
-    /** Whether the trials that reached {@code top} stand there in an order that {@code below} did not foresee. */
+    /**
+     * Whether the trials that reached {@code top} stand there in an order that {@code below} did not foresee. At {@code below}
+     * only what each had measured by then counts; one that had measured nothing is left out.
+     */
     boolean disagree(StudyState state, int below, int top) {
         List<Trial> there = new ArrayList<>();
         for (int number = state.trials().size() - 1; number >= 0 && there.size() < MOST; number--) {
             Trial trial = state.trials().get(number);
-            if (Curves.reached(trial, top)) {
+            if (Curves.reached(trial, top) && Curves.pointBy(trial.curve(), below) != Curves.NONE) {
                 there.add(trial);
             }
         }
@@ -31,8 +36,8 @@ record SoftRanking(double percentile) {
             return false;
         }
         List<Objective> objectives = state.spec().objectives();
-        double[] lower = scores(there, below, objectives);
-        double[] upper = scores(there, top, objectives);
+        double[] lower = scores(there, curve -> Curves.pointBy(curve, below), objectives);
+        double[] upper = scores(there, curve -> Curves.pointFrom(curve, top), objectives);
         double noise = objectives.size() > 1 ? 0 : noise(there, top, objectives.getFirst());
         Integer[] byLower = order(lower);
         Integer[] byUpper = order(upper);
@@ -46,9 +51,13 @@ record SoftRanking(double percentile) {
         return false;
     }
 
-    private static double[] scores(List<Trial> trials, int step, List<Objective> objectives) {
+    private static double[] scores(
+            List<Trial> trials, ToIntFunction<LearningCurve> point, List<Objective> objectives) {
         double[][] losses = new double[trials.size()][];
-        Arrays.setAll(losses, i -> Curves.standing(trials.get(i), step, objectives));
+        Arrays.setAll(losses, i -> {
+            LearningCurve curve = trials.get(i).curve();
+            return Curves.standing(curve, point.applyAsInt(curve), objectives);
+        });
         return Standings.scores(losses);
     }
 
@@ -76,7 +85,7 @@ record SoftRanking(double percentile) {
     }
 
     private static double[] losses(Trial trial, int top, Objective objective) {
-        double[] losses = new double[Curves.pointsTo(trial.curve(), top)];
+        double[] losses = new double[Curves.pointFrom(trial.curve(), top) + 1];
         Arrays.setAll(losses, point -> Curves.loss(trial.curve(), point, objective, 0));
         return losses;
     }

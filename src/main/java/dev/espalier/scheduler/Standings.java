@@ -1,6 +1,7 @@
 package dev.espalier.scheduler;
 
 import dev.espalier.sampler.NonDominatedSort;
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
@@ -11,69 +12,114 @@ import java.util.stream.IntStream;
 
 /**
  * How the trials that reached a step stand there: by loss, or by non-domination front where there are several objectives,
- * among equals the older first. One that only repeats what an older one measured, to the last digit, stands behind all
- * others: the rest of its curve is known. Built and asked in one pass over the trials, without sorting.
+ * among equals the older first. A trial stands with its first value at the step or beyond. One that only repeats what an older
+ * one measured, to the last digit, stands behind all others: the rest of its curve is known. Built and asked in one pass over
+ * the trials, without sorting.
  */
 final class Standings {
-    private final List<Objective> objectives;
+    private final StudyState state;
     private final int[] numbers;
+    /** The point of each one's curve by which it stands. */
+    private final int[] points;
+
+    private final int size;
     private final double[] scores;
     private final boolean[] repeats;
-    private final int size;
 
-    private Standings(List<Objective> objectives, int[] numbers, double[] scores, boolean[] repeats, int size) {
-        this.objectives = objectives;
+    private Standings(StudyState state, int[] numbers, int[] points, int size) {
+        this.state = state;
         this.numbers = numbers;
-        this.scores = scores;
-        this.repeats = repeats;
+        this.points = points;
         this.size = size;
+        this.scores = scores();
+        this.repeats = new boolean[size];
+        RepeatedCurves curves = new RepeatedCurves(size);
+        for (int i = 0; i < size; i++) {
+            repeats[i] = curves.repeats(curve(i), points[i] + 1);
+        }
     }
 
-    static Standings at(StudyState state, int step) {
-        return among(state, step, trial -> true);
-    }
-
-    /** Only of trials that {@code counts}. */
+    /** Of trials that {@code counts}. */
     static Standings among(StudyState state, int step, Predicate<Trial> counts) {
         int[] numbers = new int[16];
+        int[] points = new int[16];
         int size = 0;
         for (Trial trial : state.trials()) {
-            if (Curves.reached(trial, step) && counts.test(trial)) {
+            int point = Curves.pointFrom(trial.curve(), step);
+            if (point != Curves.NONE && counts.test(trial)) {
                 if (size == numbers.length) {
                     numbers = Arrays.copyOf(numbers, 2 * size);
+                    points = Arrays.copyOf(points, 2 * size);
                 }
+                points[size] = point;
                 numbers[size++] = trial.number();
             }
         }
-        return of(state, step, numbers, size);
+        return new Standings(state, numbers, points, size);
     }
 
     /** Of these alone, all of which reached the step, by ascending number. */
     static Standings of(StudyState state, int step, List<Trial> trials) {
-        return of(state, step, trials.stream().mapToInt(Trial::number).toArray(), trials.size());
+        return new Standings(
+                state,
+                trials.stream().mapToInt(Trial::number).toArray(),
+                trials.stream()
+                        .mapToInt(trial -> Curves.pointFrom(trial.curve(), step))
+                        .toArray(),
+                trials.size());
     }
 
-    private static Standings of(StudyState state, int step, int[] numbers, int size) {
-        boolean[] repeats = new boolean[size];
-        RepeatedCurves curves = new RepeatedCurves(size);
-        for (int i = 0; i < size; i++) {
-            repeats[i] = curves.repeats(state.trials().get(numbers[i]).curve(), step);
+    /**
+     * The same with what a trial that reached the step may be compared with: of each other what it had measured by the step at
+     * which this one came here, and none that had measured nothing by then. Trials that report at every step come to a rung at
+     * the same step, and nothing changes.
+     */
+    Standings seenBy(int number) {
+        int by = stepOf(Arrays.binarySearch(numbers, 0, size, number));
+        boolean isSame = true;
+        for (int i = 0; i < size && isSame; i++) {
+            isSame = stepOf(i) <= by;
         }
-        return new Standings(state.spec().objectives(), numbers, scores(state, step, numbers, size), repeats, size);
+        if (isSame) {
+            return this;
+        }
+        int[] seen = new int[size];
+        int[] seenPoints = new int[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            int point = stepOf(i) <= by ? points[i] : Curves.pointBy(curve(i), by);
+            if (point != Curves.NONE) {
+                seenPoints[count] = point;
+                seen[count++] = numbers[i];
+            }
+        }
+        return new Standings(state, seen, seenPoints, count);
     }
 
-    private static double[] scores(StudyState state, int step, int[] numbers, int size) {
-        List<Objective> objectives = state.spec().objectives();
-        if (objectives.size() == 1) {
-            double[] scores = new double[size];
+    private LearningCurve curve(int place) {
+        return state.trials().get(numbers[place]).curve();
+    }
+
+    /** The step at which a trial came here. */
+    private int stepOf(int place) {
+        return curve(place).step(points[place]);
+    }
+
+    private List<Objective> objectives() {
+        return state.spec().objectives();
+    }
+
+    private double[] scores() {
+        if (objectives().size() == 1) {
+            double[] ofOne = new double[size];
             for (int i = 0; i < size; i++) {
-                scores[i] = Curves.standing(state.trials().get(numbers[i]), step, objectives.getFirst(), 0);
+                ofOne[i] = Curves.standing(curve(i), points[i], objectives().getFirst(), 0);
             }
-            return scores;
+            return ofOne;
         }
         double[][] losses = new double[size][];
         for (int i = 0; i < size; i++) {
-            losses[i] = Curves.standing(state.trials().get(numbers[i]), step, objectives);
+            losses[i] = Curves.standing(curve(i), points[i], objectives());
         }
         return scores(losses);
     }
@@ -158,6 +204,6 @@ final class Standings {
                 counted[filled++] = scores[i];
             }
         }
-        return shown(Selection.ranked(counted, filled, Math.clamp(rank, 1, filled) - 1), objectives);
+        return shown(Selection.ranked(counted, filled, Math.clamp(rank, 1, filled) - 1), objectives());
     }
 }

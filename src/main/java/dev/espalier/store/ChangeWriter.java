@@ -29,6 +29,7 @@ final class ChangeWriter {
     private final Map<AttemptKey, Map<String, Object>> held = new LinkedHashMap<>();
     private final List<Map<String, Object>> ended = new ArrayList<>();
     private final List<Map<String, Object>> measured = new ArrayList<>();
+    private final List<Map<String, Object>> extended = new ArrayList<>();
     private final List<Map<String, Object>> superseded = new ArrayList<>();
     private final List<StudyChange> changes;
 
@@ -44,6 +45,7 @@ final class ChangeWriter {
         LeaseRows.hold(handle, List.copyOf(held.values()));
         LeaseRows.end(handle, ended);
         MeasurementRows.insert(handle, measured);
+        MeasurementRows.extend(handle, extended);
         MeasurementRows.supersede(handle, superseded);
     }
 
@@ -52,7 +54,11 @@ final class ChangeWriter {
                 .computeIfAbsent(change.after().id(), id -> new ArrayList<>())
                 .add(change);
         change.trials().forEach(trial -> sort(change, trial));
-        change.decided().ifPresent(decided -> measured.add(MeasurementRows.row(change, decided)));
+        if (change.event() instanceof StudyEvent.MetricsAdded added) {
+            extended.add(MeasurementRows.extended(change, added));
+        } else {
+            change.decided().ifPresent(decided -> measured.add(MeasurementRows.row(change, decided)));
+        }
     }
 
     private void sort(StudyChange change, Trial trial) {

@@ -76,6 +76,11 @@ final class JdbiStudyStore implements StudyStore {
     }
 
     @Override
+    public Optional<MeasurementRow> measurement(String study, int trial, int step) {
+        return database.read(handle -> MeasurementRows.standing(handle, study, trial, step));
+    }
+
+    @Override
     public List<AttemptRow> attempts(String study, int trial) {
         return database.read(handle -> LeaseRows.attempts(handle, study, trial));
     }

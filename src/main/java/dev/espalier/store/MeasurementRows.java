@@ -29,6 +29,20 @@ final class MeasurementRows {
             WHERE study = :study AND trial = :trial AND attempt <= :attempt AND step > :step AND standing
             """;
 
+    private static final String EXTEND = """
+            UPDATE measurement
+            SET metrics = :metrics, position = :position,
+                decision = COALESCE(:decision, decision), reason = COALESCE(:reason, reason)
+            WHERE study = :study AND trial = :trial AND attempt = :attempt AND step = :step
+            """;
+
+    private static final String STANDING = """
+            SELECT * FROM measurement
+            WHERE study = :study AND trial = :trial AND step = :step AND standing
+            ORDER BY attempt DESC
+            LIMIT 1
+            """;
+
     /** The position of the last row that still fits the limit. */
     private static final String CUT = """
             SELECT position FROM measurement
@@ -53,6 +67,33 @@ final class MeasurementRows {
         Upsert.batch(handle, SUPERSEDE, rows);
     }
 
+    static void extend(Handle handle, List<Map<String, Object>> rows) {
+        Upsert.batch(handle, EXTEND, rows);
+    }
+
+    /** What a second report made of a step; what was decided on it stays, unless that decided anew. */
+    static Map<String, Object> extended(StudyChange change, StudyEvent.MetricsAdded added) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("study", change.after().id());
+        row.put("trial", added.number());
+        row.put("attempt", added.attempt());
+        row.put("step", added.measurement().step());
+        row.put("position", change.after().position());
+        row.put("metrics", RowJson.printMetrics(added.measurement().metrics()));
+        row.put("decision", change.decided().map(StudyChange.Decided::decision).orElse(null));
+        row.put("reason", change.decided().map(StudyChange.Decided::reason).orElse(null));
+        return row;
+    }
+
+    static Optional<MeasurementRow> standing(Handle handle, String study, int trial, int step) {
+        return handle.createQuery(STANDING)
+                .bind("study", study)
+                .bind("trial", trial)
+                .bind("step", step)
+                .map(MeasurementRows::map)
+                .findOne();
+    }
+
     static Map<String, Object> row(StudyChange change, StudyChange.Decided decided) {
         Map<String, Object> row = new HashMap<>();
         row.put("study", change.after().id());
@@ -73,7 +114,7 @@ final class MeasurementRows {
                 "study", change.after().id(),
                 "trial", trial.number(),
                 "attempt", lost.attempt(),
-                "step", trial.curve().lastStep(),
+                "step", trial.step(),
                 "position", change.after().position());
     }
 

@@ -1,7 +1,6 @@
 package dev.espalier.store;
 
 import dev.espalier.study.LearningCurve;
-import dev.espalier.study.Objective;
 import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
@@ -79,26 +78,15 @@ final class StateLoader {
         Map<Integer, LearningCurve> curves = new HashMap<>();
         handle.createQuery(POINTS)
                 .bind("study", study)
-                .map((row, context) -> curves.merge(
-                        row.getInt("number"),
-                        LearningCurve.EMPTY.plus(row.getInt("step"), values(RowJson.metrics(row.getString("metrics")))),
-                        (curve, point) -> curve.plus(point.step(0), values(point))))
-                .list();
+                .map((row, context) -> new Reported(
+                        row.getInt("number"), row.getInt("step"), RowJson.metrics(row.getString("metrics"))))
+                .forEach(reported -> LearningCurve.point(spec.objectives(), reported.metrics())
+                        .ifPresent(point -> curves.merge(
+                                reported.number(),
+                                LearningCurve.EMPTY.plus(reported.step(), point),
+                                (curve, _) -> curve.plus(reported.step(), point))));
         return curves;
     }
 
-    private double[] values(SequencedMap<String, Double> metrics) {
-        return spec.objectives().stream()
-                .map(Objective::metric)
-                .mapToDouble(metric -> metrics.getOrDefault(metric, Double.NaN))
-                .toArray();
-    }
-
-    private double[] values(LearningCurve point) {
-        double[] values = new double[spec.objectives().size()];
-        for (int objective = 0; objective < values.length; objective++) {
-            values[objective] = point.value(0, objective);
-        }
-        return values;
-    }
+    private record Reported(int number, int step, SequencedMap<String, Double> metrics) {}
 }

@@ -63,6 +63,9 @@ public interface StudyStore extends AutoCloseable {
      */
     List<MeasurementRow> measurements(String study, Optional<Integer> trial, long after, int limit);
 
+    /** What stands of one step of a trial; empty where nothing was reported for it. */
+    Optional<MeasurementRow> measurement(String study, int trial, int step);
+
     /** Attempts of a trial in order. */
     List<AttemptRow> attempts(String study, int trial);
 

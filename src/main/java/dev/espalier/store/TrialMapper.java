@@ -45,6 +45,7 @@ final class TrialMapper implements RowMapper<TrialRow> {
         String configuration = row.getString("configuration");
         byte[] code = row.getBytes("code");
         long seen = row.getLong("seen");
+        int step = row.getInt("step");
         String metrics = row.getString("metrics");
         byte[] values = row.getBytes("objective_values");
         int resumeStep = row.getInt("resume_step");
@@ -65,6 +66,7 @@ final class TrialMapper implements RowMapper<TrialRow> {
                 Configuration.lazily(() -> RowJson.members(configuration), NumberBytes.parse(code)),
                 seen,
                 curve.get(),
+                step,
                 RowJson.metrics(metrics),
                 Arrays.stream(NumberBytes.parse(values)).boxed().toList(),
                 resumeStep,

@@ -12,6 +12,9 @@ import java.util.SequencedMap;
  * @param metrics name to value; not finite values are kept as they are
  */
 public record Measurement(int step, SequencedMap<String, Double> metrics) {
+    /** As many metrics as a step may have, in one report or several. */
+    public static final int MOST_METRICS = 1_000;
+
     public Measurement {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param event its journal position is {@code after.position()}
  * @param after the study once the event was applied
  * @param trials the trials that it changed or made, as they are in {@code after}
- * @param decided the scheduler's answer to a measurement, when the event was one
+ * @param decided the scheduler's answer to a measurement, when the event was one, or completed one
  */
 public record StudyChange(StudyEvent event, StudyState after, List<Trial> trials, Optional<Decided> decided) {
     public StudyChange {

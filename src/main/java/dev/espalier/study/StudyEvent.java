@@ -51,6 +51,14 @@ public sealed interface StudyEvent {
     record Measured(Instant at, int number, int attempt, Measurement measurement, Optional<String> checkpoint)
             implements StudyEvent {}
 
+    /**
+     * A second report of a step added metrics to it.
+     *
+     * @param attempt the one that first reported the step
+     * @param measurement all that is known of the step now, the added metrics last
+     */
+    record MetricsAdded(Instant at, int number, int attempt, Measurement measurement) implements StudyEvent {}
+
     /** The state after {@code step} was saved, apart from a measurement. */
     record CheckpointSaved(Instant at, int number, int attempt, int step, String checkpoint) implements StudyEvent {}
 

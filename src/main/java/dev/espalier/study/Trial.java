@@ -16,7 +16,8 @@ import java.util.SequencedMap;
  * @param reason why it is in its state, in plain words; empty when there is nothing to say
  * @param attempt counts from 1; 0 before the first
  * @param seen the journal position that the sampler saw when it proposed the configuration
- * @param curve the objectives' values by step, of the attempt that stands
+ * @param curve the objectives' values by step, of the attempts that stand
+ * @param step the last step reported, whatever the report held; 0 before the first
  * @param metrics the newest value of every metric reported
  * @param values a value an objective once there is one for each; else empty
  * @param resumeStep the step from which a next attempt carries on
@@ -34,6 +35,7 @@ public record Trial(
         Configuration configuration,
         long seen,
         LearningCurve curve,
+        int step,
         SequencedMap<String, Double> metrics,
         List<Double> values,
         int resumeStep,
@@ -50,6 +52,52 @@ public record Trial(
     public Trial {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
         values = List.copyOf(values);
+    }
+
+    /** A trial whose last report held an objective. */
+    public Trial(
+            int number,
+            TrialState state,
+            String reason,
+            int attempt,
+            Configuration configuration,
+            long seen,
+            LearningCurve curve,
+            SequencedMap<String, Double> metrics,
+            List<Double> values,
+            int resumeStep,
+            Optional<String> checkpoint,
+            Instant createdAt,
+            Optional<Instant> startedAt,
+            Optional<Instant> attemptStartedAt,
+            Optional<Instant> finishedAt,
+            Duration spent,
+            Optional<Lease> lease,
+            Optional<String> worker,
+            Execution execution,
+            Optional<Lineage> lineage) {
+        this(
+                number,
+                state,
+                reason,
+                attempt,
+                configuration,
+                seen,
+                curve,
+                curve.lastStep(),
+                metrics,
+                values,
+                resumeStep,
+                checkpoint,
+                createdAt,
+                startedAt,
+                attemptStartedAt,
+                finishedAt,
+                spent,
+                lease,
+                worker,
+                execution,
+                lineage);
     }
 
     /** A trial that starts, or started, from nothing. */
@@ -130,6 +178,7 @@ public record Trial(
                 configuration,
                 seen,
                 curve,
+                step,
                 metrics,
                 values,
                 parentage.step(),
@@ -148,10 +197,5 @@ public record Trial(
     /** The first objective's value. */
     public OptionalDouble value() {
         return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(values.getFirst());
-    }
-
-    /** The last step measured; 0 before the first. */
-    public int step() {
-        return curve.lastStep();
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.study.Conflict;
+import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.UnknownThing;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FenceTest {
@@ -21,11 +23,60 @@ class FenceTest {
     }
 
     @Test
+    void aStepUpToTheLastIsHeldAgainstWhatIsKept() {
+        play.take();
+        play.report(0, 2, 0.5);
+
+        assertThat(Fence.report(play.state(), 0, "lease-0-1", 2)).isEqualTo(Fence.Verdict.REPEATED);
+        assertThat(Fence.report(play.state(), 0, "lease-0-1", 1)).isEqualTo(Fence.Verdict.REPEATED);
+        assertThat(Fence.report(play.state(), 0, "lease-0-1", 3)).isEqualTo(Fence.Verdict.NEW);
+    }
+
+    @Test
     void aStepReportedTwiceCountsOnce() {
         play.take();
         play.report(0, 1, 0.5);
 
-        assertThat(Fence.report(play.state(), 0, "lease-0-1", 1)).isEqualTo(Fence.Verdict.REPEATED);
+        assertThat(Fence.added(play.trial(0), known(0.5), measurement(Map.of("loss", 0.5))))
+                .isEmpty();
+        assertThat(Fence.added(play.trial(0), known(Double.NaN), measurement(Map.of("loss", Double.NaN))))
+                .isEmpty();
+        assertThat(Fence.added(play.trial(0), known(0.0), measurement(Map.of("loss", -0.0))))
+                .isEmpty();
+    }
+
+    @Test
+    void whatASecondReportAddsIsPutToWhatIsKnown() {
+        play.take();
+        play.report(0, 1, 0.5);
+
+        assertThat(Fence.added(play.trial(0), known(0.5), measurement(Map.of("accuracy", 0.9))))
+                .hasValueSatisfying(all -> assertThat(all.metrics())
+                        .containsExactly(Map.entry("loss", 0.5), Map.entry("accuracy", 0.9)));
+    }
+
+    @Test
+    void aSecondReportThatChangesAValueIsRefused() {
+        play.take();
+        play.report(0, 1, 0.5);
+
+        assertThatThrownBy(() -> Fence.added(play.trial(0), known(0.5), measurement(Map.of("loss", 0.6))))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("Step 1 of trial 0 was reported with loss 0.5, not 0.6; "
+                        + "a second report of a step may add metrics, but change none.");
+    }
+
+    @Test
+    void aTrialThatEndedTakesNoMoreMetrics() {
+        play.take();
+        play.report(0, 1, 0.5);
+        play.tell(0, 0.5);
+
+        assertThat(Fence.added(play.trial(0), known(0.5), measurement(Map.of("loss", 0.5))))
+                .isEmpty();
+        assertThatThrownBy(() -> Fence.added(play.trial(0), known(0.5), measurement(Map.of("accuracy", 0.9))))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("is complete, not running");
     }
 
     @Test
@@ -33,9 +84,18 @@ class FenceTest {
         play.take();
         play.report(0, 2, 0.5);
 
-        assertThatThrownBy(() -> Fence.report(play.state(), 0, "lease-0-1", 1))
+        assertThatThrownBy(() -> Fence.added(play.trial(0), Optional.empty(), measurement(Map.of("loss", 0.5))))
                 .isInstanceOf(Conflict.class)
-                .hasMessage("Step 1 of trial 0 comes after step 2 was reported.");
+                .hasMessage("Step 1 of trial 0 comes after step 2 was reported; "
+                        + "steps are reported in ascending order.");
+    }
+
+    private static Optional<Measurement> known(double loss) {
+        return Optional.of(measurement(Map.of("loss", loss)));
+    }
+
+    private static Measurement measurement(Map<String, Double> metrics) {
+        return new Measurement(1, metrics);
     }
 
     @Test

@@ -143,6 +143,20 @@ final class Play {
         return last.change().decided().orElseThrow();
     }
 
+    /** Reports whatever metrics of a step; what was decided. */
+    Decided report(int number, int step, Map<String, Double> metrics) {
+        apply(new StudyEvent.Measured(
+                now, number, trial(number).attempt(), new Measurement(step, metrics), Optional.empty()));
+        return last.change().decided().orElseThrow();
+    }
+
+    /** A second report of a step, after which all of these are known of it; what was decided, if anything was. */
+    Optional<Decided> add(int number, int step, Map<String, Double> all) {
+        apply(new StudyEvent.MetricsAdded(
+                now, number, trial(number).attempt(), new Measurement(step, all)));
+        return last.change().decided();
+    }
+
     Play tell(int number, double loss) {
         return apply(new StudyEvent.TrialFinished(
                 now,

@@ -11,6 +11,7 @@ import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -41,14 +42,27 @@ final class SchedulersOnTheMachineTest {
     /** One worker's trial in hand. */
     private record Held(int number, int attempt) {}
 
+    /** How a step is reported. */
+    private enum Reporting {
+        AT_ONCE,
+        /** At first without the objective, which a second report adds. */
+        OBJECTIVE_LATER
+    }
+
     /** A study whose workers fail, vanish, skip steps and measure nonsense. */
     private static final class Chaos {
         private final Play play;
         private final RandomGenerator random;
         private final List<Optional<Held>> workers = new ArrayList<>();
         private final List<String> log = new ArrayList<>();
+        private final Reporting reporting;
 
         Chaos(String scheduler, int count, long seed) {
+            this(scheduler, count, seed, Reporting.AT_ONCE);
+        }
+
+        Chaos(String scheduler, int count, long seed, Reporting reporting) {
+            this.reporting = reporting;
             this.random = RandomSource.forTrial(seed, count);
             this.play = Play.of("'scheduler': %s, 'resource': {'max': %d}, 'budget': {'max_trials': %d}, 'seed': %d"
                     .formatted(scheduler, MAX, TRIALS, seed)
@@ -102,7 +116,7 @@ final class SchedulersOnTheMachineTest {
             int to = trial.lease().orElseThrow().to();
             int from = Math.max(trial.lease().orElseThrow().from(), trial.step());
             int step = Math.min(to, from + 1 + (random.nextInt(4) == 0 ? 1 : 0));
-            Decided decided = play.report(trial.number(), step, value(trial, step));
+            Decided decided = report(trial.number(), step, value(trial, step));
             log.add(trial.number() + " " + step + " " + decided.decision() + " " + decided.reason());
             if (!decided.decision().equals("continue")) {
                 assertThat(decided.reason()).matches(reason -> reason.contains("paused") || reason.matches(".*\\d.*"));
@@ -114,6 +128,24 @@ final class SchedulersOnTheMachineTest {
                 return Optional.empty();
             }
             return Optional.of(held);
+        }
+
+        private Decided report(int number, int step, double loss) {
+            return switch (reporting) {
+                case AT_ONCE -> play.report(number, step, loss);
+                case OBJECTIVE_LATER -> {
+                    Decided first = play.report(number, step, Map.of("train_loss", 1.0));
+                    assertThat(first.decision()).isEqualTo("continue");
+                    assertThat(first.reason())
+                            .isEqualTo(
+                                    step == MAX
+                                            ? "the last step"
+                                            : "nothing is decided at step " + step
+                                                    + ": the report is without loss");
+                    yield play.add(number, step, Map.of("train_loss", 1.0, "loss", loss))
+                            .orElseThrow();
+                }
+            };
         }
 
         private boolean isOpen(Held held) {
@@ -152,5 +184,50 @@ final class SchedulersOnTheMachineTest {
         one.run();
         other.run();
         assertThat(other.log).isNotEmpty().isEqualTo(one.log);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void aReportWithoutTheObjectiveDecidesNothingAndOneThatAddsItDecidesThen(String scheduler) {
+        Chaos atOnce = new Chaos(scheduler, 5, 9);
+        Chaos later = new Chaos(scheduler, 5, 9, Reporting.OBJECTIVE_LATER);
+        atOnce.run();
+        later.run();
+        assertThat(later.log).isNotEmpty().isEqualTo(atOnce.log);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void aTrialWhoseFirstReportsAreWithoutTheObjectiveIsJudgedAtTheNextThatHasIt(String scheduler) {
+        Play play = Play.of("'scheduler': %s, 'resource': {'max': %d}, 'budget': {'max_trials': 12}"
+                .formatted(scheduler, MAX)
+                .replace('\'', '"'));
+        List<Integer> good = new ArrayList<>();
+        for (int trial = 0; trial < 6; trial++) {
+            play.take().ifPresent(good::add);
+        }
+        good.forEach(number -> finish(play, number, 1 + number));
+        int late = play.take().orElseThrow();
+        int from = play.trial(late).step();
+
+        for (int step = from + 1; step < MAX - 1; step++) {
+            assertThat(play.report(late, step, Map.of("train_loss", 1.0)).decision())
+                    .as("step " + step)
+                    .isEqualTo("continue");
+        }
+
+        assertThat(play.trial(late).step()).isEqualTo(MAX - 2);
+        Decided decided = play.report(late, MAX - 1, 0.01);
+        assertThat(decided.decision()).as(decided.reason()).isNotEqualTo("stop");
+    }
+
+    /** Reports a flat curve until the trial ends or rests. */
+    private static void finish(Play play, int number, double loss) {
+        for (int step = 1; step <= MAX && play.trial(number).state() == TrialState.RUNNING; step++) {
+            play.report(number, step, loss);
+        }
+        if (play.trial(number).state() == TrialState.RUNNING) {
+            play.tell(number, loss);
+        }
     }
 }

@@ -76,6 +76,40 @@ final class AshaTest {
                 .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 2 of 2, cut-off 0.4"));
     }
 
+    private static LearningCurve curve(int step, double value, int then, double later) {
+        return LearningCurve.EMPTY.plus(step, new double[] {value}).plus(then, new double[] {later});
+    }
+
+    @Test
+    void whatOthersMeasuredBeyondTheStepDoesNotCountAtARung() {
+        Studies study = Studies.minimizing("loss").with(COMPLETE, NOTHING, curve(10, 0.1, 20, 0.05));
+
+        assertThat(decide(stopping, study.with(RUNNING, 0.9)))
+                .isEqualTo(new Decision.GoOn("asha: rung 1, rank 1 of 1, cut-off 0.9"));
+    }
+
+    @Test
+    void atARungThatTheOtherCameToLaterItsLastValueBeforeCounts() {
+        Studies study = Studies.minimizing("loss").with(COMPLETE, NOTHING, curve(5, 0.6, 10, 0.1));
+
+        assertThat(decide(stopping, study.with(RUNNING, NOTHING, curve(3, 0.5, 9, 0.4))))
+                .isEqualTo(new Decision.GoOn("asha: rung 9, rank 1 of 2, cut-off 0.4"));
+        assertThat(decide(stopping, study.with(RUNNING, NOTHING, curve(3, 0.5, 10, 0.3))))
+                .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 9, rank 2 of 3, cut-off 0.1"));
+    }
+
+    @Test
+    void aPromotionIsNotLostToWhoCameToTheRungLater() {
+        Studies study = Studies.minimizing("loss")
+                .with(COMPLETE, NOTHING, curve(10, 0.1, 20, 0.05))
+                .with(PAUSED, 0.3)
+                .with(PAUSED, 0.2)
+                .with(PAUSED, 0.4);
+
+        assertThat(promoting.next(study.state()))
+                .isEqualTo(new Step.Resume(2, 3, "asha: promoted from rung 1 to 3, rank 1 of 4, cut-off 0.2"));
+    }
+
     @Test
     void theLastRungIsTheEndAndStopsNobody() {
         double[] good = new double[27];
@@ -119,6 +153,22 @@ final class AshaTest {
                 .measuredOnce(RUNNING, NOTHING, 9, 9);
         assertThat(decide(stopping, study))
                 .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 3 of 3, cut-off front 1"));
+    }
+
+    @Test
+    void ofSeveralObjectivesEachMustHaveBeenReportedByThen() {
+        Studies study = Studies.minimizing("loss")
+                .and("size", Goal.MINIMIZE, Objective.Summary.LAST)
+                .with(RUNNING, NOTHING, pair(0.1, LearningCurve.ABSENT))
+                .with(PRUNED, NOTHING, pair(0.5, 5).plus(2, new double[] {0.4, LearningCurve.ABSENT}));
+
+        assertThat(decide(stopping, study.measuredOnce(RUNNING, NOTHING, 0.9, 9)))
+                .isEqualTo(new Decision.Stop(PRUNED, "asha: rung 1, rank 2 of 2, cut-off front 1"));
+        assertThat(Standings.among(study.state(), 2, trial -> true).size()).isEqualTo(1);
+    }
+
+    private static LearningCurve pair(double loss, double size) {
+        return LearningCurve.EMPTY.plus(1, new double[] {loss, size});
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.espalier.study.TrialState.COMPLETE;
 import static dev.espalier.study.TrialState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Resource;
 import dev.espalier.testing.Studies;
 import java.util.function.IntToDoubleFunction;
@@ -74,5 +75,21 @@ final class CurveTest {
     void notANumberWillNotWin() {
         assertThat(decide(curve, threeComplete().with(RUNNING, Double.NaN, Double.NaN, Double.NaN, Double.NaN)))
                 .isInstanceOf(Decision.Stop.class);
+    }
+
+    @Test
+    void whatOthersGainedCountsFromWhatTheyHadByThen() {
+        Studies study = threeComplete();
+        for (int trial = 0; trial < 20; trial++) {
+            // First measured after the step: from what, nobody knows.
+            study.with(
+                    COMPLETE,
+                    Studies.NOTHING,
+                    LearningCurve.EMPTY.plus(20, new double[] {0.9}).plus(MAX, new double[] {0.118}));
+        }
+        double[] flat = steps(12, step -> 0.9 + 0.1 / step);
+
+        assertThat(decide(curve, study.with(RUNNING, flat)))
+                .isEqualTo(decide(curve, threeComplete().with(RUNNING, flat)));
     }
 }

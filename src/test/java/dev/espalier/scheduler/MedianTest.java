@@ -6,6 +6,7 @@ import static dev.espalier.study.TrialState.PRUNED;
 import static dev.espalier.study.TrialState.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Resource;
 import dev.espalier.testing.Studies;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,39 @@ final class MedianTest {
                 .with(PRUNED, 0.1)
                 .with(RUNNING, 5.0);
         assertThat(decide(median, study)).isInstanceOf(Decision.GoOn.class);
+    }
+
+    private static LearningCurve curve(int[] steps, double... values) {
+        LearningCurve curve = LearningCurve.EMPTY;
+        for (int i = 0; i < steps.length; i++) {
+            curve = curve.plus(steps[i], new double[] {values[i]});
+        }
+        return curve;
+    }
+
+    @Test
+    void whatOthersMeasuredLaterDoesNotCount() {
+        Scheduler median = new PercentileScheduler("median", new Resource("epoch", 1, 30), 50, 1, 0, 1, 1);
+        Studies study = Studies.minimizing("loss")
+                .steps(1, 30)
+                .with(COMPLETE, Studies.NOTHING, curve(new int[] {10, 20, 30}, 0.5, 0.4, 0.3));
+
+        assertThat(decide(median, study.with(RUNNING, Studies.NOTHING, curve(new int[] {5}, 0.9))))
+                .isEqualTo(new Decision.GoOn("median: step 5, 0 of 1 startup trials"));
+        assertThat(decide(median, study.with(RUNNING, Studies.NOTHING, curve(new int[] {15}, 0.45))))
+                .isEqualTo(new Decision.GoOn("median: step 15, best 0.45, median 0.5 of 1 trials"));
+        assertThat(decide(median, study.with(RUNNING, Studies.NOTHING, curve(new int[] {15}, 0.6))))
+                .isInstanceOf(Decision.Stop.class);
+    }
+
+    @Test
+    void aTrialThatEndedBeforeTheStepIsNoMeasure() {
+        Studies study = Studies.minimizing("loss").steps(1, 9);
+        for (int trial = 0; trial < 3; trial++) {
+            study.with(COMPLETE, 0.1, 0.1);
+        }
+        assertThat(decide(median, study.with(RUNNING, 9, 9, 9)))
+                .isEqualTo(new Decision.GoOn("median: step 3, 0 of 3 startup trials"));
     }
 
     @Test

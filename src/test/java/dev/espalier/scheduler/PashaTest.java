@@ -3,6 +3,7 @@ package dev.espalier.scheduler;
 import static dev.espalier.study.TrialState.PAUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Resource;
 import dev.espalier.testing.Studies;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,13 @@ final class PashaTest {
         assertThat(soft.disagree(study.state(), 3, 4)).isFalse();
         study.with(PAUSED, 0.71, 0.70, 0.69, 0.100);
         assertThat(soft.disagree(study.state(), 3, 4)).isTrue();
+    }
+
+    @Test
+    void aRungThatATrialPassedUnmeasuredSaysNothingOfTheOrder() {
+        Studies study = Studies.minimizing("loss")
+                .with(PAUSED, 0.2, 0.15)
+                .with(PAUSED, Studies.NOTHING, LearningCurve.EMPTY.plus(2, new double[] {0.1}));
+        assertThat(pasha.open(study.state())).isEqualTo(2);
     }
 }

@@ -54,6 +54,19 @@ final class PbtTest {
     }
 
     @Test
+    void whatOthersMeasuredBeyondTheStepDoesNotCount() {
+        Studies study = Studies.minimizing("loss").steps(1, 20);
+        for (int member = 0; member < 3; member++) {
+            study.with(
+                    RUNNING,
+                    Studies.NOTHING,
+                    LearningCurve.EMPTY.plus(1, new double[] {0.9}).plus(8, new double[] {0.1}));
+        }
+        assertThat(Reports.decide(pbt, study.with(RUNNING, 0.9, 0.6)).reason())
+                .startsWith("pbt: step 2, rank 1 of 4");
+    }
+
+    @Test
     void theLowerQuantileGivesWay() {
         assertThat(Reports.decide(pbt, four(RUNNING, 0.6)))
                 .isEqualTo(new Decision.Stop(

@@ -186,6 +186,18 @@ final class StudyStory {
                 draft.trial());
     }
 
+    /** A second report of a step, decided on anew or not. */
+    StudyChange added(int number, int attempt, int step, Map<String, Double> all, Optional<String> decision) {
+        tick();
+        TrialDraft draft = new TrialDraft(trial(number));
+        Measurement measurement = new Measurement(step, all);
+        draft.add(measurement, state.spec().objectives());
+        return change(
+                new StudyEvent.MetricsAdded(now, number, attempt, measurement),
+                decision.map(word -> new StudyChange.Decided(number, attempt, measurement, word, "decided again")),
+                draft.trial());
+    }
+
     StudyChange saved(int number) {
         tick();
         TrialDraft draft = new TrialDraft(trial(number));
@@ -218,6 +230,7 @@ final class StudyStory {
         TrialDraft draft = new TrialDraft(trial(number));
         draft.end(TrialState.WAITING, "waits to carry on", now, state.spec().objectives());
         draft.curve = draft.curve.upTo(draft.resumeStep);
+        draft.step = Math.min(draft.step, draft.resumeStep);
         draft.values = List.of();
         return change(new StudyEvent.LeaseLost(now, number, draft.attempt, "no heartbeat for 60 s"), draft.trial());
     }

@@ -35,6 +35,7 @@ final class TrialDraft {
 
     int attempt;
     LearningCurve curve;
+    int step;
     SequencedMap<String, Double> metrics;
     List<Double> values;
     int resumeStep;
@@ -49,6 +50,7 @@ final class TrialDraft {
         configuration = trial.configuration();
         seen = trial.seen();
         curve = trial.curve();
+        step = trial.step();
         metrics = new LinkedHashMap<>(trial.metrics());
         values = trial.values();
         resumeStep = trial.resumeStep();
@@ -76,10 +78,15 @@ final class TrialDraft {
 
     void measure(Measurement measurement, List<Objective> objectives) {
         metrics.putAll(measurement.metrics());
-        double[] point = objectives.stream()
-                .mapToDouble(objective -> measurement.metrics().getOrDefault(objective.metric(), Double.NaN))
-                .toArray();
-        curve = curve.plus(measurement.step(), point);
+        step = measurement.step();
+        LearningCurve.point(objectives, measurement.metrics())
+                .ifPresent(point -> curve = curve.plus(measurement.step(), point));
+    }
+
+    void add(Measurement measurement, List<Objective> objectives) {
+        metrics.putAll(measurement.metrics());
+        LearningCurve.point(objectives, measurement.metrics())
+                .ifPresent(point -> curve = curve.with(measurement.step(), point));
     }
 
     void end(TrialState next, String why, Instant now, List<Objective> objectives) {
@@ -106,6 +113,7 @@ final class TrialDraft {
                 configuration,
                 seen,
                 curve,
+                step,
                 metrics,
                 values,
                 resumeStep,

@@ -32,7 +32,7 @@ import java.util.SequencedMap;
 /** Studies for tests, sketched: {@code Studies.minimizing("loss").steps(1, 9).with(COMPLETE, 0.9, 0.5).state()}. */
 public final class Studies {
     private static final Instant NOW = Instant.EPOCH;
-    private static final Configuration NOTHING = new Configuration(new LinkedHashMap<>(), new double[0]);
+    public static final Configuration NOTHING = new Configuration(new LinkedHashMap<>(), new double[0]);
 
     private final List<Objective> objectives = new ArrayList<>();
     private Resource resource = new Resource("epoch", 1, 27);
