@@ -79,9 +79,10 @@ final class Fence {
         reported.metrics().forEach((name, value) -> {
             Double there = all.putIfAbsent(name, value);
             if (there != null && !same(there, value)) {
-                throw new Conflict("Step " + reported.step() + " of trial " + trial.number() + " was reported with " + name
-                        + " " + there + ", not " + value
-                        + "; a second report of a step may add metrics, but change none.");
+                throw new Conflict(
+                        "Step " + reported.step() + " of trial " + trial.number() + " was reported with " + name
+                                + " " + there + ", not " + value
+                                + "; a second report of a step may add metrics, but change none.");
             }
         });
         if (all.size() == before.metrics().size()) {

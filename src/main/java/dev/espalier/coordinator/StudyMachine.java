@@ -230,8 +230,7 @@ public final class StudyMachine {
         if (state.status() == StudyStatus.PAUSED) {
             return new Decision.Pause("the study is paused");
         }
-        String nothing =
-                "nothing is decided at " + state.spec().resource().name() + " " + measurement.step();
+        String nothing = "nothing is decided at " + state.spec().resource().name() + " " + measurement.step();
         Optional<String> missing = missing(state.spec().objectives(), trial, measurement);
         if (missing.isPresent()) {
             return new Decision.GoOn(nothing + ": " + missing.get());

@@ -23,7 +23,8 @@ final class TrialDetail {
     static Json.Object add(Json.Object trial, StudyStore store, String study, int number) {
         // They come by their last change, which metrics added later move.
         List<MeasurementRow> rows = store.measurements(study, Optional.of(number), -1, MOST).stream()
-                .sorted(Comparator.comparingInt((MeasurementRow row) -> row.decided().attempt())
+                .sorted(Comparator.comparingInt(
+                                (MeasurementRow row) -> row.decided().attempt())
                         .thenComparingInt(row -> row.decided().measurement().step()))
                 .toList();
         return trial.with(

@@ -51,8 +51,7 @@ record SoftRanking(double percentile) {
         return false;
     }
 
-    private static double[] scores(
-            List<Trial> trials, ToIntFunction<LearningCurve> point, List<Objective> objectives) {
+    private static double[] scores(List<Trial> trials, ToIntFunction<LearningCurve> point, List<Objective> objectives) {
         double[][] losses = new double[trials.size()][];
         Arrays.setAll(losses, i -> {
             LearningCurve curve = trials.get(i).curve();

@@ -51,8 +51,8 @@ class FenceTest {
         play.report(0, 1, 0.5);
 
         assertThat(Fence.added(play.trial(0), known(0.5), measurement(Map.of("accuracy", 0.9))))
-                .hasValueSatisfying(all -> assertThat(all.metrics())
-                        .containsExactly(Map.entry("loss", 0.5), Map.entry("accuracy", 0.9)));
+                .hasValueSatisfying(all ->
+                        assertThat(all.metrics()).containsExactly(Map.entry("loss", 0.5), Map.entry("accuracy", 0.9)));
     }
 
     @Test

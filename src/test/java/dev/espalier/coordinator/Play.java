@@ -152,8 +152,7 @@ final class Play {
 
     /** A second report of a step, after which all of these are known of it; what was decided, if anything was. */
     Optional<Decided> add(int number, int step, Map<String, Double> all) {
-        apply(new StudyEvent.MetricsAdded(
-                now, number, trial(number).attempt(), new Measurement(step, all)));
+        apply(new StudyEvent.MetricsAdded(now, number, trial(number).attempt(), new Measurement(step, all)));
         return last.change().decided();
     }
 

@@ -140,8 +140,7 @@ final class SchedulersOnTheMachineTest {
                             .isEqualTo(
                                     step == MAX
                                             ? "the last step"
-                                            : "nothing is decided at step " + step
-                                                    + ": the report is without loss");
+                                            : "nothing is decided at step " + step + ": the report is without loss");
                     yield play.add(number, step, Map.of("train_loss", 1.0, "loss", loss))
                             .orElseThrow();
                 }

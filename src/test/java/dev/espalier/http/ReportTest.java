@@ -138,7 +138,8 @@ class ReportTest {
         metrics(study, trial, 1, "'train_loss': 1").expect(200);
 
         JsonView decided = metrics(study, trial, 1, "'loss': 0.5").json(200);
-        JsonView more = metrics(study, trial, 1, "'accuracy': 0.9, 'train_loss': 1").json(200);
+        JsonView more =
+                metrics(study, trial, 1, "'accuracy': 0.9, 'train_loss': 1").json(200);
 
         assertThat(decided.text("reason")).isEqualTo("asha: rung 1, rank 1 of 1, cut-off 0.5");
         assertThat(more).isEqualTo(decided);

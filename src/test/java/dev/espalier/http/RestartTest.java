@@ -54,9 +54,12 @@ class RestartTest {
         try (TestServer server = TestServer.start(directory.resolve("data"))) {
             ExternalStudy before = ExternalStudy.submit(server.client(), "'resource': {'max': 9}, 'scheduler': 'asha'");
             JsonView trial = before.ask();
-            before.send(trial, "/report", "'step': 1, 'metrics': {'train_loss': 1}").expect(200);
-            before.send(trial, "/report", "'step': 2, 'metrics': {'train_loss': 0.9}").expect(200);
-            JsonView added = before.send(trial, "/report", "'step': 1, 'metrics': {'loss': 0.5}").json(200);
+            before.send(trial, "/report", "'step': 1, 'metrics': {'train_loss': 1}")
+                    .expect(200);
+            before.send(trial, "/report", "'step': 2, 'metrics': {'train_loss': 0.9}")
+                    .expect(200);
+            JsonView added = before.send(trial, "/report", "'step': 1, 'metrics': {'loss': 0.5}")
+                    .json(200);
             JsonView shown = before.trial(0);
 
             server.restart();
@@ -64,7 +67,8 @@ class RestartTest {
 
             assertThat(after.trial(0)).isEqualTo(shown);
             assertThat(after.trial(0).whole("step")).isEqualTo(2);
-            assertThat(after.send(trial, "/report", "'step': 1, 'metrics': {'loss': 0.5}").json(200))
+            assertThat(after.send(trial, "/report", "'step': 1, 'metrics': {'loss': 0.5}")
+                            .json(200))
                     .isEqualTo(added);
             assertThat(after.report(trial, 1, 0.4).status()).isEqualTo(409);
             assertThat(after.report(trial, 2, 0.4).json(200).text("decision")).isEqualTo("continue");

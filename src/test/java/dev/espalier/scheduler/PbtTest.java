@@ -62,8 +62,7 @@ final class PbtTest {
                     Studies.NOTHING,
                     LearningCurve.EMPTY.plus(1, new double[] {0.9}).plus(8, new double[] {0.1}));
         }
-        assertThat(Reports.decide(pbt, study.with(RUNNING, 0.9, 0.6)).reason())
-                .startsWith("pbt: step 2, rank 1 of 4");
+        assertThat(Reports.decide(pbt, study.with(RUNNING, 0.9, 0.6)).reason()).startsWith("pbt: step 2, rank 1 of 4");
     }
 
     @Test

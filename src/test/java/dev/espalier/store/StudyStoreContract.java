@@ -175,8 +175,7 @@ abstract class StudyStoreContract {
                 Instant.parse("2026-03-01T12:00:00Z"),
                 new Objective("val_accuracy", Goal.MAXIMIZE, OptionalDouble.empty(), Objective.Summary.BEST),
                 new Objective("latency_ms", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.LAST));
-        store().commit(List.of(
-                two.created(), two.started(0), two.measured(0, 0.5), two.measured(0, 0.6, Double.NaN)));
+        store().commit(List.of(two.created(), two.started(0), two.measured(0, 0.5), two.measured(0, 0.6, Double.NaN)));
         assertAbsentThenNotANumber();
 
         store().commit(List.of(two.completed(0)));
@@ -216,7 +215,8 @@ abstract class StudyStoreContract {
         store().commit(List.of(story.added(0, 1, 2, second, Optional.of("continue"))));
 
         assertLoadsAsTold(story);
-        assertThat(store().measurement(id, 0, 2).orElseThrow().decided().reason()).isEqualTo("decided again");
+        assertThat(store().measurement(id, 0, 2).orElseThrow().decided().reason())
+                .isEqualTo("decided again");
         assertThat(store().measurement(id, 0, 3)).isEmpty();
     }
 
