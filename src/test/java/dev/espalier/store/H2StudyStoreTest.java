@@ -45,6 +45,14 @@ class H2StudyStoreTest {
     }
 
     @Nested
+    class Measurements extends MeasurementsContract {
+        @Override
+        StudyStore store() {
+            return store;
+        }
+    }
+
+    @Nested
     class Lists extends StudyListsContract {
         @Override
         StudyStore store() {
