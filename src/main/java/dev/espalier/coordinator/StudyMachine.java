@@ -224,8 +224,8 @@ public final class StudyMachine {
             return new Decision.GoOn("the last step");
         }
         if (state.ending().isPresent()) {
-            return new Decision.Stop(
-                    TrialState.PRUNED, StudyEnd.stopped(state.ending().get()));
+            TrialState left = trial.curve().size() == 0 ? TrialState.CANCELLED : TrialState.PRUNED;
+            return new Decision.Stop(left, StudyEnd.stopped(state.ending().get()));
         }
         if (state.status() == StudyStatus.PAUSED) {
             return new Decision.Pause("the study is paused");
