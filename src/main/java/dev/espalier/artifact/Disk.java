@@ -1,8 +1,11 @@
 package dev.espalier.artifact;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +20,17 @@ import java.util.HexFormat;
 /** What the store asks of the file system, each call durable once it returns. */
 final class Disk {
     private Disk() {}
+
+    /** Why the disk refused, without a path of the host: {@code No space left on device}. */
+    static String reason(IOException problem) {
+        String said = problem instanceof FileSystemException file ? file.getReason() : problem.getMessage();
+        return switch (problem) {
+            case NoSuchFileException _ -> "the file is gone";
+            case AccessDeniedException _ -> "access is denied";
+            case EOFException _ -> "the file ends too early";
+            default -> said == null || said.isBlank() || said.contains("/") ? "the disk failed" : said;
+        };
+    }
 
     static String sha256(Path file) throws IOException {
         MessageDigest digest = digest();

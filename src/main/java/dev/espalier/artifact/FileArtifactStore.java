@@ -49,7 +49,7 @@ public final class FileArtifactStore implements ArtifactStore {
         ArtifactName checked = new ArtifactName(name);
         try {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(file + " is not a file");
+                throw new IOException("it is not a file");
             }
             Path arrived = Files.move(file, arriving.resolve(UUID.randomUUID().toString()));
             String sha256 = Disk.sha256(arrived);

@@ -8,6 +8,6 @@ public final class StorageFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
     StorageFailure(String what, IOException cause) {
-        super(Category.INTERNAL, what + ": " + cause, cause);
+        super(Category.INTERNAL, what + ": " + Disk.reason(cause), cause);
     }
 }

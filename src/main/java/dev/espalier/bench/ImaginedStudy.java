@@ -105,6 +105,7 @@ final class ImaginedStudy {
     }
 
     private StudyChange change(StudyEvent event, List<Trial> changed, Optional<StudyChange.Decided> decided) {
+        StudyState before = state;
         Trials trials = state.trials();
         for (Trial trial : changed) {
             trials = trials.with(trial);
@@ -122,7 +123,7 @@ final class ImaginedStudy {
                 state.spent(),
                 state.runningSince(),
                 state.exhausted());
-        return new StudyChange(event, state, changed, decided);
+        return StudyChange.between(before, event, state, changed, decided);
     }
 
     private static Trial with(

@@ -17,6 +17,9 @@ public final class Address {
     /** An attempt ended: {@link Messages.Finish}. */
     public static final String FINISH = "espalier.finish";
 
+    /** An attempt is given back: {@link Messages.GiveBack}. */
+    public static final String GIVE_BACK = "espalier.give-back";
+
     /** A worker lives: {@link Messages.WorkerStatus}; sent every few seconds and at every change. */
     public static final String HEARTBEAT = "espalier.heartbeat";
 

@@ -7,6 +7,7 @@ import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.Resource;
+import dev.espalier.study.ReturnCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Messages {
      * @param from epochs already done
      * @param to the epoch to end after
      * @param checkpoint the artifact with the state after {@code from}
+     * @param reached the last epoch that an attempt before this one measured
      */
     public record Assignment(
             String study,
@@ -42,7 +44,8 @@ public final class Messages {
             long seed,
             int from,
             int to,
-            Optional<String> checkpoint) {}
+            Optional<String> checkpoint,
+            int reached) {}
 
     public record Description(String study, int number, String lease, Execution execution) {}
 
@@ -59,6 +62,13 @@ public final class Messages {
     public record Saved(String study, int number, String lease, int step, String checkpoint) {}
 
     public record Finish(String study, int number, String lease, Outcome outcome) {}
+
+    /**
+     * An attempt that its worker cannot go on with, though the trial may.
+     *
+     * @param reason in plain words
+     */
+    public record GiveBack(String study, int number, String lease, ReturnCause cause, String reason) {}
 
     /** Received; says nothing more. */
     public record Done() {}

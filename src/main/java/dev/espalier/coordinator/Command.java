@@ -6,6 +6,9 @@ public sealed interface Command {
     /** Tell the holder of this attempt to end it. */
     record Withdraw(int number, String holder, String lease, String reason) implements Command {}
 
+    /** Delete this artifact and those below it, which nothing needs any more. */
+    record Discard(String artifact) implements Command {}
+
     /** Measure the best trial's model on the test split. */
     record Score(int number) implements Command {}
 }

@@ -96,6 +96,9 @@ public final class Coordinator {
                 .compose(actor -> actor.state().status().isFinal()
                         ? Future.succeededFuture(actor.state())
                         : actor.record(new StudyStopped(studies.now(), "deleted")))
+                .<Void>mapEmpty()
+                .recover(problem ->
+                        problem instanceof Unloadable ? Future.succeededFuture() : Future.failedFuture(problem))
                 .compose(_ -> studies.aside(() -> {
                     studies.erase(study);
                     return null;

@@ -52,12 +52,19 @@ public final class CoordinatorVerticle extends VerticleBase {
 
     private void tick(Studies studies) {
         Duration skipped = clock.look();
-        studies.loaded().forEach(actor -> {
+        studies.loaded().forEach(actor -> tick(actor, skipped));
+    }
+
+    /** One study that cannot be looked after does not keep the others from it. */
+    private static void tick(StudyActor study, Duration skipped) {
+        try {
             if (!skipped.isZero()) {
-                actor.skip(skipped);
+                study.skip(skipped);
             }
-            actor.tick();
-        });
+            study.tick();
+        } catch (RuntimeException problem) {
+            LOG.error("study {}", study.state().id(), problem);
+        }
     }
 
     /** One study that cannot be recovered does not keep the others, or the server, from starting. */

@@ -108,6 +108,11 @@ final class Fence {
         return Verdict.NEW;
     }
 
+    /** @throws Conflict when the lease is stale */
+    static Verdict giveBack(StudyState state, int number, String token) {
+        return leased(state, number, token).state() == TrialState.RUNNING ? Verdict.NEW : Verdict.REPEATED;
+    }
+
     private static void running(Trial trial) {
         if (trial.state() != TrialState.RUNNING) {
             throw new Conflict("Trial " + trial.number() + " is " + word(trial) + ", not running"

@@ -19,10 +19,12 @@ import java.util.SequencedSet;
 final class Ledger {
     private final SequencedSet<Integer> changed = new LinkedHashSet<>();
     private final List<Command> commands = new ArrayList<>();
+    private final StudyState before;
     private StudyState state;
     private Optional<Decided> decided = Optional.empty();
 
     Ledger(StudyState state) {
+        this.before = state;
         this.state = state;
     }
 
@@ -95,8 +97,14 @@ final class Ledger {
         return changed.stream().map(state.trials()::get).toList();
     }
 
-    Transition transition(StudyEvent event, long position) {
-        StudyState after = state.withPosition(position);
-        return new Transition(new StudyChange(event, after, changed(), decided), commands);
+    /** The new study that came of its creation. */
+    Transition created(StudyEvent event) {
+        return new Transition(StudyChange.creating(event, state, changed()), commands);
+    }
+
+    Transition transition(StudyEvent event) {
+        StudyState after = state.withPosition(before.position() + 1);
+        commands.addAll(Checkpoints.discarded(before, after, changed()));
+        return new Transition(StudyChange.between(before, event, after, changed(), decided), commands);
     }
 }

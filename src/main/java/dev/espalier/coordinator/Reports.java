@@ -2,11 +2,14 @@ package dev.espalier.coordinator;
 
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
+import dev.espalier.study.ReturnCause;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyEvent.AttemptReturned;
 import dev.espalier.study.StudyEvent.Measured;
 import dev.espalier.study.StudyEvent.MetricsAdded;
 import dev.espalier.study.StudyEvent.TrialFinished;
+import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -83,6 +86,16 @@ public final class Reports {
                         .map(after -> after.trials().get(number));
             }
             case REPEATED -> actor.durable().map(_ -> actor.state().trials().get(number));
+        };
+    }
+
+    Future<StudyState> giveBack(StudyActor actor, int number, String lease, ReturnCause cause, String reason) {
+        return switch (Fence.giveBack(actor.state(), number, lease)) {
+            case NEW -> {
+                int attempt = actor.state().trials().get(number).attempt();
+                yield actor.record(new AttemptReturned(studies.now(), number, attempt, cause, reason));
+            }
+            case REPEATED -> actor.durable().map(_ -> actor.state());
         };
     }
 }

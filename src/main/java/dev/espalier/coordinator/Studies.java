@@ -3,13 +3,16 @@ package dev.espalier.coordinator;
 import dev.espalier.bus.Address;
 import dev.espalier.bus.Messages.News;
 import dev.espalier.bus.Messages.Withdraw;
+import dev.espalier.store.StoreFailure;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.MeasurementRow;
 import dev.espalier.study.Executor;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent.ServerRestarted;
+import dev.espalier.study.StudyEvent.StudyFailed;
 import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
 import dev.espalier.study.UnknownThing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -79,21 +82,47 @@ final class Studies implements ActorSurroundings {
         }));
     }
 
-    /** The actor of a study, in memory or loaded; fails with {@link UnknownThing} where there is none. */
+    /**
+     * The actor of a study, in memory or loaded; fails with {@link UnknownThing} where there is none, and with {@link
+     * Unloadable} where what is stored makes no sense, so that the study has failed.
+     */
     Future<StudyActor> actor(String id) {
         Future<StudyActor> known = actors.get(id);
         if (known != null) {
             return known;
         }
-        Future<StudyActor> loading = aside(() -> load(id));
+        Future<StudyActor> loading = aside(() -> load(id))
+                .recover(problem -> problem instanceof Unloadable unloadable
+                        ? shelve(id, unloadable).transform(_ -> Future.failedFuture(unloadable))
+                        : Future.failedFuture(problem));
         actors.put(id, loading);
         return loading.onFailure(_ -> actors.remove(id));
     }
 
     private StudyActor load(String id) {
-        StudyState state = store.load(id).orElseThrow(() -> new UnknownThing("study", id));
-        Submission submission = submissions.restore(state.spec());
-        return new StudyActor(submission, state, leaseDuration(state), this);
+        try {
+            StudyState state = store.load(id).orElseThrow(() -> new UnknownThing("study", id));
+            return new StudyActor(submissions.restore(state.spec()), state, leaseDuration(state), this);
+        } catch (UnknownThing | StoreFailure problem) {
+            throw problem;
+        } catch (RuntimeException nonsense) {
+            throw new Unloadable(id, nonsense);
+        }
+    }
+
+    /** Notes that the study has failed; its trials stay as they are, for a version that can read them. */
+    private Future<Void> shelve(String id, Unloadable problem) {
+        LOG.error("study {} cannot be loaded", id, problem);
+        return aside(() -> store.withoutTrials(id))
+                .compose(found -> found.filter(state -> !state.status().isFinal())
+                        .map(state -> {
+                            StudyFailed event = new StudyFailed(now(), problem.reason());
+                            StudyState failed = state.withStatus(StudyStatus.FAILED, problem.reason(), event.at())
+                                    .withPosition(state.position() + 1);
+                            return write(StudyChange.between(state, event, failed, List.of(), Optional.empty()))
+                                    .onSuccess(_ -> tell(failed));
+                        })
+                        .orElseGet(Future::succeededFuture));
     }
 
     private static Duration leaseDuration(StudyState state) {
@@ -198,10 +227,8 @@ final class Studies implements ActorSurroundings {
 
     @Override
     public void performed(StudyActor actor, Transition transition) {
-        String id = transition.state().id();
-        vertx.eventBus()
-                .publish(Address.news(id), new News(id, transition.state().position()));
-        vertx.eventBus().publish(Address.WORK, id);
+        tell(transition.state());
+        vertx.eventBus().publish(Address.WORK, transition.state().id());
         for (Command command : transition.commands()) {
             switch (command) {
                 case Command.Withdraw withdraw ->
@@ -210,8 +237,21 @@ final class Studies implements ActorSurroundings {
                                     Address.worker(withdraw.holder()),
                                     new Withdraw(withdraw.lease(), withdraw.reason()));
                 case Command.Score score -> scoring.score(actor, score.number());
+                case Command.Discard discard -> discard(discard.artifact());
             }
         }
+    }
+
+    private void tell(StudyState state) {
+        vertx.eventBus().publish(Address.news(state.id()), new News(state.id(), state.position()));
+    }
+
+    private void discard(String artifact) {
+        aside(() -> {
+                    forgetArtifacts.accept(artifact);
+                    return artifact;
+                })
+                .onFailure(problem -> LOG.warn("{} could not be deleted", artifact, problem));
     }
 
     /** The actor is thrown away and what is durable loaded, unless that was done for a failure before. */

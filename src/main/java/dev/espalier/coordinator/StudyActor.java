@@ -114,10 +114,15 @@ final class StudyActor {
 
     /** A running trial for {@code holder}: one that waits, or a new one; empty when there is nothing at present. */
     Future<Optional<Trial>> lease(String holder) {
-        Promise<Optional<Trial>> answer = Promise.promise();
-        asks.add(new Ask(holder, answer));
-        serve();
-        return answer.future();
+        Ask ask = new Ask(holder, Promise.promise());
+        asks.add(ask);
+        try {
+            serve();
+        } catch (RuntimeException problem) {
+            asks.remove(ask);
+            throw problem;
+        }
+        return ask.answer().future();
     }
 
     /** The holder of a running trial lives. */

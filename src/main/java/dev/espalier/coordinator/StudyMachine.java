@@ -14,6 +14,7 @@ import dev.espalier.study.Outcome;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyEvent.AttemptDescribed;
+import dev.espalier.study.StudyEvent.AttemptReturned;
 import dev.espalier.study.StudyEvent.CheckpointSaved;
 import dev.espalier.study.StudyEvent.LeaseLost;
 import dev.espalier.study.StudyEvent.Measured;
@@ -48,12 +49,6 @@ import java.util.Optional;
  * resume after a crash, replay and simulation all go through here. Events are facts that {@link Fence} has let through.
  */
 public final class StudyMachine {
-    /**
-     * A trial that lost this many holders is at fault itself. An attempt that ended in a pause came a step further, so
-     * attempts beyond the steps made are those that were lost.
-     */
-    private static final int MOST_LOST = 25;
-
     private final Scheduler scheduler;
     private final StudyEnd end;
 
@@ -67,7 +62,7 @@ public final class StudyMachine {
     public Transition create(String id, StudyCreated event, List<Configuration> enqueued) {
         Ledger ledger = new Ledger(StudyState.created(id, event.spec(), event.at()));
         enqueued.forEach(configuration -> ledger.add(configuration, event.at(), "enqueued"));
-        return ledger.transition(event, 0);
+        return ledger.created(event);
     }
 
     /** The state after {@code event}, which takes the next journal position. */
@@ -75,7 +70,7 @@ public final class StudyMachine {
         Ledger ledger = new Ledger(state);
         perform(ledger, event);
         end.settle(ledger, event.at());
-        return ledger.transition(event, state.position() + 1);
+        return ledger.transition(event);
     }
 
     /** Whether a running study has spent the time that its budget or a rule gives it, so that {@link TimeExpired} is due. */
@@ -149,10 +144,11 @@ public final class StudyMachine {
             case MetricsAdded added -> add(ledger, added);
             case CheckpointSaved saved ->
                 ledger.put(ledger.edit(saved.number())
-                        .resumeFrom(saved.step(), Optional.of(saved.checkpoint()))
+                        .saved(saved.step(), saved.checkpoint())
                         .trial());
             case TrialFinished finished -> finish(ledger, finished);
-            case LeaseLost lost -> lose(ledger, lost.number(), lost.reason(), lost.at());
+            case LeaseLost lost -> Interruptions.lose(ledger, lost);
+            case AttemptReturned returned -> Interruptions.giveBack(ledger, returned);
             case TrialCancelled cancelled ->
                 ledger.close(cancelled.number(), TrialState.CANCELLED, cancelled.reason(), cancelled.at());
             case TrialScored scored ->
@@ -165,7 +161,7 @@ public final class StudyMachine {
             case StudyResumed resumed -> ledger.state(ledger.state().withStatus(StudyStatus.RUNNING, "", resumed.at()));
             case StudyStopped stopped -> end.stop(ledger, StudyStatus.STOPPED, stopped.reason(), stopped.at());
             case StudyFailed failed -> end.stop(ledger, StudyStatus.FAILED, failed.reason(), failed.at());
-            case ServerRestarted restarted -> restart(ledger, restarted);
+            case ServerRestarted restarted -> Interruptions.restart(ledger, restarted);
             case TimeSkipped skipped -> skip(ledger, skipped);
             case StudyAmended amended -> amend(ledger, amended);
         }
@@ -192,7 +188,7 @@ public final class StudyMachine {
     private void measure(Ledger ledger, Measured event) {
         int step = event.measurement().step();
         TrialDraft draft = ledger.edit(event.number()).measured(event.measurement(), ledger.objectives());
-        event.checkpoint().ifPresent(checkpoint -> draft.resumeFrom(step, Optional.of(checkpoint)));
+        event.checkpoint().ifPresent(checkpoint -> draft.saved(step, checkpoint));
         ledger.put(draft.trial());
         judge(ledger, event.number(), event.attempt(), event.measurement(), event.at());
     }
@@ -258,7 +254,7 @@ public final class StudyMachine {
         TrialDraft draft = ledger.edit(number);
         if (ledger.state().spec().executor() == Executor.EXTERNAL) {
             // An external client keeps its own state, so it carries on where it stands.
-            draft.resumeFrom(ledger.trial(number).step(), Optional.empty());
+            draft.resumeFrom(ledger.trial(number).step());
         }
         TrialState state = ledger.state().status() == StudyStatus.PAUSED ? TrialState.WAITING : TrialState.PAUSED;
         ledger.put(draft.end(state, pause.reason(), at).trial());
@@ -269,34 +265,6 @@ public final class StudyMachine {
             case Outcome.Completed completed ->
                 ledger.put(Completion.of(ledger.trial(event.number()), completed, ledger.objectives(), event.at()));
             case Outcome.Failed failed -> ledger.end(event.number(), TrialState.FAILED, failed.reason(), event.at());
-        }
-    }
-
-    private static void lose(Ledger ledger, int number, String reason, Instant at) {
-        Trial trial = ledger.trial(number);
-        if (ledger.state().ending().isPresent()) {
-            StudyEnd.cutOff(ledger, number, StudyEnd.stopped(ledger.state().reason()) + "; " + reason, at);
-            return;
-        }
-        if (trial.attempt() - trial.step() >= MOST_LOST) {
-            ledger.end(number, TrialState.FAILED, "lost " + MOST_LOST + " holders; the last: " + reason, at);
-            return;
-        }
-        ledger.put(ledger.edit(number)
-                .rewind(ledger.objectives())
-                .end(TrialState.WAITING, reason, at)
-                .trial());
-    }
-
-    private static void restart(Ledger ledger, ServerRestarted event) {
-        StudyState state = ledger.state();
-        if (state.status() == StudyStatus.RUNNING) {
-            ledger.state(state.goingOn(event.lastAlive(), event.at()));
-        }
-        if (state.spec().executor() == Executor.BUILTIN) {
-            state.trials().stream()
-                    .filter(trial -> trial.state() == TrialState.RUNNING)
-                    .forEach(trial -> lose(ledger, trial.number(), "the server restarted", event.at()));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
+import dev.espalier.study.SavedState;
+import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.time.Duration;
@@ -36,6 +38,8 @@ final class TrialDraft {
     private Optional<Lease> lease;
     private Optional<String> worker;
     private Execution execution;
+    private Optional<SavedState> earlier;
+    private Setbacks setbacks;
 
     TrialDraft(Trial before) {
         this.before = before;
@@ -55,6 +59,8 @@ final class TrialDraft {
         this.lease = before.lease();
         this.worker = before.worker();
         this.execution = before.execution();
+        this.earlier = before.earlier();
+        this.setbacks = before.setbacks();
     }
 
     /** A new attempt begins; what was measured after its first step is forgotten. */
@@ -64,6 +70,7 @@ final class TrialDraft {
         attempt = newAttempt;
         lease = Optional.of(newLease);
         worker = Optional.of(newLease.holder());
+        setbacks = setbacks.at(step);
         curve = curve.upTo(newLease.from());
         step = Math.min(step, newLease.from());
         startedAt = startedAt.or(() -> Optional.of(at));
@@ -110,9 +117,35 @@ final class TrialDraft {
         return this;
     }
 
-    TrialDraft resumeFrom(int step, Optional<String> newCheckpoint) {
-        resumeStep = step;
-        checkpoint = newCheckpoint;
+    /** A next attempt carries on from this step, by what its holder keeps itself. */
+    TrialDraft resumeFrom(int newResumeStep) {
+        resumeStep = newResumeStep;
+        checkpoint = Optional.empty();
+        earlier = Optional.empty();
+        return this;
+    }
+
+    /** A next attempt carries on from this checkpoint; the one before it is kept, and that one's predecessor is not. */
+    TrialDraft saved(int savedStep, String newCheckpoint) {
+        Optional<String> known = checkpoint.filter(newCheckpoint::equals);
+        if (known.isEmpty()) {
+            earlier = checkpoint.map(old -> new SavedState(resumeStep, old));
+        }
+        resumeStep = savedStep;
+        checkpoint = Optional.of(newCheckpoint);
+        return this;
+    }
+
+    /** The newest checkpoint is of no use: a next attempt carries on from the one before it, or from the beginning. */
+    TrialDraft fallBack() {
+        resumeStep = earlier.map(SavedState::step).orElse(0);
+        checkpoint = earlier.map(SavedState::checkpoint);
+        earlier = Optional.empty();
+        return this;
+    }
+
+    TrialDraft setbacks(Setbacks newSetbacks) {
+        setbacks = newSetbacks;
         return this;
     }
 
@@ -163,6 +196,7 @@ final class TrialDraft {
         attemptStartedAt = Optional.empty();
         if (newState.isFinal()) {
             checkpoint = Optional.empty();
+            earlier = Optional.empty();
         }
         finishedAt = newState.isFinal() ? Optional.of(at) : Optional.empty();
         return this;
@@ -190,6 +224,8 @@ final class TrialDraft {
                 lease,
                 worker,
                 execution,
-                before.lineage());
+                before.lineage(),
+                earlier,
+                setbacks);
     }
 }

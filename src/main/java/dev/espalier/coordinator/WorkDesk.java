@@ -5,6 +5,7 @@ import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.bus.Messages.Description;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.Finish;
+import dev.espalier.bus.Messages.GiveBack;
 import dev.espalier.bus.Messages.LeaseReply;
 import dev.espalier.bus.Messages.LeaseRequest;
 import dev.espalier.bus.Messages.Report;
@@ -28,11 +29,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where workers come for work and report on it, over the event bus. Runs on the coordinator's event loop. */
 final class WorkDesk {
     /** A reply's failure code when the lease is stale: the worker is to drop the attempt. */
     static final int STALE = 409;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkDesk.class);
 
     private final Studies studies;
     private final Reports reports;
@@ -51,6 +56,7 @@ final class WorkDesk {
         this.<Report, Verdict>answer(vertx, Address.REPORT, this::report);
         this.<Saved, Done>answer(vertx, Address.SAVED, this::saved);
         this.<Finish, Done>answer(vertx, Address.FINISH, this::finish);
+        this.<GiveBack, Done>answer(vertx, Address.GIVE_BACK, this::giveBack);
         this.<WorkerStatus, Done>answer(vertx, Address.HEARTBEAT, this::heartbeat);
     }
 
@@ -90,10 +96,19 @@ final class WorkDesk {
             return Future.succeededFuture(Optional.empty());
         }
         StudyActor actor = willing.next();
-        return actor.lease(worker)
-                .compose(trial -> trial.isPresent()
-                        ? Future.succeededFuture(trial.map(leased -> assignment(actor, leased)))
-                        : lease(worker, willing));
+        return assignment(actor, worker)
+                // A study that cannot give work does not keep the worker from that of others.
+                .otherwise(problem -> {
+                    LOG.error("study {} gives no work", actor.state().id(), problem);
+                    return Optional.empty();
+                })
+                .compose(found -> found.isPresent() ? Future.succeededFuture(found) : lease(worker, willing));
+    }
+
+    private static Future<Optional<Assignment>> assignment(StudyActor actor, String worker) {
+        return Future.succeededFuture(worker)
+                .compose(actor::lease)
+                .map(trial -> trial.map(leased -> assignment(actor, leased)));
     }
 
     private static Assignment assignment(StudyActor actor, Trial trial) {
@@ -111,7 +126,8 @@ final class WorkDesk {
                 RandomSource.forTrial(spec.seed(), trial.number()).nextLong(),
                 lease.from(),
                 lease.to(),
-                trial.checkpoint());
+                trial.checkpoint(),
+                trial.setbacks().reached());
     }
 
     private Future<Done> describe(Description message) {
@@ -144,6 +160,13 @@ final class WorkDesk {
     private Future<Done> finish(Finish message) {
         return studies.actor(message.study())
                 .compose(actor -> reports.finish(actor, message.number(), message.lease(), message.outcome()))
+                .map(new Done());
+    }
+
+    private Future<Done> giveBack(GiveBack message) {
+        return studies.actor(message.study())
+                .compose(actor ->
+                        reports.giveBack(actor, message.number(), message.lease(), message.cause(), message.reason()))
                 .map(new Done());
     }
 

@@ -59,6 +59,7 @@ final class ChangeWriter {
         } else {
             change.decided().ifPresent(decided -> measured.add(MeasurementRows.row(change, decided)));
         }
+        change.rewound().forEach(rewound -> superseded.add(MeasurementRows.superseded(change, rewound)));
     }
 
     private void sort(StudyChange change, Trial trial) {
@@ -73,9 +74,6 @@ final class ChangeWriter {
                                 new AttemptKey(study, trial.number(), trial.attempt()),
                                 LeaseRows.held(change, trial, lease)),
                         () -> ended.add(LeaseRows.ended(change, trial)));
-        if (change.event() instanceof StudyEvent.LeaseLost lost && lost.number() == trial.number()) {
-            superseded.add(MeasurementRows.superseded(change, lost, trial));
-        }
         if (change.event() instanceof StudyEvent.TrialStarted start && start.number() == trial.number()) {
             started.add(key);
         }

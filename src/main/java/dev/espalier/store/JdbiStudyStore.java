@@ -36,6 +36,11 @@ final class JdbiStudyStore implements StudyStore {
     }
 
     @Override
+    public Optional<StudyState> withoutTrials(String study) {
+        return database.read(handle -> StudyRows.find(handle, study));
+    }
+
+    @Override
     public List<String> unfinished() {
         return database.read(StudyRows::unfinished);
     }

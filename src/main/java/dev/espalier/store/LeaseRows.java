@@ -91,7 +91,7 @@ final class LeaseRows {
     }
 
     static Map<String, Object> ended(StudyChange change, Trial trial) {
-        Map<String, Object> row = key(change, trial, attemptOf(change, trial));
+        Map<String, Object> row = key(change, trial, trial.attempt());
         row.put("ended_at", Times.nanos(change.event().at()));
         row.put("outcome", outcome(change.event(), trial));
         return row;
@@ -105,16 +105,13 @@ final class LeaseRows {
         return row;
     }
 
-    /** The attempt that the event ended: its own when it names one, as the trial may be counting the next already. */
-    private static int attemptOf(StudyChange change, Trial trial) {
-        return change.event() instanceof StudyEvent.LeaseLost lost && lost.number() == trial.number()
-                ? lost.attempt()
-                : trial.attempt();
-    }
-
+    /** A trial waits when its attempt was cut off, or when it paused because its study did. */
     private static String outcome(StudyEvent event, Trial trial) {
-        String state = trial.state() == TrialState.WAITING ? "lost" : Words.word(trial.state());
-        String reason = event instanceof StudyEvent.LeaseLost lost ? lost.reason() : trial.reason();
-        return reason.isEmpty() ? state : state + ": " + reason;
+        String word = switch (event) {
+            case StudyEvent.AttemptReturned _ when trial.state() == TrialState.WAITING -> "given back";
+            case StudyEvent.Measured _ when trial.state() == TrialState.WAITING -> "paused";
+            default -> trial.state() == TrialState.WAITING ? "lost" : Words.word(trial.state());
+        };
+        return trial.reason().isEmpty() ? word : word + ": " + trial.reason();
     }
 }

@@ -5,7 +5,6 @@ import dev.espalier.store.StudyStore.Standing;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
-import dev.espalier.study.Trial;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -108,13 +107,13 @@ final class MeasurementRows {
         return row;
     }
 
-    /** What of a lost attempt lies beyond the step that {@code trial} carries on from. */
-    static Map<String, Object> superseded(StudyChange change, StudyEvent.LeaseLost lost, Trial trial) {
+    /** What lies beyond the step to which a trial went back. */
+    static Map<String, Object> superseded(StudyChange change, StudyChange.Rewound rewound) {
         return Map.of(
                 "study", change.after().id(),
-                "trial", trial.number(),
-                "attempt", lost.attempt(),
-                "step", trial.step(),
+                "trial", rewound.number(),
+                "attempt", rewound.attempt(),
+                "step", rewound.step(),
                 "position", change.after().position());
     }
 

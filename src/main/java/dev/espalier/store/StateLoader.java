@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -22,12 +24,17 @@ final class StateLoader {
             ORDER BY t.study, t.number
             """;
 
+    /**
+     * What the attempt that runs measured, and what lies before its start. Earlier versions left measurements standing that
+     * later attempts had repeated, so of those of one step the newest counts.
+     */
     private static final String POINTS = """
             SELECT t.number, m.step, m.metrics
             FROM trial t
+            JOIN lease l ON l.study = t.study AND l.trial = t.number AND l.attempt = t.attempt
             JOIN measurement m ON m.study = t.study AND m.trial = t.number AND m.standing
-            WHERE t.study = :study AND t.state = 'running'
-            ORDER BY t.number, m.step
+            WHERE t.study = :study AND t.state = 'running' AND (m.attempt = t.attempt OR m.step <= l.from_step)
+            ORDER BY t.number, m.step, m.attempt
             """;
 
     private final Handle handle;
@@ -75,18 +82,24 @@ final class StateLoader {
     }
 
     private Map<Integer, LearningCurve> runningCurves() {
-        Map<Integer, LearningCurve> curves = new HashMap<>();
+        Map<Integer, SortedMap<Integer, Optional<double[]>>> points = new HashMap<>();
         handle.createQuery(POINTS)
                 .bind("study", study)
                 .map((row, context) -> new Reported(
                         row.getInt("number"), row.getInt("step"), RowJson.metrics(row.getString("metrics"))))
-                .forEach(reported -> LearningCurve.point(spec.objectives(), reported.metrics())
-                        .ifPresent(point -> curves.merge(
-                                reported.number(),
-                                LearningCurve.EMPTY.plus(reported.step(), point),
-                                (curve, _) -> curve.plus(reported.step(), point))));
+                .forEach(reported -> points.computeIfAbsent(reported.number(), _ -> new TreeMap<>())
+                        .put(reported.step(), LearningCurve.point(spec.objectives(), reported.metrics())));
+        Map<Integer, LearningCurve> curves = new HashMap<>();
+        points.forEach((number, ofTrial) -> curves.put(number, curve(ofTrial)));
         return curves;
     }
 
     private record Reported(int number, int step, SequencedMap<String, Double> metrics) {}
+
+    private static LearningCurve curve(SortedMap<Integer, Optional<double[]>> points) {
+        points.values().removeIf(Optional::isEmpty);
+        return LearningCurve.of(
+                points.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                points.values().stream().map(Optional::get).toArray(double[][]::new));
+    }
 }

@@ -27,6 +27,9 @@ public interface StudyStore extends AutoCloseable {
     /** The state that a study carries on from, as last committed. */
     Optional<StudyState> load(String study);
 
+    /** The same with no trials, also where those cannot be read. */
+    Optional<StudyState> withoutTrials(String study);
+
     /** Studies that are running or paused, oldest first. */
     List<String> unfinished();
 

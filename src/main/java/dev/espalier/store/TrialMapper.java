@@ -6,6 +6,8 @@ import dev.espalier.study.Execution;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
+import dev.espalier.study.SavedState;
+import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.sql.ResultSet;
@@ -58,6 +60,8 @@ final class TrialMapper implements RowMapper<TrialRow> {
         Optional<String> worker = Optional.ofNullable(row.getString("worker"));
         Execution execution = execution(row);
         Optional<String> lineage = Optional.ofNullable(row.getString("lineage"));
+        Optional<String> earlier = Optional.ofNullable(row.getString("earlier"));
+        Optional<String> setbacks = Optional.ofNullable(row.getString("setbacks"));
         return () -> new Trial(
                 number,
                 Words.constant(TrialState.class, state),
@@ -79,7 +83,9 @@ final class TrialMapper implements RowMapper<TrialRow> {
                 lease,
                 worker,
                 execution,
-                lineage.map(text -> RowJson.read(text, Lineage.class)));
+                lineage.map(text -> RowJson.read(text, Lineage.class)),
+                earlier.map(text -> RowJson.read(text, SavedState.class)),
+                setbacks.map(text -> RowJson.read(text, Setbacks.class)).orElse(Setbacks.NONE));
     }
 
     static Optional<Lease> lease(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.espalier.store;
 
 import dev.espalier.study.Execution;
+import dev.espalier.study.Setbacks;
 import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
@@ -28,7 +29,7 @@ final class TrialRows {
                 started_at = :started_at, attempt_started_at = :attempt_started_at, finished_at = :finished_at,
                 spent = :spent, worker = :worker, engine = :engine, device = :device,
                 parameters_count = :parameters_count, peak_memory_bytes = :peak_memory_bytes,
-                lineage = :lineage
+                lineage = :lineage, earlier = :earlier, setbacks = :setbacks
             WHERE study = :study AND number = :number
             """;
 
@@ -40,7 +41,8 @@ final class TrialRows {
                 resume_step, checkpoint, created_at,
                 started_at, attempt_started_at, finished_at,
                 spent, worker, engine, device,
-                parameters_count, peak_memory_bytes, lineage)
+                parameters_count, peak_memory_bytes, lineage,
+                earlier, setbacks)
             VALUES (
                 :study, :number, :position, :state, :reason, :attempt,
                 :configuration, :code, :seen, :step, :curve, :metrics,
@@ -48,7 +50,8 @@ final class TrialRows {
                 :resume_step, :checkpoint, :created_at,
                 :started_at, :attempt_started_at, :finished_at,
                 :spent, :worker, :engine, :device,
-                :parameters_count, :peak_memory_bytes, :lineage)
+                :parameters_count, :peak_memory_bytes, :lineage,
+                :earlier, :setbacks)
             """;
 
     private TrialRows() {}
@@ -90,6 +93,8 @@ final class TrialRows {
         row.put("spent", trial.spent().toNanos());
         row.put("worker", trial.worker().orElse(null));
         row.put("lineage", trial.lineage().map(RowJson::write).orElse(null));
+        row.put("earlier", trial.earlier().map(RowJson::write).orElse(null));
+        row.put("setbacks", trial.setbacks().equals(Setbacks.NONE) ? null : RowJson.write(trial.setbacks()));
         putExecution(row, trial.execution());
         return row;
     }

@@ -10,10 +10,13 @@ import java.util.Optional;
  * @param after the study once the event was applied
  * @param trials the trials that it changed or made, as they are in {@code after}
  * @param decided the scheduler's answer to a measurement, when the event was one, or completed one
+ * @param rewound what was measured before and does not count any more
  */
-public record StudyChange(StudyEvent event, StudyState after, List<Trial> trials, Optional<Decided> decided) {
+public record StudyChange(
+        StudyEvent event, StudyState after, List<Trial> trials, Optional<Decided> decided, List<Rewound> rewound) {
     public StudyChange {
         trials = List.copyOf(trials);
+        rewound = List.copyOf(rewound);
     }
 
     /**
@@ -22,4 +25,41 @@ public record StudyChange(StudyEvent event, StudyState after, List<Trial> trials
      * @param decision {@code continue}, {@code pause} or {@code stop}
      */
     public record Decided(int number, int attempt, Measurement measurement, String decision, String reason) {}
+
+    /**
+     * A trial that went back to an earlier step.
+     *
+     * @param attempt the last attempt whose measurements are concerned; those of earlier ones are too
+     * @param step the last step whose measurement still counts
+     */
+    public record Rewound(int number, int attempt, int step) {}
+
+    /** The first change of a study, which makes it. */
+    public static StudyChange creating(StudyEvent event, StudyState created, List<Trial> trials) {
+        return new StudyChange(event, created, trials, Optional.empty(), List.of());
+    }
+
+    /**
+     * The change from {@code before}. Whatever the event, a measurement does not count any more when the trial went
+     * back to a step before it, or when a later attempt started from one.
+     */
+    public static StudyChange between(
+            StudyState before, StudyEvent event, StudyState after, List<Trial> trials, Optional<Decided> decided) {
+        List<Rewound> rewound = trials.stream()
+                .filter(trial -> trial.number() < before.trials().size())
+                .flatMap(trial -> rewound(before.trials().get(trial.number()), trial).stream())
+                .toList();
+        return new StudyChange(event, after, trials, decided, rewound);
+    }
+
+    private static Optional<Rewound> rewound(Trial before, Trial after) {
+        boolean attempted = before.attempt() > 0;
+        if (attempted && after.attempt() > before.attempt()) {
+            int from = after.lease().map(Lease::from).orElse(after.step());
+            return Optional.of(new Rewound(after.number(), before.attempt(), from));
+        }
+        return after.step() < before.step()
+                ? Optional.of(new Rewound(after.number(), before.attempt(), after.step()))
+                : Optional.empty();
+    }
 }

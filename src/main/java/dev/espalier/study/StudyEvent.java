@@ -70,6 +70,10 @@ public sealed interface StudyEvent {
     /** The holder is lost; the trial waits for its next attempt. */
     record LeaseLost(Instant at, int number, int attempt, String reason) implements StudyEvent {}
 
+    /** The holder gave the attempt back for a reason that lies outside the trial; the trial waits for its next attempt. */
+    record AttemptReturned(Instant at, int number, int attempt, ReturnCause cause, String reason)
+            implements StudyEvent {}
+
     /** A person, or the end of the study, ended it. */
     record TrialCancelled(Instant at, int number, String reason) implements StudyEvent {}
 

@@ -26,6 +26,7 @@ import java.util.SequencedMap;
  * @param attemptStartedAt when the running attempt started
  * @param lease the newest attempt's; in force while {@code running}
  * @param lineage the trial that it was bred from, if it was
+ * @param earlier the state saved before the one at {@code resumeStep}, kept in case that one cannot be read
  */
 public record Trial(
         int number,
@@ -48,7 +49,9 @@ public record Trial(
         Optional<Lease> lease,
         Optional<String> worker,
         Execution execution,
-        Optional<Lineage> lineage) {
+        Optional<Lineage> lineage,
+        Optional<SavedState> earlier,
+        Setbacks setbacks) {
     public Trial {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
         values = List.copyOf(values);
@@ -97,7 +100,9 @@ public record Trial(
                 lease,
                 worker,
                 execution,
-                lineage);
+                lineage,
+                Optional.empty(),
+                Setbacks.NONE);
     }
 
     /** A trial that starts, or started, from nothing. */
@@ -191,7 +196,9 @@ public record Trial(
                 lease,
                 worker,
                 execution,
-                Optional.of(parentage));
+                Optional.of(parentage),
+                earlier,
+                setbacks);
     }
 
     /** The first objective's value. */

@@ -35,7 +35,8 @@ final class Attempt implements AutoCloseable {
     private final long modelBytes;
     private final PeakMemory memory = new PeakMemory();
     private Progress progress;
-    private long lastSaved = System.nanoTime();
+    private final long began = System.nanoTime();
+    private long lastSaved = began;
 
     /**
      * @param data one, or one a fold
@@ -71,7 +72,7 @@ final class Attempt implements AutoCloseable {
         }
     }
 
-    private Optional<Checkpoint> checkpoint() throws IOException {
+    private Optional<Checkpoint> checkpoint() {
         if (task.checkpoint().isEmpty()) {
             return Optional.empty();
         }
@@ -81,10 +82,14 @@ final class Attempt implements AutoCloseable {
         metrics.addAll(MetricNames.ofFolds(task.objective().metric(), config.folds()));
         List<Blueprint> blueprints =
                 cohort.folds().stream().map(fold -> fold.net().blueprint()).toList();
-        return Optional.of(Checkpoint.read(task.checkpoint().get(), blueprints, config, metrics, classes));
+        try {
+            return Optional.of(Checkpoint.read(task.checkpoint().get(), blueprints, config, metrics, classes));
+        } catch (IOException | RuntimeException damaged) {
+            throw new DamagedCheckpoint(damaged);
+        }
     }
 
-    TrialResult run() throws IOException {
+    TrialResult run() {
         listener.started(new Execution(
                 Optional.of(compute.engine() + " " + compute.version()),
                 Optional.of(compute.device().name()),
@@ -104,7 +109,7 @@ final class Attempt implements AutoCloseable {
             FoldScores scores = cohort.evaluate(epoch);
             Measurement measurement = measure(epoch, end.loss(), scores, start);
             progress = progress.after(measurement, scores, task.objective(), cohort::snapshots);
-            Optional<Path> saved = epoch == task.to() || isDue() ? Optional.of(save(epoch)) : Optional.empty();
+            Optional<Path> saved = epoch == task.to() || isDue(epoch) ? Optional.of(save(epoch)) : Optional.empty();
             switch (listener.measured(measurement, saved)) {
                 case CONTINUE -> {
                     if (isImpatient(epoch)) {
@@ -138,7 +143,7 @@ final class Attempt implements AutoCloseable {
         return limits.isTimeOut() ? Verdict.STOP : listener.now();
     }
 
-    private TrialResult interrupted(Verdict verdict) throws IOException {
+    private TrialResult interrupted(Verdict verdict) {
         if (verdict != Verdict.STOP) {
             return abandoned();
         }
@@ -175,18 +180,27 @@ final class Attempt implements AutoCloseable {
         return cohort.first().net().blueprint();
     }
 
-    private boolean isDue() {
-        return System.nanoTime() - lastSaved > BETWEEN_CHECKPOINTS;
+    /**
+     * Epochs that were trained before and lost are saved early: after the first, and whenever as much time has gone by as
+     * the attempt had taken at the last. However often a trial is cut off, it comes on by half of what it trains.
+     */
+    private boolean isDue(int epoch) {
+        long since = System.nanoTime() - lastSaved;
+        return since > BETWEEN_CHECKPOINTS || (epoch <= task.reached() && since > lastSaved - began);
     }
 
-    private Path save(int epoch) throws IOException {
+    private Path save(int epoch) {
         Path file = task.scratch().resolve("checkpoint-" + epoch + ".npz");
-        new Checkpoint(cohort.states(), progress, limits.seconds()).write(file);
+        try {
+            new Checkpoint(cohort.states(), progress, limits.seconds()).write(file);
+        } catch (IOException full) {
+            throw new UnwrittenFile(full);
+        }
         lastSaved = System.nanoTime();
         return file;
     }
 
-    private TrialResult ended(Ending ending, EndedBy cause) throws IOException {
+    private TrialResult ended(Ending ending, EndedBy cause) {
         if (cause == EndedBy.MAX_SECONDS) {
             LOG.info(
                     "max_seconds, {}, are over; the trial ends with what it has",
@@ -203,17 +217,20 @@ final class Attempt implements AutoCloseable {
     }
 
     /** Of several folds the best one's. */
-    private Path writeModel(EndedBy cause) throws IOException {
+    private Path writeModel(EndedBy cause) {
         Path file = task.scratch().resolve("model.zip");
         Fold fold = cohort.folds().get(progress.fold());
-        ModelFile.write(
-                file,
-                new TrainedModel(
-                        ModelDescription.model(config, compute, fold.data(), fold.net()),
-                        fold.data().preprocessing(),
-                        ModelDescription.trial(task, compute, fold, progress, cause),
-                        fold.net(),
-                        progress.weights().get(progress.fold())));
+        TrainedModel model = new TrainedModel(
+                ModelDescription.model(config, compute, fold.data(), fold.net()),
+                fold.data().preprocessing(),
+                ModelDescription.trial(task, compute, fold, progress, cause),
+                fold.net(),
+                progress.weights().get(progress.fold()));
+        try {
+            ModelFile.write(file, model);
+        } catch (IOException full) {
+            throw new UnwrittenFile(full);
+        }
         return file;
     }
 

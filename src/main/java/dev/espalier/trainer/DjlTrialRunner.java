@@ -45,6 +45,8 @@ public final class DjlTrialRunner implements TrialRunner {
             return attempt(task, told);
         } catch (ToldListener.Refused refused) {
             throw refused.cause();
+        } catch (DamagedCheckpoint | UnwrittenFile passing) {
+            throw passing;
         } catch (Exception | Error failed) {
             if (FailureReason.isBug(failed)) {
                 LOG.error("an attempt failed", failed);

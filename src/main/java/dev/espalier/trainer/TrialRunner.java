@@ -11,7 +11,11 @@ public interface TrialRunner extends AutoCloseable {
      * Trains {@code task} epoch by epoch, telling {@code listener} and doing as it says. Returns when the attempt is over.
      *
      * <p>Whatever goes wrong in the attempt is an {@link dev.espalier.study.Outcome.Failed} in the result and not an
-     * exception: the runner can be used again. Only what {@code listener} throws passes through.
+     * exception, unless another attempt might get further. The runner can be used again. What {@code listener} throws
+     * passes through.
+     *
+     * @throws DamagedCheckpoint when the task's checkpoint is of no use
+     * @throws UnwrittenFile when the disk is full or read-only
      */
     TrialResult run(TrialTask task, TrialListener listener);
 

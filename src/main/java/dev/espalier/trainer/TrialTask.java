@@ -19,6 +19,7 @@ import java.util.Optional;
  *     schedule is laid out over, so that a trial stopped at a rung and resumed walks the same schedule as one never stopped
  * @param checkpoint the file with the state after epoch {@code from}; there whenever {@code from > 0}
  * @param start the model file of the earlier trial that the configuration starts from, if it does from one
+ * @param reached the last epoch that an attempt before this one measured; after {@code from} where that was cut off
  * @param scratch an empty directory for the files written; its content is the caller's afterwards
  */
 public record TrialTask(
@@ -31,4 +32,20 @@ public record TrialTask(
         int epochs,
         Optional<Path> checkpoint,
         Optional<Path> start,
-        Path scratch) {}
+        int reached,
+        Path scratch) {
+    /** One whose epochs were not trained before. */
+    public TrialTask(
+            Json.Object config,
+            Objective objective,
+            DatasetSpec dataset,
+            long seed,
+            int from,
+            int to,
+            int epochs,
+            Optional<Path> checkpoint,
+            Optional<Path> start,
+            Path scratch) {
+        this(config, objective, dataset, seed, from, to, epochs, checkpoint, start, from, scratch);
+    }
+}

@@ -1,18 +1,22 @@
 package dev.espalier.worker;
 
 import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.artifact.DamagedArtifact;
+import dev.espalier.artifact.StorageFailure;
 import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.study.Execution;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
+import dev.espalier.study.ReturnCause;
+import dev.espalier.trainer.DamagedCheckpoint;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
+import dev.espalier.trainer.UnwrittenFile;
 import dev.espalier.trainer.config.StartFrom;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,14 +33,12 @@ final class AttemptRun implements TrialListener {
     private final ArtifactStore artifacts;
     private final Gap gap;
     private final AtomicReference<Verdict> wish = new AtomicReference<>(Verdict.CONTINUE);
-    private Optional<String> checkpoint;
 
     AttemptRun(Assignment assignment, Desk desk, ArtifactStore artifacts, Gap gap) {
         this.assignment = assignment;
         this.desk = desk;
         this.artifacts = artifacts;
         this.gap = gap;
-        this.checkpoint = assignment.checkpoint();
     }
 
     Assignment assignment() {
@@ -48,28 +50,81 @@ final class AttemptRun implements TrialListener {
         wish.set(Verdict.ABANDON);
     }
 
-    void run(TrialRunner runner, Path scratchRoot) {
+    /** What the worker does once an attempt is over. */
+    enum Next {
+        /** It asks for more at once. */
+        ASK,
+        /** It lets some seconds go by first, as the next attempt would go wrong like this one. */
+        REST
+    }
+
+    /** Returns whatever happens: an attempt that cannot go on is given back. */
+    Next run(TrialRunner runner, Path scratchRoot) {
         try {
-            Path scratch = Files.createTempDirectory(scratchRoot, "attempt-");
+            Path scratch = scratch(scratchRoot);
             try {
                 perform(runner, scratch);
             } finally {
                 Scratch.delete(scratch);
             }
+            return Next.ASK;
         } catch (Desk.Stale stale) {
             LOG.info(
                     "trial {} of study {} is dropped: {}", assignment.number(), assignment.study(), stale.getMessage());
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            return Next.ASK;
+        } catch (Unusable problem) {
+            return giveBack(ReturnCause.CHECKPOINT, problem.getMessage());
+        } catch (StorageFailure | UnwrittenFile full) {
+            return giveBack(ReturnCause.STORAGE, full.getMessage());
+        } catch (Throwable unexpected) {
+            // Whatever it is, the thread lives on and waits for more work.
+            LOG.error("trial {} of study {}", assignment.number(), assignment.study(), unexpected);
+            return giveBack(ReturnCause.FAULT, "the worker failed; the server's log says more");
         }
     }
 
-    private void perform(TrialRunner runner, Path scratch) throws Desk.Stale {
-        Optional<Path> file = checkpoint.flatMap(artifacts::get);
-        if (assignment.from() > 0 && file.isEmpty()) {
-            desk.finish(new Outcome.Failed("its checkpoint " + checkpoint.orElse("") + " is gone"));
-            return;
+    /** The checkpoint cannot be carried on from. */
+    private static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String reason) {
+            super(reason);
         }
+    }
+
+    private Next giveBack(ReturnCause cause, String reason) {
+        LOG.warn("trial {} of study {} is given back: {}", assignment.number(), assignment.study(), reason);
+        try {
+            desk.giveBack(cause, reason);
+        } catch (Desk.Stale stale) {
+            LOG.info("trial {} of study {}: {}", assignment.number(), assignment.study(), stale.getMessage());
+        }
+        return cause == ReturnCause.STORAGE ? Next.REST : Next.ASK;
+    }
+
+    private static Path scratch(Path root) throws UnwrittenFile {
+        try {
+            return Files.createTempDirectory(root, "attempt-");
+        } catch (IOException full) {
+            throw new UnwrittenFile(full);
+        }
+    }
+
+    private Optional<Path> checkpoint() throws Unusable {
+        Optional<Path> file;
+        try {
+            file = assignment.checkpoint().flatMap(artifacts::get);
+        } catch (DamagedArtifact | StorageFailure damaged) {
+            throw new Unusable("its checkpoint cannot be used: " + damaged.getMessage());
+        }
+        if (assignment.from() > 0 && file.isEmpty()) {
+            throw new Unusable("its checkpoint " + assignment.checkpoint().orElse("") + " is gone");
+        }
+        return file;
+    }
+
+    private void perform(TrialRunner runner, Path scratch) throws Desk.Stale, Unusable {
+        Optional<Path> file = checkpoint();
         Optional<StartFrom.Trial> earlier;
         try {
             earlier = StartFrom.trial(assignment.config());
@@ -83,33 +138,30 @@ final class AttemptRun implements TrialListener {
                     .formatted(earlier.get().number(), earlier.get().study())));
             return;
         }
-        TrialResult result = runner.run(
-                new TrialTask(
-                        assignment.config(),
-                        assignment.objective(),
-                        assignment.dataset(),
-                        assignment.seed(),
-                        assignment.from(),
-                        assignment.to(),
-                        assignment.resource().max(),
-                        file,
-                        start,
-                        scratch),
-                this);
+        TrialTask task = new TrialTask(
+                assignment.config(),
+                assignment.objective(),
+                assignment.dataset(),
+                assignment.seed(),
+                assignment.from(),
+                assignment.to(),
+                assignment.resource().max(),
+                file,
+                start,
+                assignment.reached(),
+                scratch);
+        TrialResult result;
+        try {
+            result = runner.run(task, this);
+        } catch (DamagedCheckpoint damaged) {
+            throw new Unusable(damaged.getMessage());
+        }
         gap.ended();
         // The model is in place before the trial is told to be complete, so that whoever reads of it finds its model.
         result.model().ifPresent(model -> artifacts.put(name("model"), model));
         if (result.outcome().isPresent()) {
             desk.finish(result.outcome().get());
         }
-        if (result.ending() == TrialResult.Ending.FINISHED || result.ending() == TrialResult.Ending.STOPPED) {
-            checkpoint.filter(this::isOwn).ifPresent(artifacts::delete);
-        }
-    }
-
-    /** Whether it is this trial's; one bred from another begins with the other's, which is not for it to delete. */
-    private boolean isOwn(String artifact) {
-        return artifact.startsWith(name(""));
     }
 
     @Override
@@ -127,7 +179,6 @@ final class AttemptRun implements TrialListener {
         return heed(() -> {
             Optional<String> saved = file.map(path -> put(measurement.step(), path));
             String decision = desk.report(measurement, saved).decision();
-            saved.ifPresent(this::keepOnly);
             return switch (decision) {
                 case "pause" -> Verdict.PAUSE;
                 case "stop" -> Verdict.STOP;
@@ -139,9 +190,7 @@ final class AttemptRun implements TrialListener {
     @Override
     public void saved(int step, Path file) {
         heed(() -> {
-            String saved = put(step, file);
-            desk.saved(step, saved);
-            keepOnly(saved);
+            desk.saved(step, put(step, file));
             return Verdict.CONTINUE;
         });
     }
@@ -168,13 +217,8 @@ final class AttemptRun implements TrialListener {
 
     private String put(int step, Path file) {
         return artifacts
-                .put(name("checkpoint-" + assignment.attempt() + "-" + step), file)
+                .put(name("checkpoint/" + assignment.attempt() + "-" + step), file)
                 .name();
-    }
-
-    private void keepOnly(String newer) {
-        checkpoint.filter(older -> !older.equals(newer) && isOwn(older)).ifPresent(artifacts::delete);
-        checkpoint = Optional.of(newer);
     }
 
     private String name(String part) {

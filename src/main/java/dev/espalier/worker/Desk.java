@@ -5,12 +5,14 @@ import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.bus.Messages.Description;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.Finish;
+import dev.espalier.bus.Messages.GiveBack;
 import dev.espalier.bus.Messages.Report;
 import dev.espalier.bus.Messages.Saved;
 import dev.espalier.bus.Messages.Verdict;
 import dev.espalier.study.Execution;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
+import dev.espalier.study.ReturnCause;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -72,6 +74,15 @@ final class Desk {
     void finish(Outcome outcome) throws Stale {
         Done unused =
                 ask(Address.FINISH, new Finish(assignment.study(), assignment.number(), assignment.lease(), outcome));
+    }
+
+    /** The attempt ends, and the trial may be given to another worker or come again. */
+    void giveBack(ReturnCause cause, String reason) throws Stale {
+        Done unused = ask(Address.GIVE_BACK, giveBack(assignment, cause, reason));
+    }
+
+    static GiveBack giveBack(Assignment assignment, ReturnCause cause, String reason) {
+        return new GiveBack(assignment.study(), assignment.number(), assignment.lease(), cause, reason);
     }
 
     private <T> T ask(String address, Object message) throws Stale {

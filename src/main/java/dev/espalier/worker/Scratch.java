@@ -1,23 +1,28 @@
 package dev.espalier.worker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes what an attempt leaves behind. */
 final class Scratch {
+    private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
+
     private Scratch() {}
 
-    static void delete(Path directory) throws IOException {
-        List<Path> all;
+    /** What cannot be deleted stays until the server starts again. */
+    static void delete(Path directory) {
         try (Stream<Path> paths = Files.walk(directory)) {
-            all = paths.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException problem) {
+            LOG.warn("{} could not be deleted", directory, problem);
         }
     }
 }

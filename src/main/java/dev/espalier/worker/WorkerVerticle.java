@@ -12,11 +12,13 @@ import dev.espalier.bus.Messages.Withdraw;
 import dev.espalier.bus.Messages.WorkerStatus;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.ReturnCause;
 import dev.espalier.study.UnknownThing;
 import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialRunner;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class WorkerVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerVerticle.class);
     private static final long HEARTBEAT_MILLISECONDS = 5_000;
+    private static final long SHUTDOWN_MILLISECONDS = 5_000;
 
     private final String name;
     private final String device;
@@ -50,6 +53,7 @@ public final class WorkerVerticle extends VerticleBase {
     private final ExecutorService trainer;
     private Optional<AttemptRun> running = Optional.empty();
     private boolean asking;
+    private boolean resting;
     private boolean toldMeanwhile;
 
     /** Measures a model on its data set's test split. */
@@ -94,6 +98,7 @@ public final class WorkerVerticle extends VerticleBase {
         vertx.eventBus().<ScoreRequest>consumer(Address.SCORE, this::score);
         vertx.setPeriodic(HEARTBEAT_MILLISECONDS, _ -> {
             heartbeat();
+            resting = false;
             ask();
         });
         heartbeat();
@@ -101,16 +106,34 @@ public final class WorkerVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
+    /** What runs is given back, so that it is known after the restart that no crash cut it off. */
     @Override
     public Future<?> stop() {
-        running.ifPresent(AttemptRun::abandon);
         trainer.shutdown();
-        return vertx.executeBlocking(() -> trainer.awaitTermination(10, TimeUnit.SECONDS));
+        running.ifPresent(AttemptRun::abandon);
+        return running.map(attempt -> giveBack(attempt.assignment()))
+                .orElseGet(Future::succeededFuture)
+                .compose(_ -> vertx.executeBlocking(() -> trainer.awaitTermination(10, TimeUnit.SECONDS)));
+    }
+
+    private Future<Void> giveBack(Assignment assignment) {
+        return vertx.eventBus()
+                .request(
+                        Address.GIVE_BACK,
+                        Desk.giveBack(assignment, ReturnCause.SHUTDOWN, "the server was shut down"),
+                        new DeliveryOptions().setSendTimeout(SHUTDOWN_MILLISECONDS))
+                .onFailure(problem -> LOG.warn(
+                        "trial {} of study {} could not be given back",
+                        assignment.number(),
+                        assignment.study(),
+                        problem))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
     /** Asks for work unless there is some; told of work while asking, it asks once more. */
     private void ask() {
-        if (running.isPresent() || trainer.isShutdown()) {
+        if (running.isPresent() || resting || trainer.isShutdown()) {
             return;
         }
         if (asking) {
@@ -136,21 +159,19 @@ public final class WorkerVerticle extends VerticleBase {
     }
 
     private void run(Assignment assignment) {
+        if (trainer.isShutdown()) {
+            giveBack(assignment);
+            return;
+        }
         AttemptRun attempt = new AttemptRun(assignment, new Desk(vertx, assignment), artifacts, gap);
         running = Optional.of(attempt);
         heartbeat();
-        onTrainer(() -> {
-                    attempt.run(runner, scratch);
-                    return Optional.empty();
-                })
-                .onComplete(result -> {
-                    if (result.failed()) {
-                        LOG.error("trial {} of study {}", assignment.number(), assignment.study(), result.cause());
-                    }
-                    running = Optional.empty();
-                    heartbeat();
-                    ask();
-                });
+        onTrainer(() -> attempt.run(runner, scratch)).onComplete(result -> {
+            resting = result.succeeded() && result.result() == AttemptRun.Next.REST;
+            running = Optional.empty();
+            heartbeat();
+            ask();
+        });
     }
 
     private void withdraw(Withdraw withdraw) {

@@ -99,7 +99,7 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
         assertThatThrownBy(() -> store.put("study/3/model", link)).isInstanceOf(StorageFailure.class);
         assertThatThrownBy(() -> store.put("study/3/model", directory.resolve("absent")))
                 .isInstanceOf(StorageFailure.class)
-                .hasMessageContaining("absent is not a file");
+                .hasMessageContaining("The artifact study/3/model could not be stored: it is not a file");
         assertThat(store.get("study/3/model")).isEmpty();
     }
 
@@ -110,6 +110,17 @@ class FileArtifactStoreTest extends ArtifactStoreContract {
         assertThatThrownBy(() -> new FileArtifactStore(occupied))
                 .isInstanceOf(StorageFailure.class)
                 .hasMessageContaining(occupied.toString());
+    }
+
+    @Test
+    void whyTheDiskRefusedIsSaidWithoutItsPaths() throws IOException {
+        store.put("study/3/model", file("abc"));
+        Files.writeString(directory.resolve("artifacts/study/3/folder"), "a file where a folder should be");
+
+        assertThatThrownBy(() -> store.put("study/3/folder/model", file("abc")))
+                .isInstanceOf(StorageFailure.class)
+                .hasMessageStartingWith("The artifact study/3/folder/model could not be stored: ")
+                .hasMessageNotContaining(directory.toString());
     }
 
     private List<Path> filesOf(String folder) throws IOException {

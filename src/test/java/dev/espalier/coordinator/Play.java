@@ -10,6 +10,8 @@ import dev.espalier.study.Lease;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.Problems;
+import dev.espalier.study.ReturnCause;
+import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudySpec;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** A study played event by event on a clock that moves a second an event. */
 final class Play {
@@ -30,11 +33,13 @@ final class Play {
     private final StudyMachine machine;
     private final SearchSpace space;
     private final SplittableRandom random = new SplittableRandom(1);
+    private final Consumer<StudyChange> listener;
     private StudyState state;
     private Transition last;
     private Instant now = START;
 
-    private Play(StudySpec spec) {
+    private Play(String id, StudySpec spec, Consumer<StudyChange> listener) {
+        this.listener = listener;
         Problems problems = new Problems();
         space = SearchSpace.parse(spec.trial(), spec.constraints(), problems);
         machine = new StudyMachine(
@@ -44,8 +49,9 @@ final class Play {
                 .map(values -> space.read(values, "enqueue", problems).orElseThrow())
                 .toList();
         problems.throwIfAny();
-        last = machine.create("study", new StudyEvent.StudyCreated(now, spec), enqueued);
+        last = machine.create(id, new StudyEvent.StudyCreated(now, spec), enqueued);
         state = last.state();
+        listener.accept(last.change());
     }
 
     /** @param members what the specification has beyond a name, one objective {@code loss} to minimise and one parameter */
@@ -57,10 +63,15 @@ final class Play {
     }
 
     static Play ofSpec(Json.Object spec) {
+        return of("study", spec, _ -> {});
+    }
+
+    /** @param listener takes every change, the study's creation first */
+    static Play of(String id, Json.Object spec, Consumer<StudyChange> listener) {
         Problems problems = new Problems();
         StudySpec read = new SpecReader(problems).read(spec);
         problems.throwIfAny();
-        return new Play(read);
+        return new Play(id, read, listener);
     }
 
     StudyState state() {
@@ -138,7 +149,11 @@ final class Play {
     }
 
     Decided report(int number, int step, double loss, Optional<String> checkpoint) {
-        Measurement measurement = new Measurement(step, new LinkedHashMap<>(Map.of("loss", loss)));
+        return report(number, step, Map.of("loss", loss), checkpoint);
+    }
+
+    Decided report(int number, int step, Map<String, Double> metrics, Optional<String> checkpoint) {
+        Measurement measurement = new Measurement(step, new LinkedHashMap<>(metrics));
         apply(new StudyEvent.Measured(now, number, trial(number).attempt(), measurement, checkpoint));
         return last.change().decided().orElseThrow();
     }
@@ -172,9 +187,23 @@ final class Play {
         return apply(new StudyEvent.LeaseLost(now, number, trial(number).attempt(), "silent"));
     }
 
+    Play giveBack(int number, ReturnCause cause, String reason) {
+        return apply(new StudyEvent.AttemptReturned(now, number, trial(number).attempt(), cause, reason));
+    }
+
+    Play save(int number, int step, String checkpoint) {
+        return apply(new StudyEvent.CheckpointSaved(now, number, trial(number).attempt(), step, checkpoint));
+    }
+
+    /** The server was killed and starts again. */
+    Play restart() {
+        return apply(new StudyEvent.ServerRestarted(now, now));
+    }
+
     Play apply(StudyEvent event) {
         last = machine.apply(state, event);
         state = last.state();
+        listener.accept(last.change());
         now = now.plusSeconds(1);
         return this;
     }

@@ -134,37 +134,6 @@ class StudyMachineTest {
     }
 
     @Test
-    void aTrialThatPausedAtEveryStepMayStillLoseAHolder() {
-        Play play = Play.of("\"resource\": {\"max\": 50}");
-        int trial = play.take().orElseThrow();
-        for (int step = 1; step <= 30; step++) {
-            play.apply(new StudyPaused(play.now()));
-            assertThat(play.report(trial, step, 1.0 / step).decision()).isEqualTo("pause");
-            play.apply(new StudyResumed(play.now()));
-            assertThat(play.take()).hasValue(trial);
-        }
-        assertThat(play.trial(trial).attempt()).isGreaterThan(25);
-        play.lose(trial);
-
-        assertThat(play.trial(trial).state()).isEqualTo(TrialState.WAITING);
-    }
-
-    @Test
-    void aTrialThatLosesEveryHolderFailsAtLast() {
-        Play play = Play.of("\"seed\": 1");
-        int trial = play.take().orElseThrow();
-        for (int attempt = 1; attempt < 25; attempt++) {
-            play.lose(trial);
-            assertThat(play.take()).hasValue(trial);
-        }
-
-        play.lose(trial);
-
-        assertThat(play.trial(trial).state()).isEqualTo(TrialState.FAILED);
-        assertThat(play.trial(trial).reason()).startsWith("lost 25 holders");
-    }
-
-    @Test
     void aPausedStudyGivesNothingAndItsTrialsStopAtTheirNextReport() {
         Play play = Play.of(CURVE + "\"seed\": 1");
         int trial = play.take().orElseThrow();

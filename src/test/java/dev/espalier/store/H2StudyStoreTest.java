@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -136,6 +139,64 @@ class H2StudyStoreTest {
         try (StudyStore again = StudyStores.open(url)) {
             Patience.await().until(() -> again.journal("s", 0, 1).isEmpty());
             again.commit(StudyStoreContract.everyKindOfEvent(StudyStory.of("s")));
+        }
+    }
+
+    @Test
+    void ofAStepThatTwoAttemptsMeasuredAndThatStandsTwiceTheNewestCounts() {
+        StudyStory story = StudyStory.of("s");
+        Database database = Database.open("jdbc:h2:mem:doubles");
+        try (StudyStore memory = new JdbiStudyStore(database, Instant::now, () -> {})) {
+            memory.commit(List.of(
+                    story.created(),
+                    story.started(0),
+                    story.measured(0, 0.1),
+                    story.measured(0, 0.2),
+                    story.measured(0, 0.3),
+                    story.lost(0),
+                    story.started(0),
+                    story.measured(0, 0.4)));
+            database.write(handle -> handle.execute("UPDATE measurement SET standing = TRUE"));
+
+            assertThat(memory.load("s")).contains(story.state());
+        }
+    }
+
+    @Test
+    void measurementsThatAnEarlierVersionLeftStandingAreSetRight() {
+        String url = "jdbc:h2:mem:old;DB_CLOSE_DELAY=-1";
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:db/migration")
+                .target("2")
+                .load()
+                .migrate();
+        try (Handle handle = Jdbi.open(url, "sa", "")) {
+            insertAttempt(handle, 1, 0, 3);
+            insertAttempt(handle, 2, 0, 2);
+            insertAttempt(handle, 3, 1, 4);
+        }
+
+        try (Database database = Database.open(url)) {
+            List<String> standing = database.read(handle -> handle.createQuery(
+                            "SELECT attempt || ':' || step FROM measurement WHERE standing ORDER BY step")
+                    .mapTo(String.class)
+                    .list());
+            assertThat(standing).containsExactly("2:1", "3:2", "3:3", "3:4");
+        }
+    }
+
+    /** An attempt with a measurement at each step after {@code from}. */
+    private static void insertAttempt(Handle handle, int attempt, int from, int to) {
+        handle.execute("""
+                INSERT INTO lease (study, trial, attempt, token, holder, expires_at, from_step, to_step, started_at, outcome)
+                VALUES ('s', 0, ?, 't', 'w', 0, ?, 9, 0, 'lost: the server restarted')
+                """, attempt, from);
+        for (int step = from + 1; step <= to; step++) {
+            handle.execute("""
+                    INSERT INTO measurement (study, trial, attempt, step, position, at, metrics, decision, reason, standing)
+                    VALUES ('s', 0, ?, ?, 0, 0, '{}', 'continue', '', TRUE)
+                    """, attempt, step);
         }
     }
 

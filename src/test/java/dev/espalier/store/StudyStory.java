@@ -84,7 +84,7 @@ final class StudyStory {
     }
 
     StudyChange created() {
-        return new StudyChange(new StudyEvent.StudyCreated(now, state.spec()), state, List.of(), Optional.empty());
+        return StudyChange.creating(new StudyEvent.StudyCreated(now, state.spec()), state, List.of());
     }
 
     StudyChange enqueued(Configuration configuration) {
@@ -228,7 +228,7 @@ final class StudyStory {
     StudyChange lost(int number) {
         tick();
         TrialDraft draft = new TrialDraft(trial(number));
-        draft.end(TrialState.WAITING, "waits to carry on", now, state.spec().objectives());
+        draft.end(TrialState.WAITING, "no heartbeat for 60 s", now, state.spec().objectives());
         draft.curve = draft.curve.upTo(draft.resumeStep);
         draft.step = Math.min(draft.step, draft.resumeStep);
         draft.values = List.of();
@@ -323,6 +323,7 @@ final class StudyStory {
     }
 
     private StudyChange change(StudyEvent event, Optional<StudyChange.Decided> decided, Trial... changed) {
+        StudyState before = state;
         Trials trials = state.trials();
         for (Trial trial : changed) {
             trials = trials.with(trial);
@@ -342,7 +343,7 @@ final class StudyStory {
                 Duration.between(state.createdAt(), now),
                 running ? Optional.of(now) : Optional.empty(),
                 state.exhausted());
-        return new StudyChange(event, state, List.of(changed), decided);
+        return StudyChange.between(before, event, state, List.of(changed), decided);
     }
 
     private StudyState with(StudySpec spec, StudyStatus status, String reason, Exhaustion exhausted) {

@@ -7,6 +7,8 @@ import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
+import dev.espalier.study.SavedState;
+import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import java.time.Duration;
@@ -40,6 +42,7 @@ final class TrialDraft {
     List<Double> values;
     int resumeStep;
     Optional<String> checkpoint;
+    Optional<SavedState> earlier;
     Execution execution;
 
     TrialDraft(Trial trial) {
@@ -55,6 +58,7 @@ final class TrialDraft {
         values = trial.values();
         resumeStep = trial.resumeStep();
         checkpoint = trial.checkpoint();
+        earlier = trial.earlier();
         createdAt = trial.createdAt();
         startedAt = trial.startedAt();
         attemptStartedAt = trial.attemptStartedAt();
@@ -126,6 +130,8 @@ final class TrialDraft {
                 lease,
                 worker,
                 execution,
-                lineage);
+                lineage,
+                earlier,
+                Setbacks.NONE);
     }
 }

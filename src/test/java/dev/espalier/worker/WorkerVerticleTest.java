@@ -9,6 +9,7 @@ import dev.espalier.bus.Codecs;
 import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.Finish;
+import dev.espalier.bus.Messages.GiveBack;
 import dev.espalier.bus.Messages.LeaseReply;
 import dev.espalier.bus.Messages.LeaseRequest;
 import dev.espalier.bus.Messages.ScoreReply;
@@ -20,12 +21,15 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.Resource;
+import dev.espalier.study.ReturnCause;
 import dev.espalier.testing.Patience;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -35,19 +39,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker on a real bus, whose attempts end in every way. */
 class WorkerVerticleTest {
     private static final DatasetSpec DATASET = new DatasetSpec("none", "csv", List.of(), List.of(), Json.EMPTY);
 
+    private static final Callable<TrialResult> NOTHING_TO_TRAIN = () -> {
+        throw new AssertionError("nothing to train");
+    };
+
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Finish> finished = new LinkedBlockingQueue<>();
+    private final BlockingQueue<GiveBack> returned = new LinkedBlockingQueue<>();
     private final Queue<Assignment> work = new ArrayDeque<>();
 
     @TempDir
@@ -72,16 +85,78 @@ class WorkerVerticleTest {
                 Optional.empty()));
         start(() -> ends.remove().get(), () -> {});
         assertThat(told().number()).isEqualTo(1);
+        assertThat(given())
+                .isEqualTo(new GiveBack(
+                        "abc", 0, "lease-0", ReturnCause.FAULT, "the worker failed; the server's log says more"));
+    }
+
+    @Test
+    void anAttemptWhoseCheckpointIsMissingIsGivenBackAtOnce() throws InterruptedException {
+        work.add(resumed("abc/0/checkpoint/1-3"));
+        start(NOTHING_TO_TRAIN, () -> {});
+
+        assertThat(given().cause()).isEqualTo(ReturnCause.CHECKPOINT);
+        assertThat(finished).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a checkpoinT", "a check", ""})
+    void anAttemptWhoseCheckpointIsDamagedIsGivenBackAtOnce(String bytes) throws Exception {
+        FileArtifactStore artifacts = artifacts();
+        artifacts.put("abc/0/checkpoint/1-3", Files.writeString(directory.resolve("state"), "a checkpoint"));
+        Files.writeString(artifacts.get("abc/0/checkpoint/1-3").orElseThrow(), bytes);
+        work.add(resumed("abc/0/checkpoint/1-3"));
+        start(NOTHING_TO_TRAIN, () -> {});
+
+        GiveBack given = given();
+        assertThat(given.cause()).isEqualTo(ReturnCause.CHECKPOINT);
+        assertThat(given.reason())
+                .startsWith("its checkpoint cannot be used: The artifact abc/0/checkpoint/1-3 is damaged");
+    }
+
+    @Test
+    void anAttemptWhoseStateCannotBeStoredIsGivenBackAsTheDiskIsAtFault() throws Exception {
+        Files.createDirectories(directory.resolve("artifacts"));
+        Files.writeString(directory.resolve("artifacts/abc"), "a file where a folder should be");
+        work.add(assignment(0, "{}"));
+        start(
+                () -> new TrialResult(
+                        TrialResult.Ending.FINISHED,
+                        Optional.of(new Outcome.Completed(new LinkedHashMap<>())),
+                        Optional.of(modelFile())),
+                () -> {});
+
+        GiveBack given = given();
+        assertThat(given.cause()).isEqualTo(ReturnCause.STORAGE);
+        assertThat(given.reason())
+                .startsWith("The artifact abc/0/model could not be stored")
+                .doesNotContain(directory.toString());
+    }
+
+    @Test
+    void aWorkerThatIsShutDownGivesBackWhatItRuns() throws Exception {
+        CountDownLatch runs = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        work.add(assignment(0, "{}"));
+        String worker = start(
+                () -> {
+                    runs.countDown();
+                    ends.await();
+                    return new TrialResult(TrialResult.Ending.ABANDONED, Optional.empty(), Optional.empty());
+                },
+                () -> {});
+        assertThat(runs.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        var stopped = vertx.undeploy(worker);
+        assertThat(given().cause()).isEqualTo(ReturnCause.SHUTDOWN);
+        ends.countDown();
+        stopped.toCompletionStage().toCompletableFuture().join();
     }
 
     @Test
     void anAttemptThatHasNothingToStartFromFails() throws InterruptedException {
         work.add(assignment(0, "{'start_from': {'type': 'trial', 'study': 'abc', 'trial': 'best'}}"));
-        start(
-                () -> {
-                    throw new AssertionError("nothing to train");
-                },
-                () -> {});
+        start(NOTHING_TO_TRAIN, () -> {});
         assertThat(told().outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
@@ -90,15 +165,10 @@ class WorkerVerticleTest {
 
     @Test
     void whoAsksForAScoreHearsOfAnErrorToo() throws Exception {
-        start(
-                () -> {
-                    throw new AssertionError("nothing to train");
-                },
-                () -> {
-                    throw new OutOfMemoryError("Java heap space");
-                });
-        new FileArtifactStore(directory.resolve("artifacts"))
-                .put("abc/0/model", Files.writeString(directory.resolve("model.zip"), "a model"));
+        start(NOTHING_TO_TRAIN, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        artifacts().put("abc/0/model", Files.writeString(directory.resolve("model.zip"), "a model"));
         var answer = vertx.eventBus()
                 .<ScoreReply>request(Address.SCORE, new ScoreRequest("abc", 0, "abc/0/model", DATASET))
                 .toCompletionStage()
@@ -107,12 +177,30 @@ class WorkerVerticleTest {
                 .hasMessageContaining("Java heap space");
     }
 
+    private Path modelFile() {
+        try {
+            return Files.writeString(directory.resolve("model.zip"), "a model");
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private FileArtifactStore artifacts() {
+        return new FileArtifactStore(directory.resolve("artifacts"));
+    }
+
+    private GiveBack given() throws InterruptedException {
+        return Optional.ofNullable(returned.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .orElseThrow();
+    }
+
     private Finish told() throws InterruptedException {
         return Optional.ofNullable(finished.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .orElseThrow();
     }
 
-    private void start(Supplier<TrialResult> attempts, Runnable scoring) {
+    /** @return the worker's deployment */
+    private String start(Callable<TrialResult> attempts, Runnable scoring) {
         Codecs.register(vertx);
         vertx.eventBus()
                 .<LeaseRequest>consumer(
@@ -121,10 +209,20 @@ class WorkerVerticleTest {
             finished.add(message.body());
             message.reply(new Done());
         });
+        vertx.eventBus().<GiveBack>consumer(Address.GIVE_BACK, message -> {
+            returned.add(message.body());
+            message.reply(new Done());
+        });
         TrialRunner runner = new TrialRunner() {
             @Override
             public TrialResult run(TrialTask task, TrialListener listener) {
-                return attempts.get();
+                try {
+                    return attempts.call();
+                } catch (RuntimeException unchecked) {
+                    throw unchecked;
+                } catch (Exception checked) {
+                    throw new IllegalStateException(checked);
+                }
             }
 
             @Override
@@ -139,13 +237,24 @@ class WorkerVerticleTest {
                     scoring.run();
                     throw new IllegalStateException("scoring ends otherwise");
                 },
-                new FileArtifactStore(directory.resolve("artifacts")),
+                artifacts(),
                 directory,
                 _ -> {});
-        vertx.deployVerticle(worker).toCompletionStage().toCompletableFuture().join();
+        return vertx.deployVerticle(worker)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static Assignment resumed(String checkpoint) {
+        return assignment(0, "{}", 3, Optional.of(checkpoint));
     }
 
     private static Assignment assignment(int number, String config) {
+        return assignment(number, config, 0, Optional.empty());
+    }
+
+    private static Assignment assignment(int number, String config, int from, Optional<String> checkpoint) {
         return new Assignment(
                 "abc",
                 number,
@@ -156,8 +265,9 @@ class WorkerVerticleTest {
                 new Resource("epoch", 1, 8),
                 DATASET,
                 1,
-                0,
+                from,
                 8,
-                Optional.empty());
+                checkpoint,
+                from);
     }
 }

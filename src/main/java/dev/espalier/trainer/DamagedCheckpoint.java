@@ -1,0 +1,18 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Failure;
+import dev.espalier.trainer.data.Unreadable;
+import java.io.IOException;
+
+/** A checkpoint that cannot be read, is not as it was written, or belongs to another configuration or version. */
+public final class DamagedCheckpoint extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    DamagedCheckpoint(Exception cause) {
+        super(
+                Category.INTERNAL,
+                "its checkpoint cannot be used: "
+                        + (cause instanceof IOException io ? Unreadable.why(io) : "it is not as it was written"),
+                cause);
+    }
+}

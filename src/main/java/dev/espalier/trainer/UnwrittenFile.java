@@ -1,0 +1,14 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Failure;
+import dev.espalier.trainer.data.Unreadable;
+import java.io.IOException;
+
+/** A file of an attempt that could not be written. */
+public final class UnwrittenFile extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public UnwrittenFile(IOException cause) {
+        super(Category.INTERNAL, "its files could not be written: " + Unreadable.why(cause), cause);
+    }
+}
