@@ -21,6 +21,7 @@ public final class CoordinatorVerticle extends VerticleBase {
     private final Submissions submissions;
     private final Workers workers;
     private final ServerClock clock;
+    private Studies studies;
     private Coordinator coordinator;
 
     public CoordinatorVerticle(
@@ -40,17 +41,23 @@ public final class CoordinatorVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Studies studies = new Studies(vertx, context, store, journal, forgetArtifacts, submissions, clock);
+        studies = new Studies(vertx, context, store, journal, forgetArtifacts, submissions, clock);
         coordinator = new Coordinator(studies, submissions);
         new WorkDesk(studies, workers).open(vertx);
         clock.look();
-        vertx.setPeriodic(TICK_MILLISECONDS, _ -> tick(studies));
+        vertx.setPeriodic(TICK_MILLISECONDS, _ -> tick());
         return studies.aside(store::unfinished)
-                .compose(ids -> recover(studies, ids))
+                .compose(this::recover)
                 .compose(_ -> studies.scoring().recover(store));
     }
 
-    private void tick(Studies studies) {
+    @Override
+    public Future<?> stop() {
+        studies.close();
+        return Future.succeededFuture();
+    }
+
+    private void tick() {
         Duration skipped = clock.look();
         studies.loaded().forEach(actor -> tick(actor, skipped));
     }
@@ -68,7 +75,7 @@ public final class CoordinatorVerticle extends VerticleBase {
     }
 
     /** One study that cannot be recovered does not keep the others, or the server, from starting. */
-    private static Future<Void> recover(Studies studies, List<String> ids) {
+    private Future<Void> recover(List<String> ids) {
         List<Future<Void>> all = new ArrayList<>();
         for (String id : ids) {
             all.add(studies.recover(id).otherwise(problem -> {

@@ -162,7 +162,15 @@ final class Studies implements ActorSurroundings {
 
     /** Forgets an actor, so that the next to ask loads what is durable. */
     void forget(String id) {
-        actors.remove(id);
+        Future<StudyActor> forgotten = actors.remove(id);
+        if (forgotten != null) {
+            forgotten.onSuccess(StudyActor::close);
+        }
+    }
+
+    /** Lets every actor give no more. */
+    void close() {
+        loaded().forEach(StudyActor::close);
     }
 
     /** Forgets a deleted study; whoever watches it looks once more, and finds that it is gone. */

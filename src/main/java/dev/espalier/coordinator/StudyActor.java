@@ -16,6 +16,7 @@ import dev.espalier.study.StudyEvent.TimeExpired;
 import dev.espalier.study.StudyEvent.TimeSkipped;
 import dev.espalier.study.StudyEvent.TrialStarted;
 import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -46,7 +48,10 @@ final class StudyActor {
     private StudyState state;
     private Future<Void> lastWrite = Future.succeededFuture();
     private Future<?> lastTurn = Future.succeededFuture();
-    private boolean proposing;
+    /** Told that nobody waits for the proposal under way; empty while none is. */
+    private Optional<AtomicBoolean> proposing = Optional.empty();
+
+    private boolean closed;
 
     private record Ask(String holder, Promise<Optional<Trial>> answer) {}
 
@@ -92,6 +97,9 @@ final class StudyActor {
     /** Makes the transition the state; done once it is durable. */
     Future<StudyState> keep(Transition transition) {
         state = transition.state();
+        if (state.status() != StudyStatus.RUNNING || state.ending().isPresent()) {
+            dropProposal();
+        }
         if (transition.change().event() instanceof StudyAmended) {
             // As it would be after a restart, so that what is proposed does not hang on whether there was one.
             submission = submission.amended(state.spec());
@@ -103,6 +111,16 @@ final class StudyActor {
             surroundings.performed(this, transition);
             return transition.state();
         });
+    }
+
+    /** Gives nothing from now on: the study is gone, or the server closes. */
+    void close() {
+        closed = true;
+        dropProposal();
+    }
+
+    private void dropProposal() {
+        proposing.ifPresent(isDropped -> isDropped.set(true));
     }
 
     /** Begins {@code work} once what was begun so before is over: it looks up what the one before may change. */
@@ -161,8 +179,8 @@ final class StudyActor {
     }
 
     private void serve() {
-        while (!asks.isEmpty() && !proposing) {
-            switch (machine.next(state)) {
+        while (!asks.isEmpty() && proposing.isEmpty()) {
+            switch (closed ? new Next.Nothing("closed") : machine.next(state)) {
                 case Next.Existing existing -> start(state.trials().get(existing.number()), existing);
                 case Next.Inherit inherit -> start(Offspring.of(submission.space(), state, inherit), inherit);
                 case Next.Propose propose -> propose(propose);
@@ -213,7 +231,8 @@ final class StudyActor {
     }
 
     private void propose(Next.Propose propose) {
-        proposing = true;
+        AtomicBoolean isDropped = new AtomicBoolean();
+        proposing = Optional.of(isDropped);
         StudyState snapshot = state;
         // Taken here and not beside the event loop: an amendment meanwhile puts another in its place.
         Submission asked = submission;
@@ -222,13 +241,18 @@ final class StudyActor {
                         .suggest(
                                 asked.space(),
                                 History.of(snapshot),
-                                RandomSource.forTrial(
-                                        snapshot.spec().seed(),
-                                        snapshot.trials().size())))
+                                RandomSource.whileWanted(
+                                        RandomSource.forTrial(
+                                                snapshot.spec().seed(),
+                                                snapshot.trials().size()),
+                                        () -> !isDropped.get())))
                 .onComplete(result -> {
-                    proposing = false;
+                    proposing = Optional.empty();
                     if (result.succeeded()) {
                         proposed(snapshot, propose, result.result());
+                    } else if (isDropped.get()) {
+                        // It may have been in the middle of learning, so another takes its place.
+                        submission = submission.amended(state.spec());
                     } else {
                         // The same snapshot would fail the same way for ever, so the study says so and ends.
                         String reason = "the sampler failed: " + result.cause();

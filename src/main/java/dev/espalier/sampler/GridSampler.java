@@ -13,7 +13,7 @@ final class GridSampler implements Sampler {
     private final Memory<GridWalk> walk;
 
     private GridSampler(SearchSpace space) {
-        walk = new Memory<>(history -> new GridWalk(space, Untried.of(space), history.seed()));
+        walk = new Memory<>(history -> new GridWalk(space, Untried.of(space), history.seed(), GridWalk.WIDEST_GAP));
     }
 
     static Sampler create(SearchSpace space, Problems problems) {

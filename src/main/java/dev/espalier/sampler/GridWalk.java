@@ -8,18 +8,25 @@ import java.util.Optional;
 
 /** A finite space's configurations in shuffled order, and how far the walk through them has come. */
 final class GridWalk implements Learner {
+    /** A wider gap between configurations that the constraints allow is taken for the end. */
+    static final int WIDEST_GAP = 1_000_000;
+
     private final SearchSpace space;
     private final BigInteger size;
     private final Shuffle shuffle;
     private final Untried untried;
+    private final int widestGap;
     /** All before were tried or are forbidden, and stay so. */
     private BigInteger place = BigInteger.ZERO;
+    /** How many just before {@link #place} are forbidden. */
+    private int forbidden;
 
-    GridWalk(SearchSpace space, Untried untried, long seed) {
+    GridWalk(SearchSpace space, Untried untried, long seed, int widestGap) {
         this.space = space;
         this.size = space.size().orElseThrow();
         this.shuffle = new Shuffle(size, seed);
         this.untried = untried;
+        this.widestGap = widestGap;
     }
 
     @Override
@@ -27,13 +34,14 @@ final class GridWalk implements Learner {
         untried.see(trial);
     }
 
-    /** The first that is allowed and untried; empty when there is none. */
+    /** The first that is allowed and untried; empty when there is none, or too wide a gap before it. */
     Optional<Configuration> next() {
-        for (; place.compareTo(size) < 0; place = place.add(BigInteger.ONE)) {
-            Optional<Configuration> there = space.at(shuffle.at(place)).filter(untried::accepts);
-            if (there.isPresent()) {
-                return there;
+        for (; place.compareTo(size) < 0 && forbidden < widestGap; place = place.add(BigInteger.ONE)) {
+            Configuration there = space.at(shuffle.at(place)).orElseThrow();
+            if (untried.accepts(there)) {
+                return Optional.of(there);
             }
+            forbidden = space.allows(there) ? 0 : forbidden + 1;
         }
         return Optional.empty();
     }

@@ -4,61 +4,115 @@ import dev.espalier.space.Parameter;
 import dev.espalier.space.Scale;
 
 /**
- * An ordered parameter as a stretch of the real line on which densities are fitted: codes as they are, or their logarithms.
- * The values of a grid each own the cell around them, so the stretch reaches half a cell beyond the first and last.
+ * An ordered parameter as a stretch of the real line on which densities are fitted. Values of an even grid stand one apart, from
+ * 0; logarithms and other numbers as they are, these brought by a power of two near to a length of 1, so that no range is too
+ * wide or too narrow to reckon with and its numbers lose nothing. The values of a grid each own the cell around them, so the
+ * stretch reaches half a cell beyond the first and last.
  *
  * @param low where the stretch begins, on the line
  * @param high where it ends, on the line
- * @param first the lowest code
- * @param last the highest code
- * @param step from one code to the next; 0 where there is no grid
+ * @param spacing how the parameter's codes lie on it
+ * @param exponent of the power of two, for {@link Spacing#PLAIN}
  */
-record Line(double low, double high, Scale scale, double first, double last, double step) {
+record Line(Parameter parameter, double low, double high, Spacing spacing, int exponent) {
+
+    /** How codes lie on a line. */
+    enum Spacing {
+        /** Every number of a range. */
+        PLAIN,
+        /** The logarithms of a range's numbers. */
+        LOGARITHMS,
+        /** An even grid, by its places. */
+        PLACES,
+        /** The logarithms of whole numbers. */
+        WHOLE_LOGARITHMS
+    }
 
     static Line of(Parameter.Real real) {
-        return of(real.low(), real.high(), real.scale(), real.step().orElse(0));
+        if (real.step().isPresent()) {
+            return places(real);
+        }
+        if (real.scale() == Scale.LOG) {
+            return new Line(real, Math.log(real.low()), Math.log(real.high()), Spacing.LOGARITHMS, 0);
+        }
+        // Halved, because the width of a range may be more than a double holds.
+        int exponent = -1 - exponent(real.high() / 2 - real.low() / 2);
+        if (real.high() - real.low() < Double.MIN_NORMAL) {
+            exponent = -exponent(real.high() - real.low());
+        }
+        return new Line(
+                real,
+                Math.scalb(real.low(), exponent),
+                Math.scalb(real.high(), exponent),
+                Spacing.PLAIN,
+                exponent);
+    }
+
+    /** Of numbers that are too small to be normal as well. */
+    private static int exponent(double number) {
+        int normal = Math.getExponent(number);
+        return normal >= Double.MIN_EXPONENT
+                ? normal
+                : Math.getExponent(Math.scalb(number, Double.PRECISION)) - Double.PRECISION;
     }
 
     static Line of(Parameter.Whole whole) {
-        return of(whole.low(), whole.high(), whole.scale(), whole.step());
+        return whole.scale() == Scale.LOG
+                ? new Line(
+                        whole,
+                        Math.log(whole.low() - 0.5),
+                        Math.log(whole.high() + 0.5),
+                        Spacing.WHOLE_LOGARITHMS,
+                        0)
+                : places(whole);
     }
 
     static Line of(Parameter.Ordinal ordinal) {
-        return of(0, ordinal.values().size() - 1.0, Scale.LINEAR, 1);
+        return places(ordinal);
     }
 
-    private static Line of(double first, double highest, Scale scale, double step) {
-        double last = step == 0 ? highest : first + Math.floor((highest - first) / step + 1e-9) * step;
-        return new Line(at(first - step / 2, scale), at(last + step / 2, scale), scale, first, last, step);
+    private static Line places(Parameter parameter) {
+        return new Line(parameter, -0.5, count(parameter) - 0.5, Spacing.PLACES, 0);
+    }
+
+    private static long count(Parameter parameter) {
+        return parameter.count().orElseThrow();
     }
 
     boolean hasGrid() {
-        return step > 0;
+        return switch (spacing) {
+            case PLAIN, LOGARITHMS -> false;
+            case PLACES, WHOLE_LOGARITHMS -> true;
+        };
     }
 
     /** The place of a code. */
     double place(double code) {
-        return at(code, scale);
+        return switch (spacing) {
+            case PLAIN -> Math.scalb(code, exponent);
+            case LOGARITHMS, WHOLE_LOGARITHMS -> Math.log(code);
+            case PLACES -> Math.rint(parameter.toUnit(code) * count(parameter) - 0.5);
+        };
     }
 
     /** The code at a place, on the grid where there is one. */
     double code(double place) {
-        double code = scale == Scale.LOG ? Math.exp(place) : place;
-        double onGrid = hasGrid() ? first + Math.rint((code - first) / step) * step : code;
-        return Math.clamp(onGrid, first, last);
+        return parameter.nearest(
+                switch (spacing) {
+                    case PLAIN -> Math.scalb(place, -exponent);
+                    case LOGARITHMS, WHOLE_LOGARITHMS -> Math.exp(place);
+                    case PLACES ->
+                        parameter.codeAt(Math.clamp((long) Math.rint(place), 0, count(parameter) - 1));
+                });
     }
 
     /** Where the cell of a grid's code begins. */
     double cellLow(double code) {
-        return at(code - step / 2, scale);
+        return spacing == Spacing.WHOLE_LOGARITHMS ? Math.log(code - 0.5) : place(code) - 0.5;
     }
 
     /** Where the cell of a grid's code ends. */
     double cellHigh(double code) {
-        return at(code + step / 2, scale);
-    }
-
-    private static double at(double code, Scale scale) {
-        return scale == Scale.LOG ? Math.log(code) : code;
+        return spacing == Spacing.WHOLE_LOGARITHMS ? Math.log(code + 0.5) : place(code) + 0.5;
     }
 }

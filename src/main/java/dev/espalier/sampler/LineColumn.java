@@ -6,6 +6,8 @@ import java.util.random.RandomGenerator;
 /** Kernels over an ordered parameter without a grid: normal distributions cut off at the ends of its {@link Line}. */
 final class LineColumn implements Column {
     private static final double SQRT_HALF = Math.sqrt(0.5);
+    private static final double LOG_2 = Math.log(2);
+    private static final int DRAWS = 100;
 
     private final Line line;
     private final Observations observations;
@@ -34,9 +36,9 @@ final class LineColumn implements Column {
         this.priorNorm = norm(line, middle, range);
     }
 
-    /** minus the log of width times mass inside the line. */
+    /** minus the log of the width, in the unit of codes where they stand as they are, times the mass inside the line. */
     private static double norm(Line line, double center, double width) {
-        return -Math.log(width * Gaussian.mass((line.low() - center) / width, (line.high() - center) / width));
+        return line.exponent() * LOG_2 - Math.log(width * Gaussian.mass((line.low() - center) / width, (line.high() - center) / width));
     }
 
     @Override
@@ -119,12 +121,17 @@ final class LineColumn implements Column {
         return draw(line, middle, range, random);
     }
 
-    /** Its centre is inside and it is no wider than the line, so at least a third of all draws are inside. */
+    /**
+     * Its centre is inside and it is no wider than the line, so at least a third of all draws are inside. Where a hundred are
+     * not, which one study in 10^17 sees, its centre is taken.
+     */
     static double draw(Line line, double center, double width, RandomGenerator random) {
-        double place;
-        do {
-            place = center + width * random.nextGaussian();
-        } while (place < line.low() || place > line.high());
-        return line.code(place);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double place = center + width * random.nextGaussian();
+            if (place >= line.low() && place <= line.high()) {
+                return line.code(place);
+            }
+        }
+        return line.code(center);
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.sampler;
 
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -13,6 +14,30 @@ public final class RandomSource {
     /** The random source of one trial: the same for the same arguments, unrelated for different ones. */
     public static RandomGenerator forTrial(long studySeed, int trialNumber) {
         return ALGORITHM.create(hash(studySeed, trialNumber));
+    }
+
+    /**
+     * The same numbers as {@code source} gives, for as long as they are wanted: a sampler that draws from it cannot go on for ever.
+     *
+     * @param isWanted asked before each number; may be answered from another thread
+     * @return throws {@link NoLongerWanted} instead of a number once it is not
+     */
+    public static RandomGenerator whileWanted(RandomGenerator source, BooleanSupplier isWanted) {
+        return () -> {
+            if (!isWanted.getAsBoolean()) {
+                throw new NoLongerWanted();
+            }
+            return source.nextLong();
+        };
+    }
+
+    /** Nobody waits for what was being drawn. */
+    public static final class NoLongerWanted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoLongerWanted() {
+            super("the proposal is no longer wanted", null, false, false);
+        }
     }
 
     /**

@@ -21,11 +21,7 @@ final class TabulatedCells implements Cells {
 
     TabulatedCells(Line line) {
         this.line = line;
-        this.size = cell(line.last()) + 1;
-    }
-
-    private int cell(double code) {
-        return (int) Math.rint((code - line.first()) / line.step());
+        this.size = (int) Math.rint(line.high() - line.low());
     }
 
     @Override
@@ -38,16 +34,15 @@ final class TabulatedCells implements Cells {
         if (byWidth.size() > MOST_TABLES) {
             byWidth.clear();
         }
-        cells[place] = cell(center);
+        cells[place] = (int) Math.rint(center);
         tables[place] = byWidth.computeIfAbsent(width, this::table);
     }
 
     /** At index j the log of the mass in a cell that is j cells away. */
     private double[] table(double width) {
         double[] logs = new double[size];
-        double cellsOfWidth = width / line.step();
         for (int away = 0; away < size; away++) {
-            logs[away] = Math.log(Gaussian.mass((away - 0.5) / cellsOfWidth, (away + 0.5) / cellsOfWidth));
+            logs[away] = Math.log(Gaussian.mass((away - 0.5) / width, (away + 0.5) / width));
         }
         return logs;
     }
@@ -66,7 +61,7 @@ final class TabulatedCells implements Cells {
 
     @Override
     public void addLogs(double code, double[] scores, int block, int count) {
-        int cell = cell(code);
+        int cell = (int) line.place(code);
         int first = block * Blocks.SIZE;
         for (int i = 0; i < count; i++) {
             scores[i] += arrangedTables[first + i][Math.abs(cell - arrangedCells[first + i])];

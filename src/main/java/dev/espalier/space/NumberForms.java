@@ -11,6 +11,12 @@ final class NumberForms {
     /** 2^53, up to which a double holds every whole number. */
     static final long LARGEST_WHOLE = 1L << 53;
 
+    /**
+     * A range whose ends differ by no more than this part of them is as good as even on a logarithmic scale, and the logarithms
+     * of its ends too near to each other to reckon with.
+     */
+    private static final double NARROW = 1e-6;
+
     private static final List<String> KNOWN = List.of("low", "high", "log", "step");
 
     private final Problems problems;
@@ -43,7 +49,7 @@ final class NumberForms {
                         place.condition(),
                         low.orElseThrow(),
                         high.orElseThrow(),
-                        scale,
+                        scale(scale, low.orElseThrow(), high.orElseThrow()),
                         step.map(OptionalDouble::of).orElse(OptionalDouble.empty())));
     }
 
@@ -71,8 +77,12 @@ final class NumberForms {
                         place.condition(),
                         low.orElseThrow(),
                         high.orElseThrow(),
-                        scale,
+                        scale(scale, low.orElseThrow(), high.orElseThrow()),
                         step.orElse(1L)));
+    }
+
+    private static Scale scale(Scale asked, double low, double high) {
+        return asked == Scale.LOG && (high - low) / low > NARROW ? Scale.LOG : Scale.LINEAR;
     }
 
     private void checkRange(String path, double low, double high, Scale scale) {
@@ -94,7 +104,8 @@ final class NumberForms {
 
     private void checkRealStep(String path, double low, double high, double step) {
         checkStep(path, high - low, step);
-        if (step > 0 && (high - low) / step > LARGEST_WHOLE) {
+        double steps = Double.isInfinite(high - low) ? high / step - low / step : (high - low) / step;
+        if (step > 0 && steps > LARGEST_WHOLE) {
             problems.add(path + ".step", "is too small for the range; leave it out for a continuous range.");
         }
     }

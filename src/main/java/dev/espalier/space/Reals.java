@@ -44,11 +44,18 @@ final class Reals {
             return (place(real, inside) + 0.5) / count(real);
         }
         double unit = switch (real.scale()) {
-            // Halved, because the width of a range may be more than a double holds.
-            case LINEAR -> (inside / 2 - real.low() / 2) / (real.high() / 2 - real.low() / 2);
+            case LINEAR -> linear(real, inside);
             case LOG -> (Math.log(inside) - Math.log(real.low())) / (Math.log(real.high()) - Math.log(real.low()));
         };
         return Math.clamp(unit, 0, 1);
+    }
+
+    private static double linear(Parameter.Real real, double inside) {
+        double width = real.high() - real.low();
+        // Halved where a double does not hold the width, and not where the numbers are too small to be halved.
+        return Double.isInfinite(width)
+                ? (inside / 2 - real.low() / 2) / (real.high() / 2 - real.low() / 2)
+                : (inside - real.low()) / width;
     }
 
     static double nearest(Parameter.Real real, double code) {
@@ -71,8 +78,9 @@ final class Reals {
     }
 
     private static long place(Parameter.Real real, double inside) {
-        double steps =
-                inside / real.step().getAsDouble() - real.low() / real.step().getAsDouble();
+        double step = real.step().getAsDouble();
+        double width = inside - real.low();
+        double steps = Double.isInfinite(width) ? inside / step - real.low() / step : width / step;
         return Math.clamp(Math.round(steps), 0, count(real) - 1);
     }
 }
