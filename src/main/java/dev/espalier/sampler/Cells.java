@@ -6,8 +6,7 @@ interface Cells {
     long MOST_TABULATED = 512;
 
     static Cells of(Line line) {
-        boolean tabulated =
-                line.spacing() == Line.Spacing.PLACES && line.high() - line.low() <= MOST_TABULATED;
+        boolean tabulated = line.spacing() == Line.Spacing.PLACES && line.high() - line.low() <= MOST_TABULATED;
         return tabulated ? new TabulatedCells(line) : new ComputedCells(line);
     }
 

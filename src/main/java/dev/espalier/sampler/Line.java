@@ -41,11 +41,7 @@ record Line(Parameter parameter, double low, double high, Spacing spacing, int e
             exponent = -exponent(real.high() - real.low());
         }
         return new Line(
-                real,
-                Math.scalb(real.low(), exponent),
-                Math.scalb(real.high(), exponent),
-                Spacing.PLAIN,
-                exponent);
+                real, Math.scalb(real.low(), exponent), Math.scalb(real.high(), exponent), Spacing.PLAIN, exponent);
     }
 
     /** Of numbers that are too small to be normal as well. */
@@ -59,11 +55,7 @@ record Line(Parameter parameter, double low, double high, Spacing spacing, int e
     static Line of(Parameter.Whole whole) {
         return whole.scale() == Scale.LOG
                 ? new Line(
-                        whole,
-                        Math.log(whole.low() - 0.5),
-                        Math.log(whole.high() + 0.5),
-                        Spacing.WHOLE_LOGARITHMS,
-                        0)
+                        whole, Math.log(whole.low() - 0.5), Math.log(whole.high() + 0.5), Spacing.WHOLE_LOGARITHMS, 0)
                 : places(whole);
     }
 
@@ -101,8 +93,7 @@ record Line(Parameter parameter, double low, double high, Spacing spacing, int e
                 switch (spacing) {
                     case PLAIN -> Math.scalb(place, -exponent);
                     case LOGARITHMS, WHOLE_LOGARITHMS -> Math.exp(place);
-                    case PLACES ->
-                        parameter.codeAt(Math.clamp((long) Math.rint(place), 0, count(parameter) - 1));
+                    case PLACES -> parameter.codeAt(Math.clamp((long) Math.rint(place), 0, count(parameter) - 1));
                 });
     }
 

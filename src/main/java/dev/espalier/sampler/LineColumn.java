@@ -38,7 +38,8 @@ final class LineColumn implements Column {
 
     /** minus the log of the width, in the unit of codes where they stand as they are, times the mass inside the line. */
     private static double norm(Line line, double center, double width) {
-        return line.exponent() * LOG_2 - Math.log(width * Gaussian.mass((line.low() - center) / width, (line.high() - center) / width));
+        return line.exponent() * LOG_2
+                - Math.log(width * Gaussian.mass((line.low() - center) / width, (line.high() - center) / width));
     }
 
     @Override

@@ -96,7 +96,8 @@ class DroppedProposalTest {
 
         assertThat(await(waiting.asked()).trials()).isEmpty();
         assertThat(await(coordinator.resume(waiting.study())).status()).isEqualTo(StudyStatus.RUNNING);
-        assertThat(await(coordinator.external().ask(waiting.study(), "client", 1)).trials())
+        assertThat(await(coordinator.external().ask(waiting.study(), "client", 1))
+                        .trials())
                 .hasSize(1);
     }
 

@@ -85,8 +85,7 @@ final class ExtremeSpacesTest {
 
     private static void search(String name, SearchSpace space, int seed, int most) {
         assumeTrue(Samplings.canDo(name, space, 1), name + " cannot do this space");
-        SearchLoop loop = new SearchLoop(
-                counted(Samplings.sampler(name, Json.EMPTY, space, 1)), space, seed, 1);
+        SearchLoop loop = new SearchLoop(counted(Samplings.sampler(name, Json.EMPTY, space, 1)), space, seed, 1);
         new Harassment(loop, 3, 1).until(Samplings.isSlow(name) ? Math.min(most, 16) : most);
         assertThat(loop.configurations()).isNotEmpty().allSatisfy(proposed -> assertIn(space, proposed));
     }
@@ -135,8 +134,8 @@ final class ExtremeSpacesTest {
 
     @Test
     void aGridOfWhichNothingIsAllowedIsGivenUp() {
-        SearchSpace space = space(
-                Json.EMPTY.with("a", whole(0, 1_000_000)).with("b", whole(0, 1_000_000)), "a + b < 0");
+        SearchSpace space =
+                space(Json.EMPTY.with("a", whole(0, 1_000_000)).with("b", whole(0, 1_000_000)), "a + b < 0");
 
         assertThat(new GridWalk(space, Untried.of(space), 3, 1_000).next()).isEmpty();
     }
