@@ -64,6 +64,7 @@ final class DatasetAddCommand extends RemoteCommand {
     int run(EspalierClient server, PrintWriter out) {
         Answer dataset = server.post("/datasets", registration());
         DatasetLines.table(List.of(dataset)).forEach(out::println);
+        DatasetLines.details(dataset).forEach(out::println);
         return DONE;
     }
 

@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Data sets of an answer as lines of text. */
@@ -22,5 +23,31 @@ final class DatasetLines {
                     dataset.text("classes"));
         }
         return table.lines();
+    }
+
+    /** What each column was taken for, and what is worth a second look; nothing where neither is told. */
+    static List<String> details(Answer dataset) {
+        List<String> lines = new ArrayList<>();
+        List<Answer> columns = dataset.list("columns");
+        if (!columns.isEmpty()) {
+            Table table = new Table()
+                    .words("column")
+                    .words("use")
+                    .words("type")
+                    .figures("values")
+                    .figures("missing");
+            for (Answer column : columns) {
+                table.row(
+                        column.text("name"),
+                        column.text("use"),
+                        column.text("type"),
+                        column.text("values"),
+                        column.text("missing"));
+            }
+            lines.add("");
+            lines.addAll(table.lines());
+        }
+        dataset.texts("notes").forEach(note -> lines.add("note: " + note));
+        return lines;
     }
 }

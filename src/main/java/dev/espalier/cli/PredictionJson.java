@@ -25,7 +25,10 @@ final class PredictionJson {
         }
     }
 
-    /** @return {@code {"predictions": [...]}}: {@code label} and {@code probabilities}, or {@code value} */
+    /**
+     * @return {@code {"predictions": [...]}}: {@code label} and {@code probabilities}, or {@code value}; and {@code unknown},
+     *     what in the input the model does not know
+     */
     static Json.Object of(List<Prediction> predictions) {
         return Json.EMPTY.with(
                 "predictions",
@@ -33,11 +36,14 @@ final class PredictionJson {
     }
 
     private static Json one(Prediction prediction) {
-        return switch (prediction) {
-            case Prediction.Label(String label, var probabilities) ->
+        Json.Object predicted = switch (prediction) {
+            case Prediction.Label(String label, var probabilities, var _) ->
                 Json.EMPTY.with("label", Json.text(label)).with("probabilities", numbers(probabilities));
-            case Prediction.Number(double value) -> Json.EMPTY.with("value", Json.number(value));
+            case Prediction.Number(double value, var _) -> Json.EMPTY.with("value", Json.number(value));
         };
+        return predicted.with(
+                "unknown",
+                new Json.Array(prediction.unknown().stream().map(Json::text).toList()));
     }
 
     private static Json numbers(SequencedMap<String, Double> probabilities) {

@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
 import dev.espalier.trainer.Prediction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +19,20 @@ final class PredictionLines {
         Table table = new Table().words("input").words("prediction").words("probabilities");
         for (int i = 0; i < inputs.size(); i++) {
             switch (predictions.get(i)) {
-                case Prediction.Label(String label, var probabilities) ->
+                case Prediction.Label(String label, var probabilities, var _) ->
                     table.row(shortened(inputs.get(i)), label, probabilities(probabilities));
-                case Prediction.Number(double value) -> table.row(shortened(inputs.get(i)), Figures.value(value), "");
+                case Prediction.Number(double value, var _) -> table.row(shortened(inputs.get(i)), Figures.value(value), "");
             }
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        for (int i = 0; i < inputs.size(); i++) {
+            List<String> unknown = predictions.get(i).unknown();
+            if (!unknown.isEmpty()) {
+                lines.add("%s: the model does not know %s"
+                        .formatted(shortened(inputs.get(i)), String.join(", ", unknown)));
+            }
+        }
+        return lines;
     }
 
     private static String probabilities(Map<String, Double> probabilities) {

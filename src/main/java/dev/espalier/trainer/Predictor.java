@@ -2,8 +2,8 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.espalier.study.Json;
+import dev.espalier.trainer.data.EncodedInput;
 import dev.espalier.trainer.data.InputEncoder;
-import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.model.Weights;
 import java.nio.file.Path;
@@ -55,19 +55,19 @@ public final class Predictor implements AutoCloseable {
         return predict(encoder.encodeJson(input));
     }
 
-    private Prediction predict(Inputs one) {
+    private Prediction predict(EncodedInput one) {
         try (NDManager scratch = manager.newSubManager()) {
-            float[] outputs = Outputs.of(scratch, gradients, model.net(), weights, ResidentInputs.of(one, scratch), 1);
+            float[] outputs = Outputs.of(scratch, gradients, model.net(), weights, ResidentInputs.of(one.inputs(), scratch), 1);
             return switch (model.preprocessing().target()) {
-                case TargetPreprocessing.Classes(List<String> names) -> label(names, outputs);
+                case TargetPreprocessing.Classes(List<String> names) -> label(names, outputs, one.unknown());
                 case TargetPreprocessing.Number(double mean, double deviation) ->
-                    new Prediction.Number(outputs[0] * deviation + mean);
+                    new Prediction.Number(outputs[0] * deviation + mean, one.unknown());
             };
         }
     }
 
     /** Softmax, the highest output taken off first so that no exponential overflows. */
-    private static Prediction label(List<String> names, float[] outputs) {
+    private static Prediction label(List<String> names, float[] outputs, List<String> unknown) {
         double highest = IntStream.range(0, outputs.length)
                 .mapToDouble(index -> outputs[index])
                 .max()
@@ -80,7 +80,7 @@ public final class Predictor implements AutoCloseable {
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer index) -> -outputs[index]))
                 .forEach(index -> probabilities.put(names.get(index), Math.exp(outputs[index] - highest) / sum));
-        return new Prediction.Label(probabilities.firstEntry().getKey(), probabilities);
+        return new Prediction.Label(probabilities.firstEntry().getKey(), probabilities, unknown);
     }
 
     @Override

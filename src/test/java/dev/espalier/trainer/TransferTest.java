@@ -219,6 +219,22 @@ class TransferTest {
                 .hasMessage("the array output.bias does not hold 3 numbers");
     }
 
+    @Test
+    void anArrayWithNumbersThatAreNotFiniteInSinglePrecisionIsNamed() throws IOException {
+        Blueprint blueprint = net(3).blueprint();
+        for (double value : new double[] {1e200, Double.NaN, Double.NEGATIVE_INFINITY}) {
+            Path file = directory.resolve("large.npz");
+            try (OutputStream out = Files.newOutputStream(file);
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                npy(zip, "output.bias", 1, "'<f8', 'fortran_order': False, 'shape': (3,), ", Double.BYTES, 1, value, 2);
+            }
+            assertThatThrownBy(() -> apply(file, Matching.AUTO, blueprint, blueprint.initial(new SplittableRandom(1))))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the array output.bias holds %s at 1; expected finite numbers of single precision"
+                            .formatted((float) value));
+        }
+    }
+
     private static Net net(int outputs) {
         return Net.of(Nets.model(MLP), new InputShape.Row(2), outputs);
     }

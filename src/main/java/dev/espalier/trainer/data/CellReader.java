@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Reads one column of a table to predict from. */
@@ -12,9 +13,11 @@ sealed interface CellReader {
     RawTable.RawColumn done();
 
     static CellReader numbers(Table table, int column) {
-        int missing = table.look().columns().get(column).missing();
-        String name = table.columns().get(column);
-        return new Numbers(new NumberCell(name, column), RawTable.missing(missing, table.trainSize()));
+        ColumnLook look = table.look().columns().get(column);
+        return new Numbers(
+                NumberCell.of(table, column),
+                RawTable.missing(look.missing(), table.trainSize()),
+                look.spread().limits());
     }
 
     static CellReader words(Table table, int column, Words.Room room) {
@@ -22,15 +25,16 @@ sealed interface CellReader {
     }
 
     /** Numbers; NaN where missing. */
-    record Numbers(NumberCell cell, TabularPreprocessing.Missing missing) implements CellReader {
+    record Numbers(NumberCell cell, TabularPreprocessing.Missing missing, Spread.Limits limits)
+            implements CellReader {
         @Override
         public double read(Example example) {
-            return Cell.isMissing(example.cell(cell.column())) ? Double.NaN : cell.number(example);
+            return Cell.isMissing(example.cell(cell.column())) ? Double.NaN : cell.number(example, limits);
         }
 
         @Override
         public RawTable.RawColumn done() {
-            return new RawTable.RawNumeric(cell.name(), missing);
+            return new RawTable.RawNumeric(cell.name(), missing, cell.unit());
         }
     }
 
@@ -56,6 +60,13 @@ sealed interface CellReader {
             }
             String cell = example.cell(column);
             return levels.number(Cell.isMissing(cell) ? "" : cell, example::failure);
+        }
+
+        /** Those of the training rows, none that stands for a missing one. */
+        List<String> trainedWords() {
+            return levels.all().subList(0, trained.orElse(levels.size())).stream()
+                    .filter(word -> !word.isEmpty())
+                    .toList();
         }
 
         @Override

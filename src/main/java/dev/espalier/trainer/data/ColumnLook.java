@@ -1,6 +1,9 @@
 package dev.espalier.trainer.data;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,38 +13,104 @@ final class ColumnLook {
     private static final double ALMOST_ALL = 0.95;
     private static final int ENOUGH_TO_TELL = 20;
 
+    /** Numbers that are not finite, as programs write them. */
+    private static final Set<String> INFINITE = Set.of("inf", "infinity", "∞", "1.#inf");
+
+    private final NumberStyle style;
     private final Set<Double> distinct = new HashSet<>();
+    private final Spread spread = new Spread();
+    private final List<NumberStyle> otherStyles = new ArrayList<>(NumberStyle.OTHERS);
     private Optional<Found> word = Optional.empty();
     private Optional<Found> odd = Optional.empty();
+    private Optional<Found> infinite = Optional.empty();
+    private Optional<Found> percent = Optional.empty();
+    private Optional<Found> bare = Optional.empty();
     private int numbers;
     private int words;
+    private int infinities;
     private int missing;
+    private int steps;
+    private double before = Double.NaN;
     private boolean isMeasured;
 
     /** A cell and the line that its row begins on. */
     record Found(long line, String cell) {}
 
+    /** What the cells that are not missing are. */
+    enum Content {
+        NUMBERS,
+        /** Numbers, each with a sign of percent. */
+        PERCENTS,
+        WORDS
+    }
+
+    ColumnLook(NumberStyle style) {
+        this.style = style;
+        otherStyles.add(NumberStyle.PLAIN);
+        otherStyles.remove(style);
+    }
+
     /** In any order. */
     void add(Row row, int column) {
         String cell = row.cell(column);
-        Optional<Double> number = Cell.number(cell);
+        Found found = new Found(row.line(), cell);
+        Optional<Double> number = style.number(cell);
         if (number.isPresent()) {
-            numbers++;
-            measure(number.get());
+            bare = first(bare, found);
+            addNumber(number.get(), found, column);
             return;
         }
-        Found found = new Found(row.line(), cell);
-        odd = first(odd, found);
         if (Cell.isMissing(cell)) {
+            odd = first(odd, found);
             missing++;
-        } else {
-            words++;
-            word = first(word, found);
+            return;
+        }
+        Optional<Double> percents = style.percent(cell);
+        if (percents.isPresent()) {
+            percent = first(percent, found);
+            addNumber(percents.get(), found, column);
+            return;
+        }
+        odd = first(odd, found);
+        words++;
+        word = first(word, found);
+        if (isInfinite(cell)) {
+            infinities++;
+            infinite = first(infinite, found);
+        }
+        otherStyles.removeIf(other -> !other.fits(cell));
+    }
+
+    private void addNumber(double value, Found found, int column) {
+        numbers++;
+        spread.add(value, found.line, column);
+        measure(value);
+        steps += value == before + 1 ? 1 : 0;
+        before = value;
+        if (!otherStyles.isEmpty() && !isWhole(found.cell)) {
+            otherStyles.removeIf(other -> !other.fits(found.cell));
         }
     }
 
+    private static boolean isWhole(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Also a number that is too large for any: {@code 1e400}. */
+    private static boolean isInfinite(String cell) {
+        String bare = cell.strip().toLowerCase(Locale.ROOT);
+        String unsigned = bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare;
+        return INFINITE.contains(unsigned)
+                || unsigned.matches("\\d+(\\.\\d*)?(e\\+?\\d{1,9})?") && Double.isInfinite(Double.parseDouble(unsigned));
+    }
+
     private static Optional<Found> first(Optional<Found> known, Found other) {
-        return Optional.of(known.filter(found -> found.line < other.line).orElse(other));
+        return known.isPresent() && known.get().line <= other.line ? known : Optional.of(other);
     }
 
     private void measure(double value) {
@@ -51,9 +120,22 @@ final class ColumnLook {
         }
     }
 
+    /** What the cells are that are not missing; words where they are of both kinds. */
+    Content content() {
+        if (words > 0 || percent.isPresent() && bare.isPresent()) {
+            return Content.WORDS;
+        }
+        return percent.isPresent() ? Content.PERCENTS : Content.NUMBERS;
+    }
+
     /** How many cells are numbers. */
     int numbers() {
         return numbers;
+    }
+
+    /** How many cells are neither numbers nor missing. */
+    int words() {
+        return words;
     }
 
     /** The first cell that is neither a number nor missing. */
@@ -61,9 +143,32 @@ final class ColumnLook {
         return word;
     }
 
-    /** The first cell that is no number. */
+    /** The first cell that is not a number. */
     Optional<Found> odd() {
         return odd;
+    }
+
+    /** The first number that is not finite, where all other cells that are not missing are numbers. */
+    Optional<Found> infinite() {
+        return numbers > 0 && infinities == words ? infinite : Optional.empty();
+    }
+
+    /** The first cell with a sign of percent, where others are numbers without. */
+    Optional<Found> mixedPercent() {
+        return words == 0 && bare.isPresent() ? percent : Optional.empty();
+    }
+
+    /**
+     * How all cells that are not missing may be numbers, though not as they are said to be written; with groups of digits only
+     * where they have some.
+     */
+    List<NumberStyle> otherStyles() {
+        return words == 0
+                ? List.of()
+                : otherStyles.stream()
+                        .filter(style -> style.thousands().isEmpty()
+                                || !otherStyles.contains(new NumberStyle(style.decimal(), Optional.empty())))
+                        .toList();
     }
 
     /** How many cells are missing. */
@@ -71,9 +176,24 @@ final class ColumnLook {
         return missing;
     }
 
+    /** Of its numbers. */
+    Spread spread() {
+        return spread;
+    }
+
     /** Whether its numbers are amounts: some of them not whole, or of many values. */
     boolean isMeasured() {
         return isMeasured;
+    }
+
+    /** Whether its numbers are 0 and 1. */
+    boolean isBinary() {
+        return !isMeasured && distinct.equals(Set.of(0.0, 1.0));
+    }
+
+    /** Whether the numbers count the rows. */
+    boolean isCounter() {
+        return numbers >= ENOUGH_TO_TELL && missing + words == 0 && steps >= numbers - 3;
     }
 
     /** Whether so many of the cells that are not missing are numbers that a word is a slip. */

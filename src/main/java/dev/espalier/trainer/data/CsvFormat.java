@@ -2,8 +2,10 @@ package dev.espalier.trainer.data;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -38,7 +40,7 @@ final class CsvFormat implements DatasetFormat {
                 options.columns("ignore", "the same as drop"),
                 options.column("group", Table.GROUP),
                 options.columns("categorical", "those whose numbers are names"),
-                options.delimiter(Sheet.DELIMITERS, Sheet.DELIMITER),
+                new TableDialect(options.delimiter(Sheet.DELIMITERS, Sheet.DELIMITER), NumberStyle.read(options)),
                 options.word(
                         "task",
                         List.of("auto", "classification", "regression"),
@@ -47,7 +49,7 @@ final class CsvFormat implements DatasetFormat {
         options.readEncoding();
         return files -> {
             Holding holding = Holding.of(chosen.stream, files.all());
-            Table table = Table.read(files, Sheet.quoted(chosen.delimiter), chosen.header, chosen.label, holding);
+            Table table = Table.read(files, Sheet.quoted(chosen.dialect.delimiter()), chosen.dialect.numbers(), chosen.header, chosen.label, holding);
             try (RowStore<double[]> rows = RowStore.of(holding, ArrayForm.doubles())) {
                 return read(table, chosen, rows).streamed(chosen.stream);
             }
@@ -63,7 +65,7 @@ final class CsvFormat implements DatasetFormat {
             List<ColumnName> ignore,
             Optional<ColumnName> group,
             List<ColumnName> categorical,
-            char delimiter,
+            TableDialect dialect,
             String task,
             Optional<Boolean> stream) {}
 
@@ -81,33 +83,52 @@ final class CsvFormat implements DatasetFormat {
 
         Words.Room room = new Words.Room();
         ColumnReader reader = new ColumnReader(table, room);
-        List<CellReader> columns = new ArrayList<>();
+        SequencedMap<Integer, CellReader> inputs = new LinkedHashMap<>();
+        List<DatasetFailure> failures = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
             if (!left.contains(column) && (kept.isEmpty() || kept.contains(column))) {
-                columns.add(words.contains(column) ? reader.categorical(column) : reader.read(column));
+                try {
+                    inputs.put(column, words.contains(column) ? reader.categorical(column) : reader.read(column));
+                } catch (DatasetFailure failure) {
+                    failures.add(failure);
+                }
             }
         }
-        if (columns.isEmpty()) {
+        DatasetFailure.throwAll(failures);
+        if (inputs.isEmpty()) {
             throw DatasetFailure.of(
                     table.train().file().name(),
                     "has no column but the label; expected at least one to predict it from");
         }
         TargetReader targets = switch (chosen.task) {
             case "classification" -> TargetReader.classes(table, label);
-            case "regression" -> TargetReader.numbers(table, label);
+            case "regression" -> reader.amounts(label);
             default -> reader.told(label);
         };
         Optional<GroupReader> groups = group.map(column -> new GroupReader(table, column, room));
+        List<CellReader> columns = List.copyOf(inputs.sequencedValues());
         PartSizes sizes = table.forEach(example -> {
             rows.add(
                     columns.stream().mapToDouble(column -> column.read(example)).toArray());
             targets.add(example);
             groups.ifPresent(known -> known.add(example));
         });
+        RawTargets predicted = targets.done();
+        ColumnFindings findings = new ColumnFindings(table);
+        for (int column = 0; column < table.columns().size(); column++) {
+            if (inputs.containsKey(column)) {
+                findings.input(column, inputs.get(column));
+            } else if (column == label) {
+                findings.label(column, predicted);
+            } else {
+                findings.other(column, group.filter(Integer.valueOf(column)::equals).isPresent() ? "group" : "unused");
+            }
+        }
         return new RawData(
-                new RawTable(columns.stream().map(CellReader::done).toList(), rows.done()),
-                targets.done(),
-                groups.map(GroupReader::done),
-                sizes);
+                        new RawTable(columns.stream().map(CellReader::done).toList(), rows.done(), chosen.dialect),
+                        predicted,
+                        groups.map(GroupReader::done),
+                        sizes)
+                .with(findings.done());
     }
 }

@@ -58,8 +58,10 @@ final class CsvImageFormat implements DatasetFormat {
             Optional<Double> scale,
             Optional<Normalisation> given) {
         PixelReader.Part first = reader.read(files.getFirst());
+        Spread.Limits limits = first.spread().limits();
         List<PixelReader.Part> parts = new ArrayList<>(List.of(first));
         files.stream().skip(1).forEach(file -> parts.add(reader.readLike(first, file)));
+        parts.forEach(part -> part.check(limits));
         List<String> labels =
                 parts.stream().flatMap(part -> part.labels().stream()).toList();
         PartSizes sizes =

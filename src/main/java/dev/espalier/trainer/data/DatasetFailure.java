@@ -1,8 +1,10 @@
 package dev.espalier.trainer.data;
 
 import dev.espalier.study.Failure;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A data set file that is missing, damaged or of another form than its registration says. The message names the file,
@@ -13,6 +15,7 @@ public final class DatasetFailure extends Failure {
 
     private final String file;
     private final transient Optional<Place> place;
+    private final String bare;
 
     /** Where in a file. */
     public sealed interface Place {
@@ -76,6 +79,7 @@ public final class DatasetFailure extends Failure {
         super(category, file + place.map(Place::toString).orElse("") + ": " + message);
         this.file = file;
         this.place = place;
+        this.bare = message;
     }
 
     static DatasetFailure of(String file, String message) {
@@ -100,6 +104,18 @@ public final class DatasetFailure extends Failure {
 
     static DatasetFailure tooLarge(String file, String message) {
         return new DatasetFailure(Category.TOO_LARGE, file, Optional.empty(), message);
+    }
+
+    /** Throws the first, told with the others; none where there are none. */
+    static void throwAll(List<DatasetFailure> failures) {
+        if (!failures.isEmpty()) {
+            DatasetFailure first = failures.getFirst();
+            String others = failures.stream()
+                    .skip(1)
+                    .map(other -> "\n" + other.getMessage())
+                    .collect(Collectors.joining());
+            throw new DatasetFailure(first.category(), first.file, first.place, first.bare + others);
+        }
     }
 
     /** The file as the registration names it, or the data set where no one file is at fault. */

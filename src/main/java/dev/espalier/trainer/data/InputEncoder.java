@@ -7,13 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Turns a user's own input into one encoded example, the way the training examples were. Every method answers inputs of
- * size 1, or throws {@link InvalidInput} at path {@code input}, saying what the model takes.
+ * Turns a user's own input into one encoded example, the way the training examples were. Every method answers one encoded
+ * input, or throws {@link InvalidInput} at path {@code input}, saying what the model takes.
  */
 public final class InputEncoder {
-    private static final int[] FIRST = {0};
+    static final int[] FIRST = {0};
+
+    /** Standard deviations from the mean of the training examples beyond which a value makes any prediction meaningless. */
+    static final double FARTHEST = 1e9;
+
+
+    /** Unknown tokens that are told. */
+    private static final int MOST_UNKNOWN = 20;
 
     private final InputPreprocessing fitted;
 
@@ -25,17 +33,17 @@ public final class InputEncoder {
      * What stands on a command line: the path of an image file; a csv row without its label; a series as a line of a
      * {@code .ts} file without its label; a text.
      */
-    public Inputs encodeArgument(String argument) {
+    public EncodedInput encodeArgument(String argument) {
         return switch (fitted) {
             case ImagePreprocessing image -> encodeImage(path(argument));
             case SeriesPreprocessing series -> encodeSeries(series, SeriesInput.line(argument, series));
             case TextPreprocessing text -> encodeText(text, argument);
-            case TabularPreprocessing table -> TableInput.row(argument, table).encode(table, FIRST);
+            case TabularPreprocessing table -> TableInput.row(argument, table);
         };
     }
 
     /** An image file of any form that Java reads: PNG, JPEG, GIF, BMP, TIFF. */
-    public Inputs encodeImage(Path file) {
+    public EncodedInput encodeImage(Path file) {
         try {
             return encodeImage(Files.readAllBytes(file), file.toString());
         } catch (IOException failed) {
@@ -48,10 +56,10 @@ public final class InputEncoder {
      *
      * @param name for error messages
      */
-    public Inputs encodeImage(byte[] content, String name) {
+    public EncodedInput encodeImage(byte[] content, String name) {
         return switch (fitted) {
             case ImagePreprocessing image ->
-                ImageInput.file(content, name, image).encode(image, FIRST);
+                known(ImageInput.file(content, name, image).encode(image, FIRST));
             case SeriesPreprocessing series -> throw wrong("is an image; the model takes a series");
             case TextPreprocessing text -> throw wrong("is an image; the model takes a text");
             case TabularPreprocessing table -> throw wrong("is an image; the model takes a row of a table");
@@ -64,9 +72,9 @@ public final class InputEncoder {
      * order of the columns. A series: a list of numbers for each channel, or one list where there is one channel; null
      * is missing. A text. A row and a series may also be a text, as on a command line.
      */
-    public Inputs encodeJson(Json input) {
+    public EncodedInput encodeJson(Json input) {
         return switch (fitted) {
-            case ImagePreprocessing image -> ImageInput.json(input, image).encode(image, FIRST);
+            case ImagePreprocessing image -> known(ImageInput.json(input, image).encode(image, FIRST));
             case SeriesPreprocessing series ->
                 input instanceof Json.Text(String line)
                         ? encodeArgument(line)
@@ -75,24 +83,53 @@ public final class InputEncoder {
                 if (input instanceof Json.Text(String written)) {
                     yield encodeText(text, written);
                 }
-                throw wrong("is no text; the model takes a text");
+                throw wrong("is not a text; the model takes a text");
             }
-            case TabularPreprocessing table -> TableInput.json(input, table).encode(table, FIRST);
+            case TabularPreprocessing table -> TableInput.json(input, table);
         };
     }
 
-    private static Inputs encodeSeries(SeriesPreprocessing fitted, float[] values) {
-        return new RawSeries(new RawRows.Held<>(List.of(values)), fitted.channels(), fitted.length())
-                .encode(fitted, FIRST);
+    private static EncodedInput encodeSeries(SeriesPreprocessing fitted, float[] values) {
+        return known(new RawSeries(new RawRows.Held<>(List.of(values)), fitted.channels(), fitted.length())
+                .encode(fitted, FIRST));
     }
 
-    private static Inputs encodeText(TextPreprocessing fitted, String text) {
+    /** @throws InvalidInput if a value is too far out to predict from */
+    private static EncodedInput known(Inputs inputs) {
+        float[] values = switch (inputs) {
+            case Inputs.Dense(float[] pixels, int[] _) -> pixels;
+            case Inputs.Series(float[] steps, int _, int _, int[] _) -> steps;
+            case Inputs.Tokens _, Streamed _ -> new float[0];
+        };
+        for (float value : values) {
+            if (!(Math.abs(value) <= FARTHEST)) {
+                throw wrong(
+                        "holds a value that is %.0e standard deviations from the mean of the training examples; nothing can be predicted from it"
+                                .formatted(Math.abs(value)));
+            }
+        }
+        return new EncodedInput(inputs, List.of());
+    }
+
+    private static EncodedInput encodeText(TextPreprocessing fitted, String text) {
         RawTexts.TextRules rules =
                 new RawTexts.TextRules(fitted.tokenizer(), fitted.vocabulary().size(), 1);
         try (TextCutter cutter = new TextCutter(rules, Holding.IN_MEMORY, new Words.Room())) {
             cutter.add(text, message -> DatasetFailure.of("the text", message));
-            return cutter.done(new MaxLength.Given(fitted.maxLength())).encode(fitted, FIRST);
+            return new EncodedInput(
+                    cutter.done(new MaxLength.Given(fitted.maxLength())).encode(fitted, FIRST), unknown(fitted, text));
         }
+    }
+
+    /** The tokens that are not in the vocabulary, each once, some of them where there are many. */
+    private static List<String> unknown(TextPreprocessing fitted, String text) {
+        Set<String> known = fitted.ids().keySet();
+        return fitted.tokenizer().tokens(text).stream()
+                .filter(token -> !known.contains(token))
+                .distinct()
+                .limit(MOST_UNKNOWN)
+                .map(token -> "%s: '%s'".formatted(fitted.tokenizer().level().word(), Excerpt.of(token)))
+                .toList();
     }
 
     private static Path path(String argument) {

@@ -47,11 +47,11 @@ final class NameGuess {
     static boolean isHeader(TableLook look, RowSource rows, DataFile file, int label) {
         Row first = look.first();
         if (first.cells().stream()
-                .anyMatch(cell -> Cell.isMissing(cell) || Cell.number(cell).isPresent())) {
+                .anyMatch(cell -> Cell.isMissing(cell) || look.style().fits(cell))) {
             return false;
         }
         if (look.columns().stream()
-                .anyMatch(column -> column.numbers() > 0 && column.word().isEmpty())) {
+                .anyMatch(column -> column.numbers() > 0 && column.words() == 0)) {
             return true;
         }
         NameGuess guess = new NameGuess(first, label, file);

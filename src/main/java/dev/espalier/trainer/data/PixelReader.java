@@ -24,9 +24,26 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, CSVForm
      *
      * @param names the header, where it has one
      * @param brightest the largest pixel, its sign left out
+     * @param spread of its pixels
      * @param lines where each image stands
      */
-    record Part(DataFile file, Optional<Row> names, double brightest, List<String> labels, List<Long> lines) {
+    record Part(DataFile file, Optional<Row> names, double brightest, Spread spread, List<String> labels, List<Long> lines) {
+        /** @throws DatasetFailure if a pixel is too far from those of the training file */
+        void check(Spread.Limits limits) {
+            for (Spread.Place place : List.of(spread.least(), spread.greatest())) {
+                if (!limits.allow(place.value())) {
+                    throw DatasetFailure.atLine(
+                            file.name(),
+                            place.line(),
+                            "column %d: the pixel %s %s; leave the row out"
+                                    .formatted(
+                                            place.column(),
+                                            Spread.shortened(place.value()),
+                                            limits.refusal(place.value())));
+                }
+            }
+        }
+
         DatasetFailure failure(int image, String message) {
             return DatasetFailure.atLine(file.name(), lines.get(image), message);
         }
@@ -40,7 +57,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, CSVForm
         if (reading.labels.isEmpty()) {
             throw DatasetFailure.of(file.name(), "has a header but no rows below it; expected an example in each");
         }
-        return new Part(file, reading.names, reading.brightest, reading.labels, reading.lines);
+        return new Part(file, reading.names, reading.brightest, reading.spread, reading.labels, reading.lines);
     }
 
     /** More than any row has that is not a slip. */
@@ -75,6 +92,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, CSVForm
         private final Map<String, String> classes = new HashMap<>();
         private Optional<Row> names = Optional.empty();
         private float[] pixels = new float[0];
+        private final Spread spread = new Spread();
         private double brightest;
         private OptionalInt labelColumn = OptionalInt.empty();
 
@@ -95,6 +113,7 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, CSVForm
             for (int column = 0; column < row.cells().size(); column++) {
                 if (column != label) {
                     pixels[filled] = pixel(row, column);
+                    spread.add(pixels[filled], row.line(), column);
                     brightest = Math.max(brightest, Math.abs(pixels[filled++]));
                 }
             }

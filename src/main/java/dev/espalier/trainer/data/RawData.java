@@ -1,5 +1,7 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.DatasetColumn;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Optional;
  * @param sizes how many examples are of each part
  * @param excess what becomes of examples that are held, but as numbers would be more than the memory holds
  */
-record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, PartSizes sizes, Excess excess)
+record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, PartSizes sizes, Excess excess, Findings findings)
         implements RawExamples {
 
     /** What becomes of that which is too much. */
@@ -19,7 +21,7 @@ record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, 
     }
 
     RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, PartSizes sizes) {
-        this(inputs, targets, groups, sizes, Excess.REFUSED);
+        this(inputs, targets, groups, sizes, Excess.REFUSED, Findings.NONE);
     }
 
     RawData(RawInputs<?> inputs, RawTargets targets, PartSizes sizes) {
@@ -28,7 +30,22 @@ record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, 
 
     /** The same, of examples that are streamed where they have to be and {@code option} does not forbid it. */
     RawData streamed(Optional<Boolean> option) {
-        return new RawData(inputs, targets, groups, sizes, option.orElse(true) ? Excess.STREAMED : Excess.REFUSED);
+        return new RawData(
+                inputs, targets, groups, sizes, option.orElse(true) ? Excess.STREAMED : Excess.REFUSED, findings);
+    }
+
+    RawData with(Findings found) {
+        return new RawData(inputs, targets, groups, sizes, excess, found);
+    }
+
+    @Override
+    public List<DatasetColumn> columns() {
+        return findings.columns();
+    }
+
+    @Override
+    public List<String> notes() {
+        return findings.notes();
     }
 
     @Override

@@ -9,7 +9,12 @@ import java.util.stream.IntStream;
  *
  * @param rows a value for each column: a number, NaN where missing; of words an index into those of the column
  */
-record RawTable(List<RawColumn> columns, RawRows<double[]> rows) implements RawInputs<TabularPreprocessing> {
+record RawTable(List<RawColumn> columns, RawRows<double[]> rows, TableDialect dialect)
+        implements RawInputs<TabularPreprocessing> {
+    RawTable(List<RawColumn> columns, RawRows<double[]> rows) {
+        this(columns, rows, TableDialect.PLAIN);
+    }
+
     /** Of the training examples; of fewer that lack a number nothing can be learnt. */
     private static final double WORTH_MARKING = 0.01;
 
@@ -23,10 +28,11 @@ record RawTable(List<RawColumn> columns, RawRows<double[]> rows) implements RawI
      *
      * @param missing whether there is a place for the mark of a missing one: where enough rows of the training file lack it
      */
-    record RawNumeric(String name, TabularPreprocessing.Missing missing) implements RawColumn {
+    record RawNumeric(String name, TabularPreprocessing.Missing missing, TabularPreprocessing.Unit unit)
+            implements RawColumn {
         /** Numbers of which none is missing. */
         RawNumeric(String name) {
-            this(name, TabularPreprocessing.Missing.MEAN);
+            this(name, TabularPreprocessing.Missing.MEAN, TabularPreprocessing.Unit.NONE);
         }
     }
 
@@ -67,7 +73,8 @@ record RawTable(List<RawColumn> columns, RawRows<double[]> rows) implements RawI
             }
         }
         return new TabularPreprocessing(
-                fits.stream().<TabularPreprocessing.Column>map(ColumnFit::done).toList());
+                fits.stream().<TabularPreprocessing.Column>map(ColumnFit::done).toList(),
+                dialect);
     }
 
     @Override

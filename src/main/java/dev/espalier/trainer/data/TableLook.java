@@ -6,12 +6,17 @@ import java.util.Optional;
 
 /** What the rows of a training file show of its columns, the first row left aside until it is known to be no header. */
 final class TableLook {
+    private final NumberStyle style;
     private final List<ColumnLook> columns = new ArrayList<>();
     private Optional<Row> first = Optional.empty();
     private int size;
 
-    static TableLook at(RowSource rows) {
-        TableLook look = new TableLook();
+    private TableLook(NumberStyle style) {
+        this.style = style;
+    }
+
+    static TableLook at(RowSource rows, NumberStyle style) {
+        TableLook look = new TableLook(style);
         rows.forEach(look::accept);
         return look;
     }
@@ -19,7 +24,7 @@ final class TableLook {
     private void accept(Row row) {
         if (first.isEmpty()) {
             first = Optional.of(row);
-            row.cells().forEach(_ -> columns.add(new ColumnLook()));
+            row.cells().forEach(_ -> columns.add(new ColumnLook(style)));
         } else {
             add(row);
         }
@@ -39,6 +44,10 @@ final class TableLook {
     /** Counts the first row among the others. */
     void addFirst() {
         add(first());
+    }
+
+    NumberStyle style() {
+        return style;
     }
 
     List<ColumnLook> columns() {

@@ -13,8 +13,14 @@ import java.util.Optional;
  * second, 1 where it is missing; a categorical one becomes a value for each of its levels, 1 at the row's own and 0 elsewhere.
  *
  * @param columns in the order of the file, the label's and dropped ones left out
+ * @param dialect how the file was written
  */
-public record TabularPreprocessing(List<Column> columns) implements InputPreprocessing {
+public record TabularPreprocessing(List<Column> columns, TableDialect dialect) implements InputPreprocessing {
+    /** Of a plain file. */
+    public TabularPreprocessing(List<Column> columns) {
+        this(columns, TableDialect.PLAIN);
+    }
+
     public TabularPreprocessing {
         columns = List.copyOf(columns);
     }
@@ -47,11 +53,39 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
         }
     }
 
+    /** What stands behind a number. */
+    public enum Unit {
+        NONE,
+        /** A sign of percent; the number is the one before it. */
+        PERCENT;
+
+        Optional<Double> number(String cell, NumberStyle style) {
+            return switch (this) {
+                case NONE -> style.number(cell);
+                case PERCENT -> style.percent(cell);
+            };
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Numbers. */
-    public record Numeric(String name, double mean, double deviation, Missing missing) implements Column {
+    public record Numeric(String name, double mean, double deviation, Missing missing, Unit unit) implements Column {
         /** A column in which nothing is missing. */
         public Numeric(String name, double mean, double deviation) {
             this(name, mean, deviation, Missing.MEAN);
+        }
+
+        /** Numbers without a unit. */
+        public Numeric(String name, double mean, double deviation, Missing missing) {
+            this(name, mean, deviation, missing, Unit.NONE);
+        }
+
+        /** Whether it was fitted to zeros and ones: of these alone is the variance the mean times what it lacks to 1. */
+        boolean isBinary() {
+            return mean > 0 && mean < 1 && Math.abs(deviation * deviation - mean * (1 - mean)) < 1e-9;
         }
 
         /** Puts a value into {@code encoded} from {@code at} on; a missing one is NaN. */
@@ -120,21 +154,27 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
 
     @Override
     public Json.Object toJson() {
-        return JsonFields.object(
+        Json.Object written = JsonFields.object(
                 "columns",
                 new Json.Array(
                         columns.stream().map(TabularPreprocessing::columnJson).toList()));
+        return dialect.equals(TableDialect.PLAIN)
+                ? written
+                : written.with("delimiter", Json.text(String.valueOf(dialect.delimiter())))
+                        .with("numbers", dialect.numbers().toJson());
     }
 
     private static Json columnJson(Column column) {
         return switch (column) {
-            case Numeric(String name, double mean, double deviation, Missing missing) ->
-                JsonFields.object(
+            case Numeric(String name, double mean, double deviation, Missing missing, Unit unit) -> {
+                Json.Object written = JsonFields.object(
                         "name", Json.text(name),
                         "type", Json.text("numeric"),
                         "mean", Json.number(mean),
                         "deviation", Json.number(deviation),
                         "missing", Json.text(missing.word()));
+                yield unit == Unit.NONE ? written : written.with("unit", Json.text(unit.word()));
+            }
             case Categorical(String name, List<String> levels, int width) ->
                 JsonFields.object(
                         "name", Json.text(name),
@@ -147,7 +187,30 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
     static TabularPreprocessing fromJson(JsonFields fields) {
         return new TabularPreprocessing(fields.objects("columns").stream()
                 .map(TabularPreprocessing::columnFrom)
-                .toList());
+                .toList(),
+                dialect(fields));
+    }
+
+    /** Of a plain file where a model does not say. */
+    private static TableDialect dialect(JsonFields fields) {
+        if (fields.find("delimiter").isEmpty()) {
+            return TableDialect.PLAIN;
+        }
+        String delimiter = fields.text("delimiter");
+        if (delimiter.length() != 1) {
+            throw fields.wrong("delimiter", "is not one character");
+        }
+        return new TableDialect(delimiter.charAt(0), NumberStyle.fromJson(fields.fields("numbers")));
+    }
+
+    private static Unit unit(JsonFields column) {
+        if (column.find("unit").isEmpty()) {
+            return Unit.NONE;
+        }
+        if (!column.text("unit").equals(Unit.PERCENT.word())) {
+            throw column.wrong("unit", "is unknown");
+        }
+        return Unit.PERCENT;
     }
 
     private static Column columnFrom(JsonFields column) {
@@ -161,7 +224,8 @@ public record TabularPreprocessing(List<Column> columns) implements InputPreproc
                         column.find("missing")
                                 .map(found -> Missing.of(column.text("missing"))
                                         .orElseThrow(() -> column.wrong("missing", "is unknown")))
-                                .orElse(Missing.MEAN));
+                                .orElse(Missing.MEAN),
+                        unit(column));
             case "categorical" -> {
                 List<String> levels = column.texts("levels");
                 // Earlier models do not say: they have a value for each level.

@@ -18,7 +18,8 @@ sealed interface TargetReader {
 
     /** Numbers, of which none may be missing. */
     static TargetReader numbers(Table table, int column) {
-        return new Numbers(new NumberCell(table.columns().get(column), column), DoubleStream.builder());
+        Spread.Limits limits = table.look().columns().get(column).spread().limits();
+        return new Numbers(NumberCell.of(table, column), limits, DoubleStream.builder());
     }
 
     /** Labels. */
@@ -42,10 +43,10 @@ sealed interface TargetReader {
     }
 
     /** Amounts. */
-    record Numbers(NumberCell cell, DoubleStream.Builder values) implements TargetReader {
+    record Numbers(NumberCell cell, Spread.Limits limits, DoubleStream.Builder values) implements TargetReader {
         @Override
         public void add(Example example) {
-            values.add(cell.number(example));
+            values.add(cell.number(example, limits));
         }
 
         @Override

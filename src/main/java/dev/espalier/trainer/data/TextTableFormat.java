@@ -42,7 +42,7 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
         return files -> {
             TextOptions texts = chosen.reading;
             Holding holding = Holding.of(texts.stream(), files.all());
-            Table table = Table.read(files, chosen.dialect, chosen.header, chosen.label, holding);
+            Table table = Table.read(files, chosen.dialect, NumberStyle.PLAIN, chosen.header, chosen.label, holding);
             Words.Room room = new Words.Room();
             try (TextCutter cutter = new TextCutter(texts.rules(), holding, room)) {
                 return read(table, chosen, cutter, room).streamed(texts.stream());
@@ -80,8 +80,23 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
             targets.add(example);
             groups.ifPresent(known -> known.add(example));
         });
+        RawTargets classes = targets.done();
+        ColumnFindings findings = new ColumnFindings(table);
+        for (int column = 0; column < table.columns().size(); column++) {
+            if (column == text) {
+                findings.text(column);
+            } else if (column == label) {
+                findings.label(column, classes);
+            } else {
+                findings.other(column, group.filter(Integer.valueOf(column)::equals).isPresent() ? "group" : "unused");
+            }
+        }
         return new RawData(
-                chosen.reading.texts(cutter, table.trainSize()), targets.done(), groups.map(GroupReader::done), sizes);
+                        chosen.reading.texts(cutter, table.trainSize()),
+                        classes,
+                        groups.map(GroupReader::done),
+                        sizes)
+                .with(findings.done());
     }
 
     private static int otherThan(Table table, int label, int group) {

@@ -17,7 +17,7 @@ record TsFile(DataFile file, TsHeader header, int channels) {
      *
      * @param values {@code steps x channels}, step by step; NaN where missing
      */
-    record Case(long line, float[] values, String label) {
+    record Case(long line, float[] values, int channels, String label) {
         private boolean hasMissing() {
             for (float value : values) {
                 if (Float.isNaN(value)) {

@@ -35,7 +35,7 @@ final class TsFormat implements DatasetFormat {
     private static RawData read(SourceFiles files, RowStore<float[]> series) {
         Cases cases = new Cases(series);
         DataFile train = files.train().getFirst();
-        TsFile first = TsFile.read(train, cases.of(train));
+        TsFile first = cases.train(train);
         List<Integer> sizes = new ArrayList<>(List.of(cases.size()));
         for (List<DataFile> part : files.others()) {
             int before = cases.size();
@@ -45,6 +45,7 @@ final class TsFormat implements DatasetFormat {
         return new RawData(
                 new RawSeries(series.done(), first.channels(), cases.longest() / first.channels()),
                 cases.targets(first.header(), sizes.getFirst()),
-                new PartSizes(sizes));
+                        new PartSizes(sizes))
+                .with(cases.findings());
     }
 }

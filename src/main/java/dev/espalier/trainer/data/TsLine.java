@@ -28,7 +28,7 @@ record TsLine(DataFile file, long line, String text, TsHeader.Target target) {
         } catch (IllegalArgumentException malformed) {
             throw failure(malformed.getMessage());
         }
-        return new TsFile.Case(line, values, label);
+        return new TsFile.Case(line, values, channels(), label);
     }
 
     int channels() {

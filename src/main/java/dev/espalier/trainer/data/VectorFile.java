@@ -20,6 +20,9 @@ import java.util.Set;
 record VectorFile(int width, Map<String, float[]> byToken) {
     private static final int WIDEST = 4096;
 
+    /** Beyond it sums of products are not finite in single precision, or drown all else. */
+    private static final double GREATEST = 1e9;
+
     /**
      * @param wanted tokens to keep
      * @throws DatasetFailure with the line, if one has not as many numbers as the first, or what should be a number is none;
@@ -129,11 +132,11 @@ record VectorFile(int width, Map<String, float[]> byToken) {
             for (int i = 0; i < width; i++) {
                 int place = i;
                 values[i] = Cell.number(cells[i])
-                        .filter(value -> Float.isFinite(value.floatValue()))
+                        .filter(value -> Math.abs(value) <= GREATEST)
                         .orElseThrow(() -> DatasetFailure.atLine(
                                 file.name(),
                                 line,
-                                "number %d is %s; expected a number"
+                                "number %d is %s; expected a number from -1e9 to 1e9"
                                         .formatted(
                                                 place + 1,
                                                 cells[place].isEmpty() ? "nothing" : Excerpt.of(cells[place]))))

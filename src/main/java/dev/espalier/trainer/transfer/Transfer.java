@@ -34,7 +34,7 @@ public record Transfer(
      * Puts what fits of {@code file} in the place of {@code initial} weights, which are left as they are.
      *
      * @throws InvalidInput if nothing fits, at {@code trial.start_from}
-     * @throws IOException if an array is damaged
+     * @throws IOException if an array is damaged, or holds a number that is not finite in single precision
      */
     public static Transfer of(ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial)
             throws IOException {
@@ -83,8 +83,20 @@ public record Transfer(
             throws IOException {
         for (Slot slot : slots) {
             if (places.containsKey(slot.name())) {
-                float[] values = file.values(places.get(slot.name()));
+                ArrayHeading heading = places.get(slot.name());
+                float[] values = file.values(heading);
+                checkFinite(values, heading);
                 System.arraycopy(values, 0, flat, slot.offset(), slot.size());
+            }
+        }
+    }
+
+    /** Weights that are not finite, or too large for single precision, would make every loss so. */
+    private static void checkFinite(float[] values, ArrayHeading heading) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IOException("the array %s holds %s at %d; expected finite numbers of single precision"
+                        .formatted(heading.name(), values[i], i));
             }
         }
     }

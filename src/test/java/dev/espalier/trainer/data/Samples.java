@@ -55,6 +55,10 @@ final class Samples {
                 Arrays.stream(values).mapToObj(value -> new double[] {value}).toList());
     }
 
+    static float[] numbers(EncodedInput input) {
+        return numbers(input.inputs());
+    }
+
     static float[] numbers(Inputs inputs) {
         return switch (inputs) {
             case Inputs.Dense(float[] values, int[] shape) -> values;

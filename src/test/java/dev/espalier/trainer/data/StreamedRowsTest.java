@@ -249,6 +249,7 @@ class StreamedRowsTest {
         Table table = Table.read(
                 new SourceFiles(List.of(file), List.of()),
                 Sheet.quoted(','),
+                NumberStyle.PLAIN,
                 Header.AUTO,
                 ColumnName.LAST,
                 Holding.ON_DISK);

@@ -23,6 +23,14 @@ record Written(Path root) {
         return this;
     }
 
+    String read(String name) {
+        try {
+            return Files.readString(root.resolve(name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     Dataset load(String format, String train, Object... options) {
         return Samples.load(root, format, train, options);
     }
