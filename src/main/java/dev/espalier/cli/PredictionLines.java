@@ -21,7 +21,8 @@ final class PredictionLines {
             switch (predictions.get(i)) {
                 case Prediction.Label(String label, var probabilities, var _) ->
                     table.row(shortened(inputs.get(i)), label, probabilities(probabilities));
-                case Prediction.Number(double value, var _) -> table.row(shortened(inputs.get(i)), Figures.value(value), "");
+                case Prediction.Number(double value, var _) ->
+                    table.row(shortened(inputs.get(i)), Figures.value(value), "");
             }
         }
         List<String> lines = new ArrayList<>(table.lines());

@@ -57,7 +57,8 @@ public final class Predictor implements AutoCloseable {
 
     private Prediction predict(EncodedInput one) {
         try (NDManager scratch = manager.newSubManager()) {
-            float[] outputs = Outputs.of(scratch, gradients, model.net(), weights, ResidentInputs.of(one.inputs(), scratch), 1);
+            float[] outputs =
+                    Outputs.of(scratch, gradients, model.net(), weights, ResidentInputs.of(one.inputs(), scratch), 1);
             return switch (model.preprocessing().target()) {
                 case TargetPreprocessing.Classes(List<String> names) -> label(names, outputs, one.unknown());
                 case TargetPreprocessing.Number(double mean, double deviation) ->

@@ -15,9 +15,7 @@ final class BooleanWord {
     /** What it says; empty of other words. */
     static Optional<Boolean> of(String word) {
         String small = word.strip().toLowerCase(Locale.ROOT);
-        return TRUE.contains(small)
-                ? Optional.of(true)
-                : FALSE.contains(small) ? Optional.of(false) : Optional.empty();
+        return TRUE.contains(small) ? Optional.of(true) : FALSE.contains(small) ? Optional.of(false) : Optional.empty();
     }
 
     /** The one of {@code words} that says {@code truth}; empty where none does, or several. */
@@ -30,6 +28,8 @@ final class BooleanWord {
 
     /** Whether these are a word for true and one for false. */
     static boolean arePair(List<String> words) {
-        return words.size() == 2 && find(words, true).isPresent() && find(words, false).isPresent();
+        return words.size() == 2
+                && find(words, true).isPresent()
+                && find(words, false).isPresent();
     }
 }

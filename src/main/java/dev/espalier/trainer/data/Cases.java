@@ -80,8 +80,8 @@ final class Cases {
         predictedLimits = predicted.limits();
         predicted
                 .outlier()
-                .ifPresent(place -> failures.add(
-                        DatasetFailure.atLine(file.name(), place.line(), toPredict(place.value()))));
+                .ifPresent(place ->
+                        failures.add(DatasetFailure.atLine(file.name(), place.line(), toPredict(place.value()))));
         if (predicted.isConstant()) {
             failures.add(DatasetFailure.atLine(
                     file.name(),

@@ -25,8 +25,7 @@ sealed interface CellReader {
     }
 
     /** Numbers; NaN where missing. */
-    record Numbers(NumberCell cell, TabularPreprocessing.Missing missing, Spread.Limits limits)
-            implements CellReader {
+    record Numbers(NumberCell cell, TabularPreprocessing.Missing missing, Spread.Limits limits) implements CellReader {
         @Override
         public double read(Example example) {
             return Cell.isMissing(example.cell(cell.column())) ? Double.NaN : cell.number(example, limits);

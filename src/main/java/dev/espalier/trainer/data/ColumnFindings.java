@@ -30,11 +30,7 @@ final class ColumnFindings {
             }
             case CellReader.Levels levels -> {
                 List<String> words = levels.trainedWords();
-                add(
-                        column,
-                        "input",
-                        BooleanWord.arePair(words) ? "boolean" : "category",
-                        Optional.of(words.size()));
+                add(column, "input", BooleanWord.arePair(words) ? "boolean" : "category", Optional.of(words.size()));
                 noteWords(column, words);
             }
         }
@@ -44,7 +40,11 @@ final class ColumnFindings {
     void label(int column, RawTargets targets) {
         switch (targets) {
             case RawTargets.Values _ -> {
-                add(column, "label", look(column).content() == ColumnLook.Content.PERCENTS ? "percent" : "number", Optional.empty());
+                add(
+                        column,
+                        "label",
+                        look(column).content() == ColumnLook.Content.PERCENTS ? "percent" : "number",
+                        Optional.empty());
                 look(column).spread().note("leave the cell empty").ifPresent(note -> note(column, note));
             }
             case RawTargets.Labels(int[] _, List<String> classes) ->
@@ -111,7 +111,10 @@ final class ColumnFindings {
         int filled = table.trainSize() - look(column).missing();
         String example = words.isEmpty() ? "" : Excerpt.of(words.getFirst());
         if (words.size() == 1) {
-            note(column, "holds %s in every row that has a value, which tells nothing; leave it out by option drop".formatted(example));
+            note(
+                    column,
+                    "holds %s in every row that has a value, which tells nothing; leave it out by option drop"
+                            .formatted(example));
         } else if (words.size() >= MANY && words.size() >= ALMOST_ALL * filled) {
             note(
                     column,

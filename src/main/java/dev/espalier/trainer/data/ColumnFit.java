@@ -45,7 +45,8 @@ sealed interface ColumnFit {
                 case MARKED, UNMARKED ->
                     learnt ? TabularPreprocessing.Missing.MARKED : TabularPreprocessing.Missing.UNMARKED;
             };
-            return new TabularPreprocessing.Numeric(column.name(), done.mean()[0], done.deviation()[0], shown, column.unit());
+            return new TabularPreprocessing.Numeric(
+                    column.name(), done.mean()[0], done.deviation()[0], shown, column.unit());
         }
     }
 

@@ -106,7 +106,8 @@ final class ColumnLook {
         String bare = cell.strip().toLowerCase(Locale.ROOT);
         String unsigned = bare.startsWith("-") || bare.startsWith("+") ? bare.substring(1) : bare;
         return INFINITE.contains(unsigned)
-                || unsigned.matches("\\d+(\\.\\d*)?(e\\+?\\d{1,9})?") && Double.isInfinite(Double.parseDouble(unsigned));
+                || unsigned.matches("\\d+(\\.\\d*)?(e\\+?\\d{1,9})?")
+                        && Double.isInfinite(Double.parseDouble(unsigned));
     }
 
     private static Optional<Found> first(Optional<Found> known, Found other) {

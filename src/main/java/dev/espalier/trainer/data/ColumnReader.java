@@ -108,7 +108,10 @@ record ColumnReader(Table table, Words.Room room) {
                 "found %s; if these are numbers, set option %s (or %s)"
                         .formatted(
                                 Excerpt.of(found.cell()),
-                                styles.stream().limit(2).map(NumberStyle::advice).collect(Collectors.joining(", or ")),
+                                styles.stream()
+                                        .limit(2)
+                                        .map(NumberStyle::advice)
+                                        .collect(Collectors.joining(", or ")),
                                 otherwise));
     }
 

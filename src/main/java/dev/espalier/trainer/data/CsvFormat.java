@@ -49,7 +49,13 @@ final class CsvFormat implements DatasetFormat {
         options.readEncoding();
         return files -> {
             Holding holding = Holding.of(chosen.stream, files.all());
-            Table table = Table.read(files, Sheet.quoted(chosen.dialect.delimiter()), chosen.dialect.numbers(), chosen.header, chosen.label, holding);
+            Table table = Table.read(
+                    files,
+                    Sheet.quoted(chosen.dialect.delimiter()),
+                    chosen.dialect.numbers(),
+                    chosen.header,
+                    chosen.label,
+                    holding);
             try (RowStore<double[]> rows = RowStore.of(holding, ArrayForm.doubles())) {
                 return read(table, chosen, rows).streamed(chosen.stream);
             }
@@ -121,7 +127,8 @@ final class CsvFormat implements DatasetFormat {
             } else if (column == label) {
                 findings.label(column, predicted);
             } else {
-                findings.other(column, group.filter(Integer.valueOf(column)::equals).isPresent() ? "group" : "unused");
+                findings.other(
+                        column, group.filter(Integer.valueOf(column)::equals).isPresent() ? "group" : "unused");
             }
         }
         return new RawData(

@@ -19,7 +19,6 @@ public final class InputEncoder {
     /** Standard deviations from the mean of the training examples beyond which a value makes any prediction meaningless. */
     static final double FARTHEST = 1e9;
 
-
     /** Unknown tokens that are told. */
     private static final int MOST_UNKNOWN = 20;
 

@@ -50,8 +50,7 @@ final class NameGuess {
                 .anyMatch(cell -> Cell.isMissing(cell) || look.style().fits(cell))) {
             return false;
         }
-        if (look.columns().stream()
-                .anyMatch(column -> column.numbers() > 0 && column.words() == 0)) {
+        if (look.columns().stream().anyMatch(column -> column.numbers() > 0 && column.words() == 0)) {
             return true;
         }
         NameGuess guess = new NameGuess(first, label, file);

@@ -66,7 +66,8 @@ public record Normalisation(double[] mean, double[] deviation) {
             double[] deviation = new double[mean.length];
             for (int channel = 0; channel < mean.length; channel++) {
                 double found = Math.sqrt(squares[channel] / Math.max(1, count[channel]));
-                // A column of equal values must stay zero; rounding alone can make its deviation tiny but positive. Measured by
+                // A column of equal values must stay zero; rounding alone can make its deviation tiny but positive.
+                // Measured by
                 // the mean, since values in units of 1e-15 differ as well.
                 deviation[channel] = found > 1e-12 * Math.abs(mean[channel]) ? found : 1;
             }

@@ -17,7 +17,6 @@ record NumberCell(String name, int column, NumberStyle style, TabularPreprocessi
                         : TabularPreprocessing.Unit.NONE);
     }
 
-
     /** @throws DatasetFailure if it is none */
     double number(Example example) {
         String cell = example.cell(column);
@@ -26,7 +25,9 @@ record NumberCell(String name, int column, NumberStyle style, TabularPreprocessi
                         .formatted(
                                 name,
                                 Excerpt.found(cell),
-                                unit == TabularPreprocessing.Unit.PERCENT ? " with %, as the training rows have" : "")));
+                                unit == TabularPreprocessing.Unit.PERCENT
+                                        ? " with %, as the training rows have"
+                                        : "")));
     }
 
     /** The same of a number that may not be just any. */

@@ -46,10 +46,10 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
                 .charAt(0);
         String thousands = options.word("thousands", THOUSANDS, "what stands between the thousands of a number");
         if (thousands.charAt(0) == decimal) {
-            options.problem("thousands", "is %s, which is what stands before fractions; expected another".formatted(thousands));
+            options.problem(
+                    "thousands", "is %s, which is what stands before fractions; expected another".formatted(thousands));
         }
-        return new NumberStyle(
-                decimal, thousands.equals(NONE) ? Optional.empty() : Optional.of(thousands.charAt(0)));
+        return new NumberStyle(decimal, thousands.equals(NONE) ? Optional.empty() : Optional.of(thousands.charAt(0)));
     }
 
     /** The finite number, if it is one so written. */
@@ -81,10 +81,12 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
             Matcher grouped = Pattern.compile(String.format(Locale.ROOT, GROUPED, group, mark))
                     .matcher(text);
             if (grouped.matches()) {
-                return Optional.of(grouped.group(1).replaceAll(group, "") + grouped.group(2).replace(decimal, '.'));
+                return Optional.of(grouped.group(1).replaceAll(group, "")
+                        + grouped.group(2).replace(decimal, '.'));
             }
         }
-        Matcher ungrouped = Pattern.compile(String.format(Locale.ROOT, UNGROUPED, mark)).matcher(text);
+        Matcher ungrouped =
+                Pattern.compile(String.format(Locale.ROOT, UNGROUPED, mark)).matcher(text);
         return ungrouped.matches()
                 ? Optional.of(ungrouped.group(1) + ungrouped.group(2).replace(decimal, '.'))
                 : Optional.empty();
@@ -94,7 +96,9 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
     String advice() {
         String decimals = "decimal \"%s\"".formatted(decimal);
         return thousands
-                .map(mark -> decimal == '.' ? "thousands \"%s\"".formatted(mark) : "%s and thousands \"%s\"".formatted(decimals, mark))
+                .map(mark -> decimal == '.'
+                        ? "thousands \"%s\"".formatted(mark)
+                        : "%s and thousands \"%s\"".formatted(decimals, mark))
                 .orElse(decimals);
     }
 
@@ -112,7 +116,8 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
         String decimal = fields.text("decimal");
         String thousands = fields.text("thousands");
         if (!DECIMALS.contains(decimal) || !THOUSANDS.contains(thousands)) {
-            throw fields.wrong("decimal", "is " + decimal + ", and thousands " + thousands + ", which no number is written with");
+            throw fields.wrong(
+                    "decimal", "is " + decimal + ", and thousands " + thousands + ", which no number is written with");
         }
         return new NumberStyle(
                 decimal.charAt(0), thousands.equals(NONE) ? Optional.empty() : Optional.of(thousands.charAt(0)));

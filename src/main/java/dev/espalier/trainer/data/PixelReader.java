@@ -27,7 +27,13 @@ record PixelReader(List<Integer> shape, ColumnName label, Header header, CSVForm
      * @param spread of its pixels
      * @param lines where each image stands
      */
-    record Part(DataFile file, Optional<Row> names, double brightest, Spread spread, List<String> labels, List<Long> lines) {
+    record Part(
+            DataFile file,
+            Optional<Row> names,
+            double brightest,
+            Spread spread,
+            List<String> labels,
+            List<Long> lines) {
         /** @throws DatasetFailure if a pixel is too far from those of the training file */
         void check(Spread.Limits limits) {
             for (Spread.Place place : List.of(spread.least(), spread.greatest())) {

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param sizes how many examples are of each part
  * @param excess what becomes of examples that are held, but as numbers would be more than the memory holds
  */
-record RawData(RawInputs<?> inputs, RawTargets targets, Optional<int[]> groups, PartSizes sizes, Excess excess, Findings findings)
+record RawData(
+        RawInputs<?> inputs,
+        RawTargets targets,
+        Optional<int[]> groups,
+        PartSizes sizes,
+        Excess excess,
+        Findings findings)
         implements RawExamples {
 
     /** What becomes of that which is too much. */

@@ -73,8 +73,7 @@ record RawTable(List<RawColumn> columns, RawRows<double[]> rows, TableDialect di
             }
         }
         return new TabularPreprocessing(
-                fits.stream().<TabularPreprocessing.Column>map(ColumnFit::done).toList(),
-                dialect);
+                fits.stream().<TabularPreprocessing.Column>map(ColumnFit::done).toList(), dialect);
     }
 
     @Override

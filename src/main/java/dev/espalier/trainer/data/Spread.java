@@ -140,7 +140,10 @@ final class Spread {
         if (ends.length == 0) {
             return ends;
         }
-        double near = Arrays.stream(ends).boxed().min(Comparator.comparingDouble(Math::abs)).orElseThrow();
+        double near = Arrays.stream(ends)
+                .boxed()
+                .min(Comparator.comparingDouble(Math::abs))
+                .orElseThrow();
         return new double[] {near};
     }
 

@@ -19,7 +19,8 @@ record Table(TablePart train, List<TablePart> others, List<String> columns, Tabl
             "a column whose like values belong together: no division parts them, and it is not predicted from";
 
     /** @param label to tell a header by, where its column is not known by name */
-    static Table read(SourceFiles files, CSVFormat dialect, NumberStyle style, Header header, ColumnName label, Holding holding) {
+    static Table read(
+            SourceFiles files, CSVFormat dialect, NumberStyle style, Header header, ColumnName label, Holding holding) {
         DataFile file = files.train().getFirst();
         files.all().forEach(part -> new Sheet(part, dialect).checkDelimiter());
         RowSource rows = RowSource.of(new Sheet(file, dialect), holding);

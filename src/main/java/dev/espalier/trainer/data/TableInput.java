@@ -24,7 +24,8 @@ final class TableInput {
 
     /** One row as the data set's file has it, without the label. */
     static EncodedInput row(String row, TabularPreprocessing fitted) {
-        try (CSVParser parser = CSVParser.parse(row, Sheet.quoted(fitted.dialect().delimiter()))) {
+        try (CSVParser parser =
+                CSVParser.parse(row, Sheet.quoted(fitted.dialect().delimiter()))) {
             List<CSVRecord> records = parser.getRecords();
             if (records.size() == 1) {
                 return new TableInput(fitted)
@@ -107,9 +108,10 @@ final class TableInput {
                         .or(() -> column.unit() == TabularPreprocessing.Unit.PERCENT
                                 ? fitted.dialect().numbers().number(text)
                                 : Optional.empty())
-                        .or(() -> BooleanWord.of(text).filter(_ -> column.isBinary()).map(TableInput::number));
-            case Json.Bool(boolean truth) ->
-                column.isBinary() ? Optional.of(number(truth)) : Optional.empty();
+                        .or(() -> BooleanWord.of(text)
+                                .filter(_ -> column.isBinary())
+                                .map(TableInput::number));
+            case Json.Bool(boolean truth) -> column.isBinary() ? Optional.of(number(truth)) : Optional.empty();
             case Json.Null _, Json.Object _, Json.Array _ -> Optional.empty();
         };
         double value = found.orElseThrow(() ->

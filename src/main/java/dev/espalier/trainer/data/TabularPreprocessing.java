@@ -185,9 +185,10 @@ public record TabularPreprocessing(List<Column> columns, TableDialect dialect) i
     }
 
     static TabularPreprocessing fromJson(JsonFields fields) {
-        return new TabularPreprocessing(fields.objects("columns").stream()
-                .map(TabularPreprocessing::columnFrom)
-                .toList(),
+        return new TabularPreprocessing(
+                fields.objects("columns").stream()
+                        .map(TabularPreprocessing::columnFrom)
+                        .toList(),
                 dialect(fields));
     }
 

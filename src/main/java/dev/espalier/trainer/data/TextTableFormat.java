@@ -88,14 +88,12 @@ record TextTableFormat(String name, Function<Options, CSVFormat> dialect) implem
             } else if (column == label) {
                 findings.label(column, classes);
             } else {
-                findings.other(column, group.filter(Integer.valueOf(column)::equals).isPresent() ? "group" : "unused");
+                findings.other(
+                        column, group.filter(Integer.valueOf(column)::equals).isPresent() ? "group" : "unused");
             }
         }
         return new RawData(
-                        chosen.reading.texts(cutter, table.trainSize()),
-                        classes,
-                        groups.map(GroupReader::done),
-                        sizes)
+                        chosen.reading.texts(cutter, table.trainSize()), classes, groups.map(GroupReader::done), sizes)
                 .with(findings.done());
     }
 

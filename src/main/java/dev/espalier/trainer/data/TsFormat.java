@@ -43,8 +43,8 @@ final class TsFormat implements DatasetFormat {
             sizes.add(cases.size() - before);
         }
         return new RawData(
-                new RawSeries(series.done(), first.channels(), cases.longest() / first.channels()),
-                cases.targets(first.header(), sizes.getFirst()),
+                        new RawSeries(series.done(), first.channels(), cases.longest() / first.channels()),
+                        cases.targets(first.header(), sizes.getFirst()),
                         new PartSizes(sizes))
                 .with(cases.findings());
     }

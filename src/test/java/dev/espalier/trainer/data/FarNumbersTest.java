@@ -57,10 +57,14 @@ class FarNumbersTest {
         for (String infinite : List.of("inf", "-inf", "Infinity", "1e400", "∞", "-1e999")) {
             table(row -> row == 4 ? infinite + ",1,a" : row + ",1,a");
             files.refuses(
-                    "table.csv, line 6: column x: found " + infinite + "; expected a finite number", "csv", "table.csv");
+                    "table.csv, line 6: column x: found " + infinite + "; expected a finite number",
+                    "csv",
+                    "table.csv");
             table(row -> row + ",1," + (row == 4 ? infinite : row + ".5"));
             files.refuses(
-                    "table.csv, line 6: column y: found " + infinite + "; expected a finite number", "csv", "table.csv");
+                    "table.csv, line 6: column y: found " + infinite + "; expected a finite number",
+                    "csv",
+                    "table.csv");
         }
         table(row -> (row % 2 == 0 ? "inf" : "fin") + ",1,a");
         assertThat(files.load("csv", "table.csv").description().shape()).containsExactly(3);
@@ -116,12 +120,7 @@ class FarNumbersTest {
     void ofImagesTheColumnAndLineAreTold() {
         Json shape = JsonFields.numbers(List.of(1, 1, 2));
         files.file("pixels.csv", "1,2,a\n3,4,b\n5,1e30,a\n7,8,b\n9,9,a\n");
-        files.refuses(
-                "pixels.csv, line 3: column 1: the pixel 1.0E30 is ",
-                "csv-image",
-                "pixels.csv",
-                "shape",
-                shape);
+        files.refuses("pixels.csv, line 3: column 1: the pixel 1.0E30 is ", "csv-image", "pixels.csv", "shape", shape);
     }
 
     @Test
@@ -155,12 +154,15 @@ class FarNumbersTest {
         for (int i = 0; i < 40; i++) {
             String cells = row.apply(i);
             boolean other = !ending.isEmpty() && i % 4 == 0 && cells.endsWith(ending);
-            rows.append(other ? cells.substring(0, cells.length() - ending.length()) + ",b" : cells).append('\n');
+            rows.append(other ? cells.substring(0, cells.length() - ending.length()) + ",b" : cells)
+                    .append('\n');
         }
         files.file("table.csv", rows.toString());
     }
 
     private void series(String first, String second) {
-        files.file("series.ts", "@classLabel true a b\n@data\n" + first + ":a\n" + second + ":b\n1,1:1,1:a\n2,2:2,2:b\n3,3:3,3:a\n");
+        files.file(
+                "series.ts",
+                "@classLabel true a b\n@data\n" + first + ":a\n" + second + ":b\n1,1:1,1:a\n2,2:2,2:b\n3,3:3,3:a\n");
     }
 }

@@ -54,7 +54,8 @@ class InputEncoderTest {
         Inputs.Series test = (Inputs.Series) split.test().inputs();
         float[] first = Arrays.copyOf(test.values(), 6);
         InputEncoder encoder = encoder(split);
-        Inputs.Series line = (Inputs.Series) encoder.encodeArgument("1,2,3:9,8,?").inputs();
+        Inputs.Series line =
+                (Inputs.Series) encoder.encodeArgument("1,2,3:9,8,?").inputs();
         assertThat(line.values()).isEqualTo(first);
         assertThat(line.lengths()).containsExactly(3);
         Json channels = new Json.Array(List.of(
@@ -88,11 +89,15 @@ class InputEncoderTest {
                 .split(0, 0);
         InputEncoder encoder = encoder(split);
         Inputs.Tokens test = (Inputs.Tokens) split.test().inputs();
-        Inputs.Tokens encoded = (Inputs.Tokens) encoder.encodeArgument("GOOD cake 99").inputs();
+        Inputs.Tokens encoded =
+                (Inputs.Tokens) encoder.encodeArgument("GOOD cake 99").inputs();
         assertThat(encoded.ids()).isEqualTo(Arrays.copyOfRange(test.ids(), 3, 6));
-        assertThat(((Inputs.Tokens) encoder.encodeJson(Json.text("good soup and tea")).inputs()).ids())
+        assertThat(((Inputs.Tokens) encoder.encodeJson(Json.text("good soup and tea"))
+                                .inputs())
+                        .ids())
                 .containsExactly(2, TextPreprocessing.UNKNOWN, TextPreprocessing.UNKNOWN);
-        assertThat(((Inputs.Tokens) encoder.encodeArgument("").inputs()).lengths()).containsExactly(1);
+        assertThat(((Inputs.Tokens) encoder.encodeArgument("").inputs()).lengths())
+                .containsExactly(1);
         refused(() -> encoder.encodeJson(Json.number(3)), "input: is not a text");
         refused(() -> encoder.encodeImage(new byte[3], "x.png"), "input: is an image; the model takes a text");
     }

@@ -78,8 +78,7 @@ class NumberStyleTest {
                 "csv",
                 "table.csv",
                 options);
-        Dataset dataset =
-                files.load("csv", "table.csv", "delimiter", Json.text(";"), "decimal", Json.text(","));
+        Dataset dataset = files.load("csv", "table.csv", "delimiter", Json.text(";"), "decimal", Json.text(","));
         assertThat(dataset.description().classes()).isEmpty();
         assertThat(dataset.description().columns())
                 .containsExactly(
@@ -125,10 +124,13 @@ class NumberStyleTest {
     @Test
     void rowsToPredictAreWrittenAsTheFileIs() {
         table(row -> (row + 1) + ".000,5;" + row);
-        files.file("table.csv", files.read("table.csv").replace("x,y", "x;z;y").replace(",a", ";a").replace(",b", ";b"));
-        Object[] options = {
-            "delimiter", Json.text(";"), "decimal", Json.text(","), "thousands", Json.text(".")
-        };
+        files.file(
+                "table.csv",
+                files.read("table.csv")
+                        .replace("x,y", "x;z;y")
+                        .replace(",a", ";a")
+                        .replace(",b", ";b"));
+        Object[] options = {"delimiter", Json.text(";"), "decimal", Json.text(","), "thousands", Json.text(".")};
         for (boolean stream : List.of(true, false)) {
             Object[] all = {
                 options[0], options[1], options[2], options[3], options[4], options[5], "stream", new Json.Bool(stream)
@@ -170,8 +172,7 @@ class NumberStyleTest {
     }
 
     private static NumberStyle style(char decimal, String thousands) {
-        return new NumberStyle(
-                decimal, thousands.equals("none") ? Optional.empty() : Optional.of(thousands.charAt(0)));
+        return new NumberStyle(decimal, thousands.equals("none") ? Optional.empty() : Optional.of(thousands.charAt(0)));
     }
 
     private void refuses(String message) {

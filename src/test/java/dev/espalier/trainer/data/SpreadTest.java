@@ -13,7 +13,9 @@ class SpreadTest {
         for (double mark : new double[] {-3.4028234663852886e38, 1e20, -1e31, 9.96921e36, 1e38}) {
             for (double share : new double[] {0.0001, 0.01, 0.3, 0.9}) {
                 Spread spread = of(temperatures(share, mark));
-                assertThat(spread.outlier().orElseThrow().value()).as("%s of %s", share, mark).isEqualTo(mark);
+                assertThat(spread.outlier().orElseThrow().value())
+                        .as("%s of %s", share, mark)
+                        .isEqualTo(mark);
             }
         }
     }
@@ -38,7 +40,8 @@ class SpreadTest {
         assertThat(of(random.doubles(100_000).map(u -> u < 0.98 ? 0 : 1e9 * u)).outlier())
                 .as("mostly zeros")
                 .isEmpty();
-        assertThat(of(random.doubles(100_000).map(u -> Math.pow(10, 30 * u - 15))).outlier())
+        assertThat(of(random.doubles(100_000).map(u -> Math.pow(10, 30 * u - 15)))
+                        .outlier())
                 .as("thirty powers of ten")
                 .isEmpty();
         assertThat(of(random.doubles(1000).map(u -> 1e30 * (1 + u))).outlier())

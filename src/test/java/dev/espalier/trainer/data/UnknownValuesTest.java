@@ -35,11 +35,13 @@ class UnknownValuesTest {
                 List.of("on", "off"))) {
             InputEncoder encoder = encoder("alone,y\n%1$s,a\n%2$s,b\n%1$s,a\n%2$s,b\n".formatted(words.toArray()));
             for (boolean truth : List.of(true, false)) {
-                float[] expected = Samples.numbers(encoder.encodeJson(row("alone", Json.text(words.get(truth ? 0 : 1)))));
+                float[] expected =
+                        Samples.numbers(encoder.encodeJson(row("alone", Json.text(words.get(truth ? 0 : 1)))));
                 EncodedInput found = encoder.encodeJson(row("alone", new Json.Bool(truth)));
                 assertThat(found.unknown()).as("%s of %s", truth, words).isEmpty();
                 assertThat(Samples.numbers(found)).as("%s of %s", truth, words).isEqualTo(expected);
-                assertThat(encoder.encodeJson(row("alone", Json.number(truth ? 1 : 0))).unknown())
+                assertThat(encoder.encodeJson(row("alone", Json.number(truth ? 1 : 0)))
+                                .unknown())
                         .isEmpty();
             }
         }
@@ -75,8 +77,7 @@ class UnknownValuesTest {
     @Test
     void whatTrainingNeverHadIsToldByItsColumn() {
         InputEncoder encoder = encoder("colour,size,y\nred,big,a\nblue,small,b\nred,small,a\n,big,b\n");
-        assertThat(encoder.encodeArgument("purple,huge").unknown())
-                .containsExactly("colour: 'purple'", "size: 'huge'");
+        assertThat(encoder.encodeArgument("purple,huge").unknown()).containsExactly("colour: 'purple'", "size: 'huge'");
         assertThat(encoder.encodeArgument("red,small").unknown()).isEmpty();
         assertThat(encoder.encodeJson(Samples.options("colour", new Json.Null(), "size", new Json.Null()))
                         .unknown())
@@ -105,14 +106,11 @@ class UnknownValuesTest {
                 files.loadBoth("ts", "series.ts", "series.ts").split(0, 0).preprocessing());
         refused(series, Json.text("1,1e30"), "input: holds a value that is ");
         files.file("pixels.csv", "1,2,a\n3,4,b\n5,6,a\n");
-        InputEncoder image = new InputEncoder(files.loadBoth(
-                        "csv-image", "pixels.csv", "pixels.csv", "shape", JsonFields.numbers(List.of(1, 1, 2)))
-                .split(0, 0)
-                .preprocessing());
-        refused(
-                image,
-                new Json.Array(List.of(Json.number(1), Json.number(1e30))),
-                "input: holds a value that is ");
+        InputEncoder image = new InputEncoder(
+                files.loadBoth("csv-image", "pixels.csv", "pixels.csv", "shape", JsonFields.numbers(List.of(1, 1, 2)))
+                        .split(0, 0)
+                        .preprocessing());
+        refused(image, new Json.Array(List.of(Json.number(1), Json.number(1e30))), "input: holds a value that is ");
     }
 
     private static void refused(InputEncoder encoder, Json input, String message) {
