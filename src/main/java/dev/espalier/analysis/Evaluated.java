@@ -2,11 +2,8 @@ package dev.espalier.analysis;
 
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
-import dev.espalier.study.Goal;
 import dev.espalier.study.StudyState;
-import dev.espalier.study.Trial;
-import dev.espalier.study.TrialState;
-import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -18,22 +15,16 @@ import java.util.stream.IntStream;
  */
 record Evaluated(SearchSpace space, double[][] points, double[] losses) {
 
-    /** The complete trials whose value of an objective is finite. */
+    /** The trials that {@link FinalLosses} knows a finite loss of. */
     static Evaluated of(StudyState study, SearchSpace space, int objective) {
-        Goal goal = study.spec().objectives().get(objective).goal();
-        List<Trial> trials = study.trials().stream()
-                .filter(trial -> trial.state() == TrialState.COMPLETE
-                        && trial.values().size() > objective
-                        && Double.isFinite(trial.values().get(objective)))
-                .toList();
+        SequencedMap<Integer, Double> losses = FinalLosses.of(study, objective);
         return new Evaluated(
                 space,
-                trials.stream()
-                        .map(trial -> point(space, trial.configuration().code()))
+                losses.keySet().stream()
+                        .map(number -> point(
+                                space, study.trials().get(number).configuration().code()))
                         .toArray(double[][]::new),
-                trials.stream()
-                        .mapToDouble(trial -> goal.loss(trial.values().get(objective)))
-                        .toArray());
+                losses.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static double[] point(SearchSpace space, double[] code) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
-/** Which parameters mattered for an objective, judged by a study's complete trials. */
+/** Which parameters mattered for an objective, judged by a study's trials that are complete, pruned or at rest. */
 public final class Importances {
-    /** Fewer complete trials say nothing. */
-    public static final int FEWEST_TRIALS = 10;
+    /** Fewer measured trials say nothing. */
+    public static final int FEWEST_TRIALS = 5;
 
     private Importances() {}
 
@@ -37,14 +37,14 @@ public final class Importances {
      * @param importance from 0 to 1
      * @param mass how much of the space, or of the trials, has the parameter: by {@code FANOVA} the probability that a uniform
      *     draw from the tree does, by {@code PED_ANOVA} the share of the trials
-     * @param trials complete trials that have it
+     * @param trials measured ones that have it
      */
     public record Importance(String parameter, double importance, double mass, int trials) {}
 
     /**
      * All of them.
      *
-     * @param trials complete trials with a finite value
+     * @param trials measured ones, whose value is finite
      * @param items the most important first, equal ones in the order of the space
      * @param interactions the share of the variance that takes several parameters to explain; empty where the method
      *     does not tell
@@ -58,13 +58,13 @@ public final class Importances {
     /**
      * @param objective the place of the objective among the study's
      * @param random what trees are grown from; the same gives the same answer
-     * @throws Conflict when there are fewer than {@value #FEWEST_TRIALS} complete trials with a finite value
+     * @throws Conflict when there are fewer than {@value #FEWEST_TRIALS} measured trials with a finite value
      */
     public static Report of(StudyState study, SearchSpace space, int objective, Method method, RandomGenerator random) {
         Evaluated evaluated = Evaluated.of(study, space, objective);
         if (evaluated.size() < FEWEST_TRIALS) {
             throw new Conflict("Importance needs at least " + FEWEST_TRIALS
-                    + " complete trials with a finite value; study " + study.id() + " has " + evaluated.size() + ".");
+                    + " measured trials with a finite value; study " + study.id() + " has " + evaluated.size() + ".");
         }
         return switch (method) {
             case PED_ANOVA -> new Report(evaluated.size(), sorted(PedAnova.of(evaluated)), OptionalDouble.empty());

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Watanabe et al. 2023, "PED-ANOVA: efficiently quantifying hyperparameter importance in arbitrary subspaces", theorem 1 and
  * algorithm 1, with the best tenth of the trials against all of them: the variance of a parameter's marginal is the Pearson
- * divergence of its density among the best from that among all. A parameter of a branch is judged among that branch's trials,
+ * divergence of its density among the best from that among all. The best are all whose loss is no higher than the quantile, ties
+ * included, so that nothing matters where all lost the same. A parameter of a branch is judged among that branch's trials,
  * the best of which are the branch's own.
  */
 final class PedAnova {
@@ -40,7 +41,10 @@ final class PedAnova {
                 .sorted(Comparator.comparingDouble(row -> evaluated.losses()[row]))
                 .mapToInt(row -> row)
                 .toArray();
-        int best = Math.max(2, (int) Math.ceil(BEST * byLoss.length));
+        int best = best(evaluated.losses(), byLoss);
+        if (best == byLoss.length) {
+            return 0;
+        }
         double[] all = values(evaluated, parameter, byLoss);
         double[] top = Arrays.copyOf(all, best);
         double[] densityOfAll = density(parameter, all);
@@ -51,6 +55,18 @@ final class PedAnova {
             divergence += densityOfAll[cell] * (ratio - 1) * (ratio - 1);
         }
         return divergence;
+    }
+
+    /** How many are among the best: those that tie at the quantile all are. */
+    private static int best(double[] losses, int[] byLoss) {
+        int best = Math.max(2, (int) Math.ceil(BEST * byLoss.length));
+        double cut = losses[byLoss[best - 1]];
+        // What the arithmetic of a loss leaves over makes none better.
+        double highest = cut + 1e-12 * Math.abs(cut);
+        while (best < byLoss.length && losses[byLoss[best]] <= highest) {
+            best++;
+        }
+        return best;
     }
 
     private static double[] values(Evaluated evaluated, Parameter parameter, int[] rows) {

@@ -3,6 +3,7 @@ package dev.espalier.http;
 import dev.espalier.analysis.Importances.Method;
 import dev.espalier.export.Models;
 import dev.espalier.export.TrialTable;
+import dev.espalier.space.SearchSpace;
 import dev.espalier.store.StudyStore.Page;
 import dev.espalier.store.StudyStore.PageRequest;
 import dev.espalier.store.StudyStore.TrialRow;
@@ -109,8 +110,13 @@ final class ReadingRoutes {
     private Reply export(Request request) {
         TrialTable.Format format =
                 request.word("format", TrialTable.Format.class).orElse(TrialTable.Format.CSV);
-        answers.row(request.study());
-        TrialTable table = new TrialTable(() -> new EveryTrial(answers, request.study()));
+        StudyState study = answers.row(request.study()).state();
+        SearchSpace space = answers.space(study.id(), study.spec());
+        TrialTable table = new TrialTable(
+                () -> new EveryTrial(answers, request.study()),
+                (path, shown) -> space.parameter(path)
+                        .map(parameter -> parameter.written(shown))
+                        .orElse(shown));
         ChunkedWriter.stream(
                 request.context(),
                 format.contentType(),

@@ -15,8 +15,25 @@ final class ChoiceForm {
      *
      * @param key where it stands in the form: its key, or its index in a list
      * @param shown what a configuration shows when it is taken
+     * @param isIndex whether that is no more than its index in the list
      */
-    record Option(String key, String label, Json value, Json shown) {}
+    record Option(String key, String label, Json value, Json shown, boolean isIndex) {
+
+        /** What a table shows: where nothing but its index names the option, all of it, unless choices are open in it. */
+        Json inFull() {
+            return isIndex && !isOpen(value) ? value : shown;
+        }
+
+        private static boolean isOpen(Json json) {
+            return switch (json) {
+                case Json.Object object ->
+                    object.members().entrySet().stream()
+                            .anyMatch(member -> member.getKey().startsWith("$") || isOpen(member.getValue()));
+                case Json.Array array -> array.items().stream().anyMatch(Option::isOpen);
+                case Json.Text _, Json.Number _, Json.Bool _, Json.Null _ -> false;
+            };
+        }
+    }
 
     private ChoiceForm() {}
 
@@ -50,12 +67,12 @@ final class ChoiceForm {
                     switch (item) {
                         case Json.Object object -> {
                             String label = type(object, index);
-                            yield new Option(index, label, item, Json.text(label));
+                            yield new Option(index, label, item, Json.text(label), label.equals(index));
                         }
-                        case Json.Array _ -> new Option(index, index, item, Json.text(index));
-                        case Json.Text text -> new Option(index, text.value(), item, item);
+                        case Json.Array _ -> new Option(index, index, item, Json.text(index), true);
+                        case Json.Text text -> new Option(index, text.value(), item, item, false);
                         case Json.Number _, Json.Bool _, Json.Null _ ->
-                            new Option(index, Words.value(item), item, item);
+                            new Option(index, Words.value(item), item, item, false);
                     });
         }
         return options;
@@ -64,7 +81,8 @@ final class ChoiceForm {
     private static List<Option> labelled(Json.Object object) {
         return object.members().entrySet().stream()
                 .map(member ->
-                        new Option(member.getKey(), member.getKey(), member.getValue(), Json.text(member.getKey())))
+                        new Option(
+                        member.getKey(), member.getKey(), member.getValue(), Json.text(member.getKey()), false))
                 .toList();
     }
 

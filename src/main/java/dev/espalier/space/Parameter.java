@@ -47,6 +47,15 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Liste
     /** The code of {@code value}; empty when it is none of this parameter's values. */
     OptionalDouble codeOf(Json value);
 
+    /**
+     * A value that a configuration shows, as a table shows it: an option that has no label but its index, in full.
+     *
+     * @param shown returned as it is where it is none of this parameter's values
+     */
+    default Json written(Json shown) {
+        return shown;
+    }
+
     /** What values it takes, for a person: {@code a whole number from 1 to 8}. */
     String takes();
 
@@ -148,12 +157,28 @@ public sealed interface Parameter permits Parameter.Real, Parameter.Whole, Liste
         }
     }
 
-    /** Unordered branches. The code is the branch's index; {@code values} are what a configuration shows for each. */
-    record Choice(String path, int index, Optional<Condition> condition, List<String> labels, List<Json> values)
+    /**
+     * Unordered branches. The code is the branch's index; {@code values} are what a configuration shows for each, and {@code
+     * inFull} what a table does.
+     */
+    record Choice(
+            String path,
+            int index,
+            Optional<Condition> condition,
+            List<String> labels,
+            List<Json> values,
+            List<Json> inFull)
             implements Listed {
         public Choice {
             labels = List.copyOf(labels);
             values = List.copyOf(values);
+            inFull = List.copyOf(inFull);
+        }
+
+        @Override
+        public Json written(Json shown) {
+            OptionalDouble code = codeOf(shown);
+            return code.isPresent() ? inFull.get((int) code.getAsDouble()) : shown;
         }
 
         /** Takes the value shown, or the branch's label. */

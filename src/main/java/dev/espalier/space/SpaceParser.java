@@ -120,7 +120,8 @@ final class SpaceParser {
         int index = parameters.size();
         List<String> labels = options.stream().map(ChoiceForm.Option::label).toList();
         List<Json> values = options.stream().map(ChoiceForm.Option::shown).toList();
-        add(new Parameter.Choice(place.path(), index, place.condition(), labels, values), place);
+        List<Json> inFull = options.stream().map(ChoiceForm.Option::inFull).toList();
+        add(new Parameter.Choice(place.path(), index, place.condition(), labels, values, inFull), place);
         List<Template> branches = new ArrayList<>();
         for (ChoiceForm.Option option : options) {
             Condition taken = new Condition(index, branches.size());

@@ -176,15 +176,68 @@ class ImportancesTest {
         Report report = report(space(BRANCHED), 40, method, configuration -> 1);
 
         assertThat(report.items())
-                .allSatisfy(item -> assertThat(item.importance()).isBetween(0.0, 1.0));
+                .allSatisfy(item -> assertThat(item.importance()).isZero());
         assertThat(report.trials()).isEqualTo(40);
     }
 
     @ParameterizedTest
     @EnumSource(Method.class)
     void tooFewTrialsAreRefusedInWords(Method method) {
-        assertThatThrownBy(() -> report(space(FLAT), 9, method, configuration -> 1))
+        assertThatThrownBy(() -> report(space(FLAT), 4, method, configuration -> 1))
                 .isInstanceOf(Conflict.class)
-                .hasMessage("Importance needs at least 10 complete trials with a finite value; study s1 has 9.");
+                .hasMessage("Importance needs at least 5 measured trials with a finite value; study s1 has 4.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void whatIsTheSameButForRoundingMattersToNothing(Method method) {
+        Report report = report(
+                space(FLAT), 40, method, configuration -> configuration.code(0) < 0.5 ? 0.3 : 0.1 + 0.2);
+
+        assertThat(report.items())
+                .allSatisfy(item -> assertThat(item.importance()).isZero());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void fiveMeasuredTrialsAreEnough(Method method) {
+        Report report = report(space(FLAT), 5, method, configuration -> configuration.code(0));
+
+        assertThat(report.trials()).isEqualTo(5);
+        assertThat(report.items())
+                .allSatisfy(item -> assertThat(item.importance()).isBetween(0.0, 1.0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void trialsThatAreNotANumberAreNotMeasured(Method method) {
+        assertThatThrownBy(() -> report(space(FLAT), 40, method, configuration -> Double.NaN))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("has 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void prunedTrialsTellWhatMatters(Method method) {
+        SearchSpace space = space("{'x': U, 'z': U}");
+        RandomGenerator random = RandomSource.forTrial(5, 0);
+        Studies studies = Studies.minimizing("loss");
+        for (int trial = 0; trial < 90; trial++) {
+            Configuration configuration = space.sample(random).orElseThrow();
+            double floor = configuration.code(0);
+            // Losses fall by far more from step to step than trials differ, as they do in training.
+            double[] curve = {9 + floor, 3 + floor, floor};
+            boolean complete = trial % 9 == 0;
+            studies.with(
+                    complete ? TrialState.COMPLETE : TrialState.PRUNED,
+                    configuration,
+                    complete ? curve : java.util.Arrays.copyOf(curve, 1 + trial % 2));
+        }
+
+        Report report = Importances.of(studies.state(), space, 0, method, RandomSource.forTrial(6, 0));
+
+        assertThat(report.trials()).isEqualTo(90);
+        assertThat(shares(report).get("x")).isGreaterThan(0.85);
+        assertThat(shares(report).get("z")).isLessThan(0.1);
     }
 }

@@ -93,7 +93,7 @@ class ChartsTest {
         study.evaluate(0.5);
 
         assertThat(study.get("/analysis/importance").json(409).text("detail"))
-                .contains("at least 10 complete trials")
+                .contains("at least 5 measured trials")
                 .contains("has 1");
         assertThat(study.get("/analysis/importance?method=guess").problemPaths())
                 .containsExactly("method");

@@ -45,6 +45,53 @@ class ExportTest {
         assertThat(csv.body()).contains("\"she said \"\"no\"\"").contains("'=SUM(1)");
     }
 
+    /** The csv's cells of the parameter {@code x}, one an option, in the order of the options. */
+    private static List<String> cells(ApiClient api, String options) {
+        int count = options.split(";").length;
+        String listed = options.replace(';', ',');
+        ExternalStudy study = ExternalStudy.submit(
+                api, "'trial': {'x': {'$choice': [" + listed + "]}}, 'sampler': 'grid', 'budget': {'max_trials': " + count + "}");
+        for (int trial = 0; trial < count; trial++) {
+            study.evaluate(trial);
+        }
+        return study.get("/export?format=csv")
+                .expect(200)
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(line.indexOf(",,,") + 3, line.lastIndexOf(',')))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void optionsThatOnlyTheirIndexNamesAreWrittenInFull(ApiClient api) {
+        assertThat(cells(api, "[1;2];{'a': 1};{'type': 'cnn'}".replace("[1;2]", "[1]")))
+                .containsExactlyInAnyOrder("[1]", "\"{\"\"a\"\":1}\"", "cnn");
+    }
+
+    @Test
+    void noTwoOptionsLookTheSame(ApiClient api) {
+        assertThat(cells(api, "null;'';'plain'")).containsExactlyInAnyOrder("null", "\"\"", "plain");
+        assertThat(cells(api, "1;true;'2';'false'")).containsExactlyInAnyOrder("1", "true", "'2", "'false");
+        assertThat(cells(api, "'null';'[1]';'=1+1';'-x'"))
+                .containsExactlyInAnyOrder("'null", "'[1]", "'=1+1", "'-x");
+    }
+
+    @Test
+    void aListIsOneCell(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(
+                api, "'trial': {'x': {'$choice': [[1, 2], 'loss']}, 'loss': {'$choice': [0]}}, 'enqueue': [{'x': '0', 'loss': 0}]");
+        study.evaluate(0.5);
+
+        List<String> lines = study.get("/export").expect(200).body().lines().toList();
+
+        assertThat(lines.get(0)).endsWith(",reason,x,configuration.loss,metrics.loss");
+        assertThat(lines.get(1)).endsWith(",\"[1,2]\",0,0.5");
+        assertThat(study.trial(0).text("configuration.x")).isEqualTo("0");
+        assertThat(study.trial(0).at("config.x")).hasToString("[1,2]");
+    }
+
     @Test
     void csvIsWhatIsSentWhenNothingElseIsAskedFor(ApiClient api) {
         assertThat(study(api).get("/export").header("Content-Type")).startsWith("text/csv");
