@@ -22,7 +22,8 @@ record Evaluated(SearchSpace space, double[][] points, double[] losses) {
                 space,
                 losses.keySet().stream()
                         .map(number -> point(
-                                space, study.trials().get(number).configuration().code()))
+                                space,
+                                study.trials().get(number).configuration().code()))
                         .toArray(double[][]::new),
                 losses.values().stream().mapToDouble(Double::doubleValue).toArray());
     }

@@ -100,7 +100,9 @@ public final class TrialTable {
         List<String> header = new ArrayList<>(COLUMNS);
         parameters.forEach(name -> header.add(heading("configuration.", name, metrics)));
         metrics.forEach(name -> header.add(heading("metrics.", name, parameters)));
-        line(out, header.stream().map(name -> cell(Optional.of(Json.text(name)))).toList());
+        line(
+                out,
+                header.stream().map(name -> cell(Optional.of(Json.text(name)))).toList());
         each(trial -> {
             List<String> cells = new ArrayList<>();
             COLUMNS.forEach(column -> cells.add(cell(trial.get(column))));

@@ -80,8 +80,7 @@ final class ChoiceForm {
 
     private static List<Option> labelled(Json.Object object) {
         return object.members().entrySet().stream()
-                .map(member ->
-                        new Option(
+                .map(member -> new Option(
                         member.getKey(), member.getKey(), member.getValue(), Json.text(member.getKey()), false))
                 .toList();
     }

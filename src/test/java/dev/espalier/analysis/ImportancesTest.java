@@ -191,8 +191,7 @@ class ImportancesTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void whatIsTheSameButForRoundingMattersToNothing(Method method) {
-        Report report = report(
-                space(FLAT), 40, method, configuration -> configuration.code(0) < 0.5 ? 0.3 : 0.1 + 0.2);
+        Report report = report(space(FLAT), 40, method, configuration -> configuration.code(0) < 0.5 ? 0.3 : 0.1 + 0.2);
 
         assertThat(report.items())
                 .allSatisfy(item -> assertThat(item.importance()).isZero());

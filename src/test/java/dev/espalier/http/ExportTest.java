@@ -50,7 +50,9 @@ class ExportTest {
         int count = options.split(";").length;
         String listed = options.replace(';', ',');
         ExternalStudy study = ExternalStudy.submit(
-                api, "'trial': {'x': {'$choice': [" + listed + "]}}, 'sampler': 'grid', 'budget': {'max_trials': " + count + "}");
+                api,
+                "'trial': {'x': {'$choice': [" + listed + "]}}, 'sampler': 'grid', 'budget': {'max_trials': " + count
+                        + "}");
         for (int trial = 0; trial < count; trial++) {
             study.evaluate(trial);
         }
@@ -74,14 +76,14 @@ class ExportTest {
     void noTwoOptionsLookTheSame(ApiClient api) {
         assertThat(cells(api, "null;'';'plain'")).containsExactlyInAnyOrder("null", "\"\"", "plain");
         assertThat(cells(api, "1;true;'2';'false'")).containsExactlyInAnyOrder("1", "true", "'2", "'false");
-        assertThat(cells(api, "'null';'[1]';'=1+1';'-x'"))
-                .containsExactlyInAnyOrder("'null", "'[1]", "'=1+1", "'-x");
+        assertThat(cells(api, "'null';'[1]';'=1+1';'-x'")).containsExactlyInAnyOrder("'null", "'[1]", "'=1+1", "'-x");
     }
 
     @Test
     void aListIsOneCell(ApiClient api) {
         ExternalStudy study = ExternalStudy.submit(
-                api, "'trial': {'x': {'$choice': [[1, 2], 'loss']}, 'loss': {'$choice': [0]}}, 'enqueue': [{'x': '0', 'loss': 0}]");
+                api,
+                "'trial': {'x': {'$choice': [[1, 2], 'loss']}, 'loss': {'$choice': [0]}}, 'enqueue': [{'x': '0', 'loss': 0}]");
         study.evaluate(0.5);
 
         List<String> lines = study.get("/export").expect(200).body().lines().toList();
