@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ReplayCommand.class,
             BenchCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            TrainingProcessCommand.class
         })
 public final class Espalier {
     private Espalier() {}

@@ -1,24 +1,33 @@
 package dev.espalier.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.espalier.artifact.ArtifactStore;
-import dev.espalier.study.DatasetSpec;
 import dev.espalier.trainer.ComputeDevice;
-import dev.espalier.trainer.DjlTrialRunner;
 import dev.espalier.trainer.EngineChoice;
-import dev.espalier.trainer.Scorer;
-import dev.espalier.trainer.data.Dataset;
-import dev.espalier.trainer.data.DatasetLoader;
 import dev.espalier.worker.WorkerVerticle;
+import dev.espalier.worker.process.Launch;
+import dev.espalier.worker.process.ProcessTrialRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-/** The server's own workers, one a device unless told otherwise. No engine is loaded before there is work. */
+/**
+ * The server's own workers: unless told otherwise one a GPU, or one a core where there is no GPU and the memory is enough for
+ * as many. Each trains in a process of its own, which is started when there is work.
+ */
 final class WorkerFleet {
+    /** Longer than it takes to score a winner and start the next study; a process that starts takes a second. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** Java, an engine and a data set of some hundred megabytes take less. */
+    private static final long MOST_RESIDENT = 1L << 30;
+
     private final ServeOptions options;
     private final ArtifactStore artifacts;
     private final Path scratch;
@@ -44,24 +53,36 @@ final class WorkerFleet {
             return List.of();
         }
         List<ComputeDevice> devices = ComputeDevice.all();
-        return IntStream.range(0, options.workers().orElse(devices.size()))
+        return IntStream.range(0, options.workers().orElseGet(() -> automatic(devices)))
                 .mapToObj(index -> worker(index, devices.get(index % devices.size())))
                 .toList();
     }
 
+    private static int automatic(List<ComputeDevice> devices) {
+        if (devices.getFirst() instanceof ComputeDevice.Gpu) {
+            return devices.size();
+        }
+        // Both are a container's own where there is one.
+        int cores = Runtime.getRuntime().availableProcessors();
+        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+        return (int) Math.clamp(memory / MOST_RESIDENT - 1, 1, cores);
+    }
+
     private WorkerVerticle worker(int index, ComputeDevice device) {
+        ProcessTrialRunner runner = new ProcessTrialRunner(
+                Launch.ofThisProgram(
+                        Espalier.class.getName(),
+                        TrainingProcessCommand.arguments(engine, device, options.dataRoots())),
+                new ProcessTrialRunner.Limits(IDLE, MOST_RESIDENT));
         return new WorkerVerticle(
                 device.name() + "-" + index,
                 device.name(),
                 engine.word(),
-                new DjlTrialRunner(engine, device, this::load, name -> DatasetLoader.file(name, options.dataRoots())),
-                (model, dataset) -> Scorer.score(model, load(dataset), engine),
+                runner,
+                runner::score,
                 artifacts,
                 scratch,
                 gaps);
-    }
-
-    private Dataset load(DatasetSpec spec) {
-        return DatasetLoader.load(spec, options.dataRoots());
     }
 }

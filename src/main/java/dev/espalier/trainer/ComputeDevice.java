@@ -26,6 +26,21 @@ public sealed interface ComputeDevice {
         }
     }
 
+    /**
+     * The device of this name.
+     *
+     * @throws IllegalArgumentException if {@code name} is not one
+     */
+    static ComputeDevice of(String name) {
+        if (name.equals("cpu")) {
+            return new Cpu();
+        }
+        if (name.matches("gpu\\d{1,3}")) {
+            return new Gpu(Integer.parseInt(name.substring("gpu".length())));
+        }
+        throw new IllegalArgumentException(name + " is not a device");
+    }
+
     /** Every GPU of this machine, or its CPU where there is none. Loads no engine. */
     static List<ComputeDevice> all() {
         EngineSetup.keepQuiet();

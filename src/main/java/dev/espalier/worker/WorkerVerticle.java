@@ -113,7 +113,11 @@ public final class WorkerVerticle extends VerticleBase {
         running.ifPresent(AttemptRun::abandon);
         return running.map(attempt -> giveBack(attempt.assignment()))
                 .orElseGet(Future::succeededFuture)
-                .compose(_ -> vertx.executeBlocking(() -> trainer.awaitTermination(10, TimeUnit.SECONDS)));
+                .compose(_ -> vertx.executeBlocking(() -> {
+                    boolean ended = trainer.awaitTermination(10, TimeUnit.SECONDS);
+                    runner.close();
+                    return ended;
+                }));
     }
 
     private Future<Void> giveBack(Assignment assignment) {

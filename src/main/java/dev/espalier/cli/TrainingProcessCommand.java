@@ -1,0 +1,64 @@
+package dev.espalier.cli;
+
+import dev.espalier.trainer.ComputeDevice;
+import dev.espalier.trainer.DjlTrialRunner;
+import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.Scorer;
+import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.worker.process.TrainingService;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/** {@code espalier training-process}: trains for the server that started it, which speaks to it over standard input and output. */
+@Command(name = TrainingProcessCommand.NAME, hidden = true, description = "Train for a server, which starts this itself.")
+final class TrainingProcessCommand implements Callable<Integer> {
+    static final String NAME = "training-process";
+
+    @Option(names = "--engine", defaultValue = "auto")
+    private String engine;
+
+    @Option(names = "--device", defaultValue = "cpu")
+    private String device;
+
+    @Option(names = "--data-root")
+    private List<Path> dataRoots = List.of();
+
+    /** The arguments that make this command work as asked. */
+    static List<String> arguments(EngineChoice engine, ComputeDevice device, List<Path> dataRoots) {
+        List<String> arguments = new ArrayList<>(List.of(NAME, "--engine", engine.word(), "--device", device.name()));
+        dataRoots.forEach(root -> arguments.addAll(List.of("--data-root", root.toAbsolutePath().toString())));
+        return arguments;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        // A terminal sends Ctrl-C to the server's whole group; the server lets its attempts go, and then this ends.
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        OutputStream out = System.out;
+        // What a library prints must not come between the messages.
+        System.setOut(new PrintStream(System.err, true));
+        EngineChoice standard = EngineChoice.of(engine);
+        try (DjlTrialRunner runner = new DjlTrialRunner(
+                standard,
+                ComputeDevice.of(device),
+                spec -> DatasetLoader.load(spec, dataRoots),
+                name -> DatasetLoader.file(name, dataRoots))) {
+            new TrainingService(
+                            runner,
+                            (model, dataset) ->
+                                    Scorer.score(model, DatasetLoader.load(dataset, dataRoots), standard),
+                            System.in,
+                            out)
+                    .serve(() -> Runtime.getRuntime().halt(0));
+        }
+        return 0;
+    }
+}
