@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SequencedMap;
@@ -156,6 +157,7 @@ final class ImaginedStudy {
                 new Execution(
                         Optional.of("pytorch 2.7.1"),
                         Optional.of("gpu0"),
+                        OptionalInt.empty(),
                         OptionalLong.of(61_706),
                         OptionalLong.empty()));
     }

@@ -31,6 +31,8 @@ public final class Messages {
      * @param to the epoch to end after
      * @param checkpoint the artifact with the state after {@code from}
      * @param reached the last epoch that an attempt before this one measured
+     * @param execution what the trial was computed by before, which it keeps
+     * @param peers how many other attempts run or could be started now
      */
     public record Assignment(
             String study,
@@ -45,7 +47,9 @@ public final class Messages {
             int from,
             int to,
             Optional<String> checkpoint,
-            int reached) {}
+            int reached,
+            Execution execution,
+            int peers) {}
 
     public record Description(String study, int number, String lease, Execution execution) {}
 

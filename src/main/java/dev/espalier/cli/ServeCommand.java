@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final String AUTO = "auto";
     private static final List<String> ENGINES = List.of("auto", "mxnet", "pytorch");
 
     @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "address to listen on")
@@ -50,8 +51,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "number of workers (default: one a GPU, else one); 0 serves external studies alone")
-    private Optional<Integer> workers;
+            defaultValue = AUTO,
+            description =
+                    "number of workers; auto: one a GPU, else one a core; 0 serves external studies alone")
+    private String workers;
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "the tokens that are let in, and their roles")
     private Optional<Path> tokenFile;
@@ -83,6 +86,17 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private OptionalInt workers() {
+        if (workers.equals(AUTO)) {
+            return OptionalInt.empty();
+        }
+        if (!workers.matches("\\d{1,4}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--workers is auto or a number from 0 to 9999, not " + workers);
+        }
+        return OptionalInt.of(Integer.parseInt(workers));
+    }
+
     private ServeOptions options() {
         if (!ENGINES.contains(engine)) {
             throw new ParameterException(
@@ -91,16 +105,13 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is from 0 to 65535, not " + port);
         }
-        if (workers.orElse(0) < 0) {
-            throw new ParameterException(spec.commandLine(), "--workers is 0 or more, not " + workers.get());
-        }
         return new ServeOptions(
                 host,
                 port,
                 dataDirectory,
                 dataRoots,
                 engine,
-                workers.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                workers(),
                 tokenFile,
                 insecure ? ServeOptions.Security.INSECURE : ServeOptions.Security.LOOPBACK_ONLY,
                 database);

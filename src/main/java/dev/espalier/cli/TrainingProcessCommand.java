@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,9 +32,12 @@ final class TrainingProcessCommand implements Callable<Integer> {
     @Option(names = "--data-root")
     private List<Path> dataRoots = List.of();
 
+    @Option(names = "--tuning")
+    private Optional<Path> tuning = Optional.empty();
+
     /** The arguments that make this command work as asked. */
-    static List<String> arguments(EngineChoice engine, ComputeDevice device, List<Path> dataRoots) {
-        List<String> arguments = new ArrayList<>(List.of(NAME, "--engine", engine.word(), "--device", device.name()));
+    static List<String> arguments(EngineChoice engine, ComputeDevice device, List<Path> dataRoots, Path tuning) {
+        List<String> arguments = new ArrayList<>(List.of(NAME, "--engine", engine.word(), "--device", device.name(), "--tuning", tuning.toString()));
         dataRoots.forEach(root -> arguments.addAll(List.of("--data-root", root.toAbsolutePath().toString())));
         return arguments;
     }
@@ -50,7 +54,8 @@ final class TrainingProcessCommand implements Callable<Integer> {
                 standard,
                 ComputeDevice.of(device),
                 spec -> DatasetLoader.load(spec, dataRoots),
-                name -> DatasetLoader.file(name, dataRoots))) {
+                name -> DatasetLoader.file(name, dataRoots),
+                tuning)) {
             new TrainingService(
                             runner,
                             (model, dataset) ->

@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.trainer.ComputeDevice;
 import dev.espalier.trainer.EngineChoice;
+import dev.espalier.worker.CoreShare;
+import dev.espalier.worker.MachineLoad;
 import dev.espalier.worker.WorkerVerticle;
 import dev.espalier.worker.process.Launch;
 import dev.espalier.worker.process.ProcessTrialRunner;
@@ -33,12 +35,15 @@ final class WorkerFleet {
     private final Path scratch;
     private final EngineChoice engine;
     private final LongConsumer gaps;
+    private final Path tuning;
+    private final MachineLoad load = new MachineLoad();
 
     /** @param gaps told the nanoseconds between one attempt's end and the next one's first batch, on every worker */
     WorkerFleet(ServeOptions options, ArtifactStore artifacts, Path directory, LongConsumer gaps) {
         this.options = options;
         this.artifacts = artifacts;
         this.scratch = directory.resolve("scratch");
+        this.tuning = directory.resolve("tuning.jsonl");
         this.engine = EngineChoice.of(options.engine());
         this.gaps = gaps;
         try {
@@ -53,8 +58,9 @@ final class WorkerFleet {
             return List.of();
         }
         List<ComputeDevice> devices = ComputeDevice.all();
-        return IntStream.range(0, options.workers().orElseGet(() -> automatic(devices)))
-                .mapToObj(index -> worker(index, devices.get(index % devices.size())))
+        int workers = options.workers().orElseGet(() -> automatic(devices));
+        return IntStream.range(0, workers)
+                .mapToObj(index -> worker(index, devices.get(index % devices.size()), workers))
                 .toList();
     }
 
@@ -69,11 +75,18 @@ final class WorkerFleet {
         return (int) Math.clamp(memory / MOST_RESIDENT - 1, 1, cores);
     }
 
-    private WorkerVerticle worker(int index, ComputeDevice device) {
+    private static CoreShare share(ComputeDevice device, int workers) {
+        return switch (device) {
+            case ComputeDevice.Cpu _ -> new CoreShare(Runtime.getRuntime().availableProcessors(), workers);
+            case ComputeDevice.Gpu _ -> CoreShare.ONE;
+        };
+    }
+
+    private WorkerVerticle worker(int index, ComputeDevice device, int workers) {
         ProcessTrialRunner runner = new ProcessTrialRunner(
                 Launch.ofThisProgram(
                         Espalier.class.getName(),
-                        TrainingProcessCommand.arguments(engine, device, options.dataRoots())),
+                        TrainingProcessCommand.arguments(engine, device, options.dataRoots(), tuning)),
                 new ProcessTrialRunner.Limits(IDLE, MOST_RESIDENT));
         return new WorkerVerticle(
                 device.name() + "-" + index,
@@ -83,6 +96,8 @@ final class WorkerFleet {
                 runner::score,
                 artifacts,
                 scratch,
+                share(device, workers),
+                load,
                 gaps);
     }
 }

@@ -18,6 +18,7 @@ import dev.espalier.study.Executor;
 import dev.espalier.study.Failure;
 import dev.espalier.study.StudyEvent.AttemptDescribed;
 import dev.espalier.study.StudyEvent.CheckpointSaved;
+import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
@@ -105,13 +106,36 @@ final class WorkDesk {
                 .compose(found -> found.isPresent() ? Future.succeededFuture(found) : lease(worker, willing));
     }
 
-    private static Future<Optional<Assignment>> assignment(StudyActor actor, String worker) {
+    private Future<Optional<Assignment>> assignment(StudyActor actor, String worker) {
         return Future.succeededFuture(worker)
                 .compose(actor::lease)
-                .map(trial -> trial.map(leased -> assignment(actor, leased)));
+                .map(trial -> trial.map(leased -> assignment(actor, leased, peers())));
     }
 
-    private static Assignment assignment(StudyActor actor, Trial trial) {
+    /** Other attempts of built-in studies that run, or that their budgets leave room to start now. */
+    private int peers() {
+        long attempts = studies.loaded().stream()
+                .map(StudyActor::state)
+                .filter(state -> state.status() == StudyStatus.RUNNING
+                        && state.spec().executor() == Executor.BUILTIN)
+                .mapToLong(WorkDesk::atOnce)
+                .sum();
+        return (int) Math.clamp(attempts - 1, 0, Integer.MAX_VALUE);
+    }
+
+    /** How many attempts of a study run at once if there are workers enough. */
+    private static long atOnce(StudyState state) {
+        long unfinished = state.trials().stream()
+                .filter(trial -> !trial.state().isFinal())
+                .count();
+        long toCome = state.spec().budget().maxTrials().orElse(Integer.MAX_VALUE)
+                - (long) state.trials().size();
+        return Math.min(
+                unfinished + Math.max(0, toCome),
+                state.spec().budget().maxParallel().orElse(Integer.MAX_VALUE));
+    }
+
+    private static Assignment assignment(StudyActor actor, Trial trial, int peers) {
         var spec = actor.state().spec();
         var lease = trial.lease().orElseThrow();
         return new Assignment(
@@ -127,7 +151,9 @@ final class WorkDesk {
                 lease.from(),
                 lease.to(),
                 trial.checkpoint(),
-                trial.setbacks().reached());
+                trial.setbacks().reached(),
+                trial.execution(),
+                peers);
     }
 
     private Future<Done> describe(Description message) {

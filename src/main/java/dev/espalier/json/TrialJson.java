@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 
@@ -43,6 +44,8 @@ public final class TrialJson {
         members.put("worker", text(trial.worker()));
         members.put("engine", text(trial.execution().engine()));
         members.put("device", text(trial.execution().device()));
+        OptionalInt threads = trial.execution().threads();
+        members.put("threads", threads.isPresent() ? Json.number((long) threads.getAsInt()) : new Json.Null());
         members.put("parameters_count", count(trial.execution().parametersCount()));
         members.put("peak_memory_bytes", count(peakMemory(trial)));
         members.put("checkpoint", text(trial.checkpoint()));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -104,8 +105,14 @@ final class TrialMapper implements RowMapper<TrialRow> {
         return new Execution(
                 Optional.ofNullable(row.getString("engine")),
                 Optional.ofNullable(row.getString("device")),
+                optionalInt(row, "threads"),
                 optionalLong(row, "parameters_count"),
                 optionalLong(row, "peak_memory_bytes"));
+    }
+
+    private static OptionalInt optionalInt(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {

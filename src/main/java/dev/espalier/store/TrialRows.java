@@ -27,7 +27,7 @@ final class TrialRows {
                 objective_values = :objective_values, first_value = :first_value, board = :board, loss = :loss,
                 resume_step = :resume_step, checkpoint = :checkpoint, created_at = :created_at,
                 started_at = :started_at, attempt_started_at = :attempt_started_at, finished_at = :finished_at,
-                spent = :spent, worker = :worker, engine = :engine, device = :device,
+                spent = :spent, worker = :worker, engine = :engine, device = :device, threads = :threads,
                 parameters_count = :parameters_count, peak_memory_bytes = :peak_memory_bytes,
                 lineage = :lineage, earlier = :earlier, setbacks = :setbacks
             WHERE study = :study AND number = :number
@@ -40,7 +40,7 @@ final class TrialRows {
                 objective_values, first_value, board, loss,
                 resume_step, checkpoint, created_at,
                 started_at, attempt_started_at, finished_at,
-                spent, worker, engine, device,
+                spent, worker, engine, device, threads,
                 parameters_count, peak_memory_bytes, lineage,
                 earlier, setbacks)
             VALUES (
@@ -49,7 +49,7 @@ final class TrialRows {
                 :objective_values, :first_value, :board, :loss,
                 :resume_step, :checkpoint, :created_at,
                 :started_at, :attempt_started_at, :finished_at,
-                :spent, :worker, :engine, :device,
+                :spent, :worker, :engine, :device, :threads,
                 :parameters_count, :peak_memory_bytes, :lineage,
                 :earlier, :setbacks)
             """;
@@ -102,6 +102,9 @@ final class TrialRows {
     private static void putExecution(Map<String, Object> row, Execution execution) {
         row.put("engine", execution.engine().orElse(null));
         row.put("device", execution.device().orElse(null));
+        row.put(
+                "threads",
+                execution.threads().isPresent() ? execution.threads().getAsInt() : null);
         row.put("parameters_count", orNull(execution.parametersCount()));
         row.put("peak_memory_bytes", orNull(execution.peakMemoryBytes()));
     }

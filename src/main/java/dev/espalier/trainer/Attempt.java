@@ -93,6 +93,7 @@ final class Attempt implements AutoCloseable {
         listener.started(new Execution(
                 Optional.of(compute.engine() + " " + compute.version()),
                 Optional.of(compute.device().name()),
+                compute.threads(),
                 OptionalLong.of(blueprint().parametersCount()),
                 OptionalLong.empty()));
         if (isImpatient(task.from())) {

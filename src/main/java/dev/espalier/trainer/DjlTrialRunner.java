@@ -5,7 +5,9 @@ import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialResult.Ending;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Dataset;
+import dev.espalier.trainer.model.Net;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,8 +22,11 @@ public final class DjlTrialRunner implements TrialRunner {
     private final ComputeDevice device;
     private final TrainerCache cache;
     private final Function<String, Path> files;
+    private final Tuning tuning;
 
     /**
+     * Remembers what is fastest as long as it lives.
+     *
      * @param standard the engine of trials that leave the choice
      * @param datasets reads a data set, such as {@code spec -> DatasetLoader.load(spec, roots)}
      * @param files finds a file that a trial starts from, such as {@code name -> DatasetLoader.file(name, roots)}
@@ -31,7 +36,18 @@ public final class DjlTrialRunner implements TrialRunner {
             ComputeDevice device,
             Function<DatasetSpec, Dataset> datasets,
             Function<String, Path> files) {
+        this(standard, device, datasets, files, Optional.empty());
+    }
+
+    /** @param tuned a file in which it remembers what is fastest, shared with others */
+    public DjlTrialRunner(
+            EngineChoice standard,
+            ComputeDevice device,
+            Function<DatasetSpec, Dataset> datasets,
+            Function<String, Path> files,
+            Optional<Path> tuned) {
         EngineSetup.keepQuiet();
+        this.tuning = new Tuning(device, new TuningFile(tuned, TuningFile.thisMachine()));
         this.standard = standard;
         this.device = device;
         this.cache = new TrainerCache(datasets);
@@ -58,12 +74,41 @@ public final class DjlTrialRunner implements TrialRunner {
 
     private TrialResult attempt(TrialTask task, TrialListener listener) throws Exception {
         TrainingConfig config = TrainingConfig.parse(task.config());
-        Compute compute = EngineSetup.load(config.engine().or(standard), device);
+        Compute compute = compute(task, config);
         List<ResidentData> data = cache.get(task.dataset(), config, compute);
         TrainingConfig sized = GivenVectors.sized(task.config(), config, data.getFirst());
+        long start = System.nanoTime();
         try (Attempt attempt = new Attempt(task, listener, sized, compute, data, files)) {
             return attempt.run();
+        } finally {
+            tuning.trained(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private Compute compute(TrialTask task, TrainingConfig config) {
+        EngineChoice wanted = config.engine().or(standard);
+        if (task.terms().isEmpty() || !(device instanceof ComputeDevice.Cpu)) {
+            return EngineSetup.load(wanted, device);
+        }
+        ComputeTerms terms = task.terms().get();
+        Placement placement = terms.kept().orElseGet(() -> choose(task, config, terms.cores()));
+        return EngineSetup.load(placement.engine(), device).withThreads(placement.threads());
+    }
+
+    private Placement choose(TrialTask task, TrainingConfig config, int cores) {
+        TrainerCache.Outline outline = cache.outline(task.dataset(), config);
+        Net net = Net.of(config.model(), outline.input(), outline.outputs());
+        return tuning.choose(
+                new Tuning.Trial(
+                        task.config(),
+                        config,
+                        outline.input(),
+                        outline.outputs(),
+                        outline.examples(),
+                        task.to() - task.from(),
+                        net.blueprint().multiplyAdds()),
+                standard,
+                cores);
     }
 
     @Override

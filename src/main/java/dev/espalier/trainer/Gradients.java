@@ -1,10 +1,13 @@
 package dev.espalier.trainer;
 
 import ai.djl.engine.Engine;
+import ai.djl.mxnet.jna.LibUtils;
+import ai.djl.mxnet.jna.MxnetLibrary;
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
+import com.sun.jna.Native;
 import java.util.function.Supplier;
 
 /** Differentiates: the one thing that each engine wants done its own way. */
@@ -20,6 +23,9 @@ sealed interface Gradients {
 
     /** Makes this thread compute without a record of it, until the next {@link #backward}. */
     void stopRecording();
+
+    /** Sets how many threads an operation takes. */
+    void useThreads(int threads);
 
     /** Makes the next {@link #backward} begin from a gradient of 0. */
     void clear(NDArray parameters);
@@ -37,6 +43,11 @@ sealed interface Gradients {
 
         @Override
         public void stopRecording() {}
+
+        @Override
+        public void useThreads(int threads) {
+            int ignored = Native.load(LibUtils.getLibName(), MxnetLibrary.class).MXSetNumOMPThreads(threads);
+        }
 
         @Override
         public void clear(NDArray parameters) {}
@@ -62,6 +73,11 @@ sealed interface Gradients {
         @Override
         public void stopRecording() {
             JniUtils.setGradMode(false);
+        }
+
+        @Override
+        public void useThreads(int threads) {
+            JniUtils.setNumThreads(threads);
         }
 
         @Override

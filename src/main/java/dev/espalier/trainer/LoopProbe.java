@@ -44,7 +44,10 @@ public final class LoopProbe implements AutoCloseable {
 
     /** @param shape of one of {@code inputs}, where they do not tell all of it, as of the categories in rows of a table */
     LoopProbe(EngineChoice engine, Json.Object trial, InputShape shape, Inputs inputs, int[] labels, int classes) {
-        Compute compute = EngineSetup.load(engine, new ComputeDevice.Cpu());
+        this(EngineSetup.load(engine, new ComputeDevice.Cpu()), trial, shape, inputs, labels, classes);
+    }
+
+    LoopProbe(Compute compute, Json.Object trial, InputShape shape, Inputs inputs, int[] labels, int classes) {
         TrainingConfig config = TrainingConfig.parse(trial);
         Targets targets = new Targets.Labels(labels);
         List<String> names =

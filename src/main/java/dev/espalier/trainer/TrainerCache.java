@@ -7,7 +7,10 @@ import dev.espalier.trainer.data.Dataset;
 import dev.espalier.trainer.data.Examples;
 import dev.espalier.trainer.data.Folds;
 import dev.espalier.trainer.data.Split;
+import dev.espalier.trainer.model.InputShape;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -23,7 +26,17 @@ final class TrainerCache implements AutoCloseable {
     private final Shelf<Key, Entry> resident =
             new Shelf<>(entry -> entry.manager().close());
 
+    private final Map<Key, Outline> outlines = new HashMap<>();
+
     private record Key(String checksum, double validationFraction, int folds, String engine) {}
+
+    /**
+     * What sizes a net for a data set.
+     *
+     * @param outputs of the net
+     * @param examples of an epoch
+     */
+    record Outline(InputShape input, int outputs, int examples) {}
 
     private record Entry(NDManager manager, List<ResidentData> data) {}
 
@@ -52,6 +65,22 @@ final class TrainerCache implements AutoCloseable {
                     return loaded;
                 })
                 .data();
+    }
+
+    /** What the data set looks like to a net, on no device yet. */
+    Outline outline(DatasetSpec spec, TrainingConfig config) {
+        Dataset dataset = dataset(spec, config.datasetChecksum());
+        int folds = config.folds();
+        double fraction = folds == 0 ? config.validationFraction() : 0;
+        Key key = new Key(dataset.description().checksum(), fraction, folds, "");
+        return outlines.computeIfAbsent(key, _ -> splits(dataset, fraction, folds)
+                .map(split -> new Outline(
+                        Shapes.of(split.preprocessing().input()),
+                        Criterion.of(split.preprocessing().target(), split.train().targets())
+                                .outputs(),
+                        split.train().size() * Math.max(1, folds)))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** Reads the files again where what was read of them is not what is meant. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param checkpoint the file with the state after epoch {@code from}; there whenever {@code from > 0}
  * @param start the model file of the earlier trial that the configuration starts from, if it does from one
  * @param reached the last epoch that an attempt before this one measured; after {@code from} where that was cut off
+ * @param terms how it may compute; empty outside a training process
  * @param scratch an empty directory for the files written; its content is the caller's afterwards
  */
 public record TrialTask(
@@ -33,8 +34,9 @@ public record TrialTask(
         Optional<Path> checkpoint,
         Optional<Path> start,
         int reached,
+        Optional<ComputeTerms> terms,
         Path scratch) {
-    /** One whose epochs were not trained before. */
+    /** One whose epochs were not trained before, computed by the engine that it or its runner names. */
     public TrialTask(
             Json.Object config,
             Objective objective,
@@ -46,6 +48,6 @@ public record TrialTask(
             Optional<Path> checkpoint,
             Optional<Path> start,
             Path scratch) {
-        this(config, objective, dataset, seed, from, to, epochs, checkpoint, start, from, scratch);
+        this(config, objective, dataset, seed, from, to, epochs, checkpoint, start, from, Optional.empty(), scratch);
     }
 }

@@ -10,6 +10,9 @@ import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.ReturnCause;
 import dev.espalier.trainer.DamagedCheckpoint;
+import dev.espalier.trainer.ComputeTerms;
+import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.Placement;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
@@ -32,13 +35,15 @@ final class AttemptRun implements TrialListener {
     private final Desk desk;
     private final ArtifactStore artifacts;
     private final Gap gap;
+    private final int cores;
     private final AtomicReference<Verdict> wish = new AtomicReference<>(Verdict.CONTINUE);
 
-    AttemptRun(Assignment assignment, Desk desk, ArtifactStore artifacts, Gap gap) {
+    AttemptRun(Assignment assignment, Desk desk, ArtifactStore artifacts, Gap gap, int cores) {
         this.assignment = assignment;
         this.desk = desk;
         this.artifacts = artifacts;
         this.gap = gap;
+        this.cores = cores;
     }
 
     Assignment assignment() {
@@ -149,6 +154,7 @@ final class AttemptRun implements TrialListener {
                 file,
                 start,
                 assignment.reached(),
+                Optional.of(new ComputeTerms(cores, kept(assignment.execution()))),
                 scratch);
         TrialResult result;
         try {
@@ -162,6 +168,17 @@ final class AttemptRun implements TrialListener {
         if (result.outcome().isPresent()) {
             desk.finish(result.outcome().get());
         }
+    }
+
+    /** What the trial was computed by before, as its attempts must not differ in how they round. */
+    private static Optional<Placement> kept(Execution before) {
+        if (before.engine().isEmpty() || before.threads().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = before.engine().get();
+        return Optional.of(new Placement(
+                EngineChoice.of(name.substring(0, name.indexOf(' '))),
+                before.threads().getAsInt()));
     }
 
     @Override

@@ -50,6 +50,8 @@ public final class WorkerVerticle extends VerticleBase {
     private final ArtifactStore artifacts;
     private final Path scratch;
     private final Gap gap;
+    private final CoreShare share;
+    private final MachineLoad load;
     private final ExecutorService trainer;
     private Optional<AttemptRun> running = Optional.empty();
     private boolean asking;
@@ -68,6 +70,8 @@ public final class WorkerVerticle extends VerticleBase {
      * @param device what it trains on, {@code cpu} or {@code gpu0}
      * @param engine the engine it prefers
      * @param scratch a directory for attempts' files
+     * @param share of the machine's cores
+     * @param load of the machine by other programs
      * @param gaps told the nanoseconds between one attempt's end and the next one's first batch
      */
     public WorkerVerticle(
@@ -78,6 +82,8 @@ public final class WorkerVerticle extends VerticleBase {
             Scorer scorer,
             ArtifactStore artifacts,
             Path scratch,
+            CoreShare share,
+            MachineLoad load,
             LongConsumer gaps) {
         this.name = name;
         this.device = device;
@@ -86,6 +92,8 @@ public final class WorkerVerticle extends VerticleBase {
         this.scorer = scorer;
         this.artifacts = artifacts;
         this.scratch = scratch;
+        this.share = share;
+        this.load = load;
         this.gap = new Gap(gaps);
         this.trainer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("trainer-" + name).daemon().factory());
@@ -97,6 +105,7 @@ public final class WorkerVerticle extends VerticleBase {
         vertx.eventBus().<Withdraw>consumer(Address.worker(name), message -> withdraw(message.body()));
         vertx.eventBus().<ScoreRequest>consumer(Address.SCORE, this::score);
         vertx.setPeriodic(HEARTBEAT_MILLISECONDS, _ -> {
+            Thread.ofVirtual().name("machine-load").start(load::look);
             heartbeat();
             resting = false;
             ask();
@@ -167,7 +176,12 @@ public final class WorkerVerticle extends VerticleBase {
             giveBack(assignment);
             return;
         }
-        AttemptRun attempt = new AttemptRun(assignment, new Desk(vertx, assignment), artifacts, gap);
+        AttemptRun attempt = new AttemptRun(
+                assignment,
+                new Desk(vertx, assignment),
+                artifacts,
+                gap,
+                share.of(assignment.peers(), load.others()));
         running = Optional.of(attempt);
         heartbeat();
         onTrainer(() -> attempt.run(runner, scratch)).onComplete(result -> {

@@ -41,7 +41,7 @@ class AnswersTest {
                         {"number":4,"state":"waiting","reason":"enqueued","attempt":0,"configuration":{"depth":3},\
                         "config":{"depth":3},"value":null,"values":[],"metrics":{},"step":0,\
                         "created_at":"2026-03-01T10:00:00Z","started_at":null,"finished_at":null,"duration_s":0,\
-                        "worker":null,"engine":null,"device":null,"parameters_count":null,"peak_memory_bytes":null,\
+                        "worker":null,"engine":null,"device":null,"threads":null,"parameters_count":null,"peak_memory_bytes":null,\
                         "checkpoint":null,"lineage":null}\
                         """);
     }
@@ -81,14 +81,14 @@ class AnswersTest {
                 Optional.empty(),
                 Optional.of("cpu-0"),
                 new Execution(
-                        Optional.of("MXNet 1.9.1"), Optional.of("cpu"), OptionalLong.of(1234), OptionalLong.empty()));
+                        Optional.of("MXNet 1.9.1"), Optional.of("cpu"), OptionalInt.of(2), OptionalLong.of(1234), OptionalLong.empty()));
 
         assertThat(JsonText.print(TrialJson.of(complete, 3, Json.EMPTY))).isEqualTo("""
                         {"number":0,"state":"complete","reason":"","attempt":2,"configuration":{"depth":3},"config":{},\
                         "value":0.5,"values":[0.5,100],"metrics":{"val_accuracy":0.5,"val_loss":"nan"},"step":3,\
                         "created_at":"2026-03-01T10:00:00Z","started_at":"2026-03-01T10:00:00Z",\
                         "finished_at":"2026-03-01T10:00:01.500Z","duration_s":1.5,"worker":"cpu-0",\
-                        "engine":"MXNet 1.9.1","device":"cpu","parameters_count":1234,"peak_memory_bytes":null,\
+                        "engine":"MXNet 1.9.1","device":"cpu","threads":2,"parameters_count":1234,"peak_memory_bytes":null,\
                         "checkpoint":"trial-0-3","lineage":null}\
                         """);
     }

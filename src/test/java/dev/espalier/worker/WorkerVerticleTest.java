@@ -16,6 +16,7 @@ import dev.espalier.bus.Messages.ScoreReply;
 import dev.espalier.bus.Messages.ScoreRequest;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Execution;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
@@ -239,6 +240,8 @@ class WorkerVerticleTest {
                 },
                 artifacts(),
                 directory,
+                CoreShare.ONE,
+                new MachineLoad(),
                 _ -> {});
         return vertx.deployVerticle(worker)
                 .toCompletionStage()
@@ -268,6 +271,8 @@ class WorkerVerticleTest {
                 from,
                 8,
                 checkpoint,
-                from);
+                from,
+                Execution.UNKNOWN,
+                0);
     }
 }

@@ -1,0 +1,201 @@
+package dev.espalier.trainer;
+
+import dev.espalier.study.Json;
+import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.model.InputShape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chooses engine and threads by measuring: trains a few batches of zeros with each that a trial may use, and remembers which
+ * was fastest for nets of this kind and size. Measuring takes at most a hundredth of the time trained so far and two seconds at
+ * once; until there is time for it, a trial takes what is fastest as a rule.
+ */
+final class Tuning {
+    private static final Logger LOG = LoggerFactory.getLogger(Tuning.class);
+    private static final double FRACTION = 0.01;
+    private static final double LONGEST_SECONDS = 2;
+    private static final double LEAST_MEASURED_SECONDS = 0.03;
+
+    /** What one core does, to guess how long a trial takes before anything of it is measured. */
+    private static final double MULTIPLY_ADDS_A_SECOND = 2e9;
+
+    /** Forward and both ways back. */
+    private static final int PASSES = 3;
+
+    /** A net of a batch is built and warmed up in about this time, whatever its size. */
+    private static final double OVERHEAD_SECONDS = 0.03;
+
+    /** What a probe of a few batches cannot do or need not. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("loss", "class_weights", "sampling", "start_from", "freeze", "weight_average", "folds", "dataset_checksum");
+
+    private final ComputeDevice device;
+    private final TuningFile file;
+    private double trainedSeconds;
+    private double measuredSeconds;
+
+    Tuning(ComputeDevice device, TuningFile file) {
+        this.device = device;
+        this.file = file;
+    }
+
+    /**
+     * What is to be chosen for.
+     *
+     * @param examples of an epoch
+     * @param multiplyAdds of one example's forward pass
+     */
+    record Trial(
+            Json.Object json,
+            TrainingConfig config,
+            InputShape input,
+            int outputs,
+            int examples,
+            int epochs,
+            long multiplyAdds) {
+
+        /** What the fastest placement depends on, sizes to the next power of two. */
+        String key(ComputeDevice device, int cores) {
+            return String.join(
+                    " ",
+                    device.name(),
+                    cores + "cores",
+                    config.engine().word(),
+                    config.modelJson().get("type").map(Json::toString).orElse(""),
+                    config.modelJson().get("cell").map(Json::toString).orElse(""),
+                    input.getClass().getSimpleName(),
+                    "batch" + magnitude(config.batchSize()),
+                    "work" + magnitude(multiplyAdds * config.batchSize()));
+        }
+
+        double seconds() {
+            return (double) PASSES * multiplyAdds * examples * epochs / MULTIPLY_ADDS_A_SECOND;
+        }
+    }
+
+    private static int magnitude(long value) {
+        return Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, value) - 1);
+    }
+
+    /** Counts the time that an attempt trained, a hundredth of which may be spent on measuring. */
+    void trained(Duration time) {
+        trainedSeconds += time.toNanos() / 1e9;
+    }
+
+    /** @param cores how many threads may be taken at most */
+    Placement choose(Trial trial, EngineChoice standard, int cores) {
+        List<Placement> candidates = candidates(trial, standard, cores);
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        String key = trial.key(device, cores) + " " + standard.word();
+        Optional<Placement> known = file.find(key).filter(candidates::contains);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        double batch = (double) PASSES * trial.multiplyAdds() * trial.config().batchSize() / MULTIPLY_ADDS_A_SECOND;
+        double expected = candidates.size() * (OVERHEAD_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
+        double allowed = Math.min(
+                LONGEST_SECONDS, FRACTION * (trainedSeconds + trial.seconds()) - measuredSeconds);
+        if (expected > allowed) {
+            return candidates.getFirst();
+        }
+        return measure(trial, candidates, key, allowed);
+    }
+
+    /** All that the trial may use, what is fastest as a rule first. */
+    private List<Placement> candidates(Trial trial, EngineChoice standard, int cores) {
+        EngineChoice wanted = trial.config().engine().or(standard);
+        List<EngineChoice> engines = wanted != EngineChoice.AUTO
+                ? List.of(wanted)
+                : trial.input() instanceof InputShape.Image
+                        ? List.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
+                        : List.of(EngineChoice.PYTORCH, EngineChoice.MXNET);
+        List<Placement> candidates = new ArrayList<>();
+        for (int threads = 1; threads < cores; threads *= 2) {
+            int some = threads;
+            engines.forEach(engine -> candidates.add(new Placement(engine, some)));
+        }
+        engines.forEach(engine -> candidates.add(new Placement(engine, cores)));
+        return candidates;
+    }
+
+    private Placement measure(Trial trial, List<Placement> candidates, String key, double allowed) {
+        long start = System.nanoTime();
+        Placement best = candidates.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (Placement candidate : candidates) {
+            if (seconds(start) > allowed) {
+                break;
+            }
+            double taken = secondsABatch(trial, candidate);
+            LOG.debug("{}: {} s a batch with {}", key, taken, candidate);
+            if (taken < least) {
+                least = taken;
+                best = candidate;
+            }
+        }
+        measuredSeconds += seconds(start);
+        file.put(key, best);
+        return best;
+    }
+
+    private double secondsABatch(Trial trial, Placement placement) {
+        Compute compute = EngineSetup.load(placement.engine(), device).withThreads(placement.threads());
+        int batch = Math.min(trial.config().batchSize(), trial.examples());
+        SequencedMap<String, Json> members = new LinkedHashMap<>(trial.json().members());
+        members.keySet().removeAll(LEFT_OUT);
+        try (LoopProbe probe = new LoopProbe(
+                compute, new Json.Object(members), trial.input(), zeros(trial.input(), batch), new int[batch], Math.max(2, trial.outputs()))) {
+            double ignored = probe.epoch();
+            long start = System.nanoTime();
+            double least = Double.POSITIVE_INFINITY;
+            int batches = 0;
+            while (batches < 2 || seconds(start) < LEAST_MEASURED_SECONDS) {
+                long one = System.nanoTime();
+                ignored = probe.epoch();
+                least = Math.min(least, seconds(one));
+                batches++;
+            }
+            return least;
+        } catch (RuntimeException failed) {
+            // What cannot be measured is not chosen; the trial itself says what is wrong with it.
+            LOG.debug("{} cannot be measured", placement, failed);
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static Inputs zeros(InputShape shape, int size) {
+        return switch (shape) {
+            case InputShape.Row row -> new Inputs.Dense(new float[size * row.width()], new int[] {row.width()});
+            case InputShape.Image(int channels, int height, int width) ->
+                new Inputs.Dense(new float[size * channels * height * width], new int[] {channels, height, width});
+            case InputShape.Series(int channels, int length) ->
+                new Inputs.Series(new float[size * length * channels], length, channels, full(length, size));
+            case InputShape.Text(int length, int _) -> {
+                int[] ids = new int[size * length];
+                Arrays.fill(ids, 1);
+                yield new Inputs.Tokens(ids, length, full(length, size));
+            }
+        };
+    }
+
+    private static int[] full(int length, int size) {
+        return IntStream.generate(() -> length).limit(size).toArray();
+    }
+}
