@@ -28,7 +28,25 @@ public final class EpochLoopBenchmark implements Benchmark {
      * @param examples few enough for an epoch to take a tenth of a second, so that what else the machine does hits both loops
      *     alike
      */
-    record Workload(String name, Json.Object trial, BareDjlNet net, int examples) {}
+    record Workload(String name, Json.Object trial, BareDjlNet net, int examples) {
+        float[] values() {
+            return noise(examples * Arrays.stream(net.example()).reduce(1, Math::multiplyExact));
+        }
+
+        int[] labels() {
+            return new SplittableRandom(2).ints(examples, 0, BareDjlNet.CLASSES).toArray();
+        }
+
+        Inputs inputs() {
+            int[] shape = net.example();
+            if (shape.length != 2) {
+                return new Inputs.Dense(values(), shape);
+            }
+            int[] lengths = new int[examples];
+            Arrays.fill(lengths, shape[0]);
+            return new Inputs.Series(values(), shape[0], shape[1], lengths);
+        }
+    }
 
     @Override
     public void run(Surroundings surroundings) {
@@ -48,7 +66,7 @@ public final class EpochLoopBenchmark implements Benchmark {
         }
     }
 
-    private static List<Workload> workloads() {
+    static List<Workload> workloads() {
         return List.of(
                 new Workload("cnn 28x28", trial("{'type': 'cnn', 'depth': 2, 'width': 16}"), BareDjlNet.CNN_28, 512),
                 new Workload(
@@ -71,16 +89,13 @@ public final class EpochLoopBenchmark implements Benchmark {
     }
 
     private static Row row(String what, EngineChoice engine, Workload workload) {
-        int[] shape = workload.net().example();
-        float[] values = noise(workload.examples() * Arrays.stream(shape).reduce(1, Math::multiplyExact));
-        int[] labels = new SplittableRandom(2)
-                .ints(workload.examples(), 0, BareDjlNet.CLASSES)
-                .toArray();
+        float[] values = workload.values();
+        int[] labels = workload.labels();
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         try (LoopProbe probe = new LoopProbe(
-                        engine, workload.trial(), inputs(values, shape, labels), labels, BareDjlNet.CLASSES);
+                        engine, workload.trial(), workload.inputs(), labels, BareDjlNet.CLASSES);
                 BareDjlLoop bare = new BareDjlLoop(engine, workload.net(), values, labels, BATCH)) {
             if (probe.parametersCount() != bare.parametersCount()) {
                 throw new IllegalStateException("the nets differ: %d parameters and %d"
@@ -104,15 +119,6 @@ public final class EpochLoopBenchmark implements Benchmark {
                 "%.2f (%.0f against %.0f examples a second)".formatted(ratio, median(ours), median(theirs)),
                 Double.toString(TARGET),
                 Row.Verdict.atLeast(ratio, TARGET));
-    }
-
-    private static Inputs inputs(float[] values, int[] shape, int[] labels) {
-        if (shape.length != 2) {
-            return new Inputs.Dense(values, shape);
-        }
-        int[] lengths = new int[labels.length];
-        Arrays.fill(lengths, shape[0]);
-        return new Inputs.Series(values, shape[0], shape[1], lengths);
     }
 
     private static float[] noise(int size) {

@@ -92,6 +92,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "fuzz: a running server (default: one is started)")
     private Optional<URI> url;
 
+    @Option(
+            names = "--python",
+            paramLabel = "FILE",
+            description = "threads: examples a second of Python's PyTorch, a line of a net's name, a tab and the figure")
+    private Optional<Path> python;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "150",
+            description = "threads: how long each study takes")
+    private int seconds;
+
     @Spec
     private CommandSpec spec;
 
@@ -99,6 +112,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Name {
         MAIN_JOB,
         EPOCH_LOOP,
+        LOOP_SPEEDS,
+        THREADS,
         STORE,
         SEARCH,
         SUGGEST,
@@ -120,6 +135,8 @@ final class BenchCommand implements Callable<Integer> {
         switch (name) {
             case MAIN_JOB -> new dev.espalier.bench.MainJobBenchmark().run(surroundings);
             case EPOCH_LOOP -> new dev.espalier.bench.EpochLoopBenchmark().run(surroundings);
+            case LOOP_SPEEDS -> new dev.espalier.bench.LoopSpeeds().run(surroundings);
+            case THREADS -> new dev.espalier.bench.ThreadsBenchmark(python, seconds).run(surroundings);
             case STORE -> new dev.espalier.bench.StoreBenchmark().run(surroundings);
             case SEARCH -> new SearchBenchmark(search()).run(surroundings);
             case SUGGEST -> new dev.espalier.bench.SuggestBenchmark().run(surroundings);

@@ -26,7 +26,9 @@ import java.util.stream.IntStream;
 /** The epoch loop by itself, over arrays of the caller's, for a benchmark to time. On the CPU. */
 public final class LoopProbe implements AutoCloseable {
     private static final int EPOCHS = 1_000;
+    private static final int MANY_EPOCHS = 1_000_000;
 
+    private final Compute compute;
     private final NDManager manager;
     private final Learner learner;
     private final Net net;
@@ -48,6 +50,7 @@ public final class LoopProbe implements AutoCloseable {
     }
 
     LoopProbe(Compute compute, Json.Object trial, InputShape shape, Inputs inputs, int[] labels, int classes) {
+        this.compute = compute;
         TrainingConfig config = TrainingConfig.parse(trial);
         Targets targets = new Targets.Labels(labels);
         List<String> names =
@@ -66,6 +69,32 @@ public final class LoopProbe implements AutoCloseable {
                 1,
                 EPOCHS);
         examples = new ResidentData.Part(ResidentInputs.of(inputs, manager), targets);
+    }
+
+    /** The loop as a training process runs it: with the engine and the threads that are fastest here, of {@code cores} at most. */
+    public static LoopProbe fastest(Json.Object trial, Inputs inputs, int[] labels, int classes, int cores) {
+        ComputeDevice cpu = new ComputeDevice.Cpu();
+        TrainingConfig config = TrainingConfig.parse(trial);
+        InputShape shape = shape(inputs);
+        long work = Net.of(config.model(), shape, classes).blueprint().multiplyAdds();
+        Placement placement = new Tuning(cpu, new TuningFile(Optional.empty(), ""))
+                .choose(
+                        new Tuning.Trial(trial, config, shape, classes, labels.length, MANY_EPOCHS, work),
+                        EngineChoice.AUTO,
+                        cores);
+        return new LoopProbe(
+                EngineSetup.load(placement.engine(), cpu).withThreads(placement.threads()),
+                trial,
+                shape,
+                inputs,
+                labels,
+                classes);
+    }
+
+    /** What computes it. */
+    public String computedBy() {
+        return compute.engine()
+                + (compute.threads().isPresent() ? ", threads: " + compute.threads().getAsInt() : "");
     }
 
     /** Trains on every example once more; returns the mean loss. */
