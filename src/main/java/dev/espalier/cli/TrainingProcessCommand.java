@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import dev.espalier.trainer.ComputeDevice;
 import dev.espalier.trainer.DjlTrialRunner;
 import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.EngineSetup;
 import dev.espalier.trainer.Scorer;
 import dev.espalier.trainer.data.DatasetLoader;
 import dev.espalier.worker.process.TrainingService;
@@ -49,6 +50,7 @@ final class TrainingProcessCommand implements Callable<Integer> {
         OutputStream out = System.out;
         // What a library prints must not come between the messages.
         System.setOut(new PrintStream(System.err, true));
+        EngineSetup.loadInOrder();
         EngineChoice standard = EngineChoice.of(engine);
         try (DjlTrialRunner runner = new DjlTrialRunner(
                 standard,

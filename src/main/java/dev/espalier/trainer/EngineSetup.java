@@ -3,6 +3,8 @@ package dev.espalier.trainer;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way to an engine. DJL reports its use to its makers and looks for downloads unless told not to before it starts;
@@ -13,6 +15,7 @@ import ai.djl.ndarray.NDManager;
  * come to them.
  */
 public final class EngineSetup {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSetup.class);
     private static final String NO_REPORTS = "OPT_OUT_TRACKING";
     private static final String NO_DOWNLOADS = "ai.djl.offline";
 
@@ -48,6 +51,18 @@ public final class EngineSetup {
             };
         } catch (RuntimeException | LinkageError failed) {
             throw new EngineUnavailable(chosen, failed);
+        }
+    }
+
+    /**
+     * Loads PyTorch if it can be loaded, so that MXNet comes after it, if at all. Where MXNet comes first, PyTorch takes some
+     * functions from it and rounds a last digit otherwise, and a trial's metrics would depend on what its process trained before.
+     */
+    public static void loadInOrder() {
+        try {
+            Compute ignored = load(EngineChoice.PYTORCH, new ComputeDevice.Cpu());
+        } catch (EngineUnavailable absent) {
+            LOG.debug("PyTorch is not there", absent);
         }
     }
 
