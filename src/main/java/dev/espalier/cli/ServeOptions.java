@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param dataDirectory where studies and artifacts are kept; made if absent
  * @param dataRoots the folders that data sets may lie under
  * @param engine {@code auto}, {@code mxnet} or {@code pytorch}
- * @param workers how many; empty for one a device, 0 to serve external studies alone
+ * @param workers how many; empty for as many as fill the machine, 0 to serve external studies alone
  * @param tokenFile who may do what; empty where no token is asked for
  * @param database a JDBC URL; empty for the embedded database in the data directory
  */
