@@ -25,7 +25,8 @@ final class Tuning {
     private static final Logger LOG = LoggerFactory.getLogger(Tuning.class);
     private static final double FRACTION = 0.01;
     private static final double LONGEST_SECONDS = 2;
-    private static final double LEAST_MEASURED_SECONDS = 0.03;
+    private static final double WARM_UP_SECONDS = 0.06;
+    private static final double LEAST_MEASURED_SECONDS = 0.04;
 
     /** What one core does, to guess how long a trial takes before anything of it is measured. */
     private static final double MULTIPLY_ADDS_A_SECOND = 2e9;
@@ -33,8 +34,8 @@ final class Tuning {
     /** Forward and both ways back. */
     private static final int PASSES = 3;
 
-    /** A net of a batch is built and warmed up in about this time, whatever its size. */
-    private static final double OVERHEAD_SECONDS = 0.03;
+    /** A net is built in about this time, whatever its size. */
+    private static final double OVERHEAD_SECONDS = 0.02;
 
     /** What a probe of a few batches cannot do or need not. */
     private static final Set<String> LEFT_OUT =
@@ -72,11 +73,15 @@ final class Tuning {
                     device.name(),
                     cores + "cores",
                     config.engine().word(),
-                    config.modelJson().get("type").map(Json::toString).orElse(""),
-                    config.modelJson().get("cell").map(Json::toString).orElse(""),
+                    word("type"),
+                    word("cell"),
                     input.getClass().getSimpleName(),
                     "batch" + magnitude(config.batchSize()),
                     "work" + magnitude(multiplyAdds * config.batchSize()));
+        }
+
+        private String word(String member) {
+            return config.modelJson().get(member).orElse(Json.EMPTY) instanceof Json.Text(String word) ? word : "-";
         }
 
         double seconds() {
@@ -105,7 +110,7 @@ final class Tuning {
             return known.get();
         }
         double batch = (double) PASSES * trial.multiplyAdds() * trial.config().batchSize() / MULTIPLY_ADDS_A_SECOND;
-        double expected = candidates.size() * (OVERHEAD_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
+        double expected = candidates.size() * (OVERHEAD_SECONDS + WARM_UP_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
         double allowed = Math.min(
                 LONGEST_SECONDS, FRACTION * (trainedSeconds + trial.seconds()) - measuredSeconds);
         if (expected > allowed) {
@@ -132,6 +137,8 @@ final class Tuning {
     }
 
     private Placement measure(Trial trial, List<Placement> candidates, String key, double allowed) {
+        // Engines are loaded for good, once in a process.
+        candidates.forEach(candidate -> EngineSetup.load(candidate.engine(), device));
         long start = System.nanoTime();
         Placement best = candidates.getFirst();
         double least = Double.POSITIVE_INFINITY;
@@ -158,22 +165,26 @@ final class Tuning {
         members.keySet().removeAll(LEFT_OUT);
         try (LoopProbe probe = new LoopProbe(
                 compute, new Json.Object(members), trial.input(), zeros(trial.input(), batch), new int[batch], Math.max(2, trial.outputs()))) {
-            double ignored = probe.epoch();
-            long start = System.nanoTime();
-            double least = Double.POSITIVE_INFINITY;
-            int batches = 0;
-            while (batches < 2 || seconds(start) < LEAST_MEASURED_SECONDS) {
-                long one = System.nanoTime();
-                ignored = probe.epoch();
-                least = Math.min(least, seconds(one));
-                batches++;
-            }
-            return least;
+            // Memory that is new to the process makes the first batches slow, of a small net most of all.
+            double ignored = fastest(probe, 1, WARM_UP_SECONDS);
+            return fastest(probe, 2, LEAST_MEASURED_SECONDS);
         } catch (RuntimeException failed) {
             // What cannot be measured is not chosen; the trial itself says what is wrong with it.
             LOG.debug("{} cannot be measured", placement, failed);
             return Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** The seconds of the fastest batch of so many at least, and of as many as go into {@code least} seconds. */
+    private static double fastest(LoopProbe probe, int batches, double least) {
+        double fastest = Double.POSITIVE_INFINITY;
+        long start = System.nanoTime();
+        for (int done = 0; done < batches || seconds(start) < least; done++) {
+            long one = System.nanoTime();
+            double ignored = probe.epoch();
+            fastest = Math.min(fastest, seconds(one));
+        }
+        return fastest;
     }
 
     private static double seconds(long since) {
