@@ -5,12 +5,13 @@ import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.model.InputShape;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -28,8 +29,11 @@ final class Tuning {
     private static final double WARM_UP_SECONDS = 0.06;
     private static final double LEAST_MEASURED_SECONDS = 0.04;
 
-    /** What one core does, to guess how long a trial takes before anything of it is measured. */
-    private static final double MULTIPLY_ADDS_A_SECOND = 2e9;
+    /** What one core does at best, to guess how long a trial takes at least before anything of it is measured. */
+    private static final double MULTIPLY_ADDS_A_SECOND = 2e10;
+
+    /** A batch of an image net that takes so long is worth being shared by threads, as a rule. */
+    private static final double LONG_BATCH_SECONDS = 0.02;
 
     /** Forward and both ways back. */
     private static final int PASSES = 3;
@@ -110,11 +114,12 @@ final class Tuning {
             return known.get();
         }
         double batch = (double) PASSES * trial.multiplyAdds() * trial.config().batchSize() / MULTIPLY_ADDS_A_SECOND;
-        double expected = candidates.size() * (OVERHEAD_SECONDS + WARM_UP_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
+        double expected = 2 * (OVERHEAD_SECONDS + WARM_UP_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
         double allowed = Math.min(
                 LONGEST_SECONDS, FRACTION * (trainedSeconds + trial.seconds()) - measuredSeconds);
         if (expected > allowed) {
-            return candidates.getFirst();
+            boolean isShared = trial.input() instanceof InputShape.Image && batch > LONG_BATCH_SECONDS;
+            return isShared ? new Placement(candidates.getFirst().engine(), cores) : candidates.getFirst();
         }
         return measure(trial, candidates, key, allowed);
     }
@@ -127,13 +132,13 @@ final class Tuning {
                 : trial.input() instanceof InputShape.Image
                         ? List.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
                         : List.of(EngineChoice.PYTORCH, EngineChoice.MXNET);
-        List<Placement> candidates = new ArrayList<>();
-        for (int threads = 1; threads < cores; threads *= 2) {
-            int some = threads;
-            engines.forEach(engine -> candidates.add(new Placement(engine, some)));
+        SequencedSet<Integer> threads = new LinkedHashSet<>(List.of(1, cores));
+        for (int some = 2; some < cores; some *= 2) {
+            threads.add(some);
         }
-        engines.forEach(engine -> candidates.add(new Placement(engine, cores)));
-        return candidates;
+        return engines.stream()
+                .flatMap(engine -> threads.stream().map(some -> new Placement(engine, some)))
+                .toList();
     }
 
     private Placement measure(Trial trial, List<Placement> candidates, String key, double allowed) {
@@ -142,12 +147,15 @@ final class Tuning {
         long start = System.nanoTime();
         Placement best = candidates.getFirst();
         double least = Double.POSITIVE_INFINITY;
+        double longest = 0;
         for (Placement candidate : candidates) {
-            if (seconds(start) > allowed) {
+            double before = seconds(start);
+            if (before + longest > allowed) {
                 break;
             }
             double taken = secondsABatch(trial, candidate);
             LOG.debug("{}: {} s a batch with {}", key, taken, candidate);
+            longest = Math.max(longest, seconds(start) - before);
             if (taken < least) {
                 least = taken;
                 best = candidate;
