@@ -85,8 +85,8 @@ public final class Messages {
     public record WorkerStatus(
             String worker, String device, String engine, int slots, List<Running> running, Instant at) {}
 
-    /** One attempt that a worker runs. */
-    public record Running(String study, int number, int attempt, String lease) {}
+    /** One attempt that a worker runs; {@code execution} is unknown until its net is built. */
+    public record Running(String study, int number, int attempt, String lease, Execution execution) {}
 
     /** The attempt is not wanted any more. */
     public record Withdraw(String lease, String reason) {}

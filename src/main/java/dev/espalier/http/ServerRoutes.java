@@ -55,6 +55,12 @@ final class ServerRoutes {
         return Json.EMPTY
                 .with("study", Json.text(running.study()))
                 .with("number", Json.number(running.number()))
-                .with("attempt", Json.number(running.attempt()));
+                .with("attempt", Json.number(running.attempt()))
+                .with("engine", running.execution().engine().<Json>map(Json::text).orElse(new Json.Null()))
+                .with(
+                        "threads",
+                        running.execution().threads().isPresent()
+                                ? Json.number(running.execution().threads().getAsInt())
+                                : new Json.Null());
     }
 }

@@ -36,6 +36,7 @@ final class AttemptRun implements TrialListener {
     private final ArtifactStore artifacts;
     private final Gap gap;
     private final int cores;
+    private volatile Execution execution = Execution.UNKNOWN;
     private final AtomicReference<Verdict> wish = new AtomicReference<>(Verdict.CONTINUE);
 
     AttemptRun(Assignment assignment, Desk desk, ArtifactStore artifacts, Gap gap, int cores) {
@@ -44,6 +45,11 @@ final class AttemptRun implements TrialListener {
         this.artifacts = artifacts;
         this.gap = gap;
         this.cores = cores;
+    }
+
+    /** What computes it; unknown until the net is built. */
+    Execution execution() {
+        return execution;
     }
 
     Assignment assignment() {
@@ -182,8 +188,9 @@ final class AttemptRun implements TrialListener {
     }
 
     @Override
-    public void started(Execution execution) {
-        desk.describe(execution);
+    public void started(Execution told) {
+        execution = told;
+        desk.describe(told);
     }
 
     @Override

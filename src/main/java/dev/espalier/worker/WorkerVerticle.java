@@ -232,9 +232,18 @@ public final class WorkerVerticle extends VerticleBase {
         }));
     }
 
+    private static Running running(AttemptRun attempt) {
+        Assignment assignment = attempt.assignment();
+        return new Running(
+                assignment.study(),
+                assignment.number(),
+                assignment.attempt(),
+                assignment.lease(),
+                attempt.execution());
+    }
+
     private void heartbeat() {
-        List<Running> now = running.map(AttemptRun::assignment)
-                .map(it -> List.of(new Running(it.study(), it.number(), it.attempt(), it.lease())))
+        List<Running> now = running.map(attempt -> List.of(running(attempt)))
                 .orElse(List.of());
         vertx.eventBus().send(Address.HEARTBEAT, new WorkerStatus(name, device, engine, 1, now, Instant.now()));
     }
