@@ -8,6 +8,11 @@ import java.io.IOException;
 public final class DamagedCheckpoint extends Failure {
     private static final long serialVersionUID = 1L;
 
+    /** One that another process told of in these words. */
+    public DamagedCheckpoint(String message) {
+        super(Category.INTERNAL, message);
+    }
+
     DamagedCheckpoint(Exception cause) {
         super(
                 Category.INTERNAL,

@@ -8,6 +8,11 @@ import java.io.IOException;
 public final class UnwrittenFile extends Failure {
     private static final long serialVersionUID = 1L;
 
+    /** One that another process told of in these words. */
+    public UnwrittenFile(String message) {
+        super(Category.INTERNAL, message);
+    }
+
     public UnwrittenFile(IOException cause) {
         super(Category.INTERNAL, "its files could not be written: " + Unreadable.why(cause), cause);
     }

@@ -19,6 +19,7 @@ import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
 import dev.espalier.trainer.UnwrittenFile;
 import dev.espalier.trainer.config.StartFrom;
+import dev.espalier.worker.process.ProcessDied;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,8 @@ final class AttemptRun implements TrialListener {
             return giveBack(ReturnCause.CHECKPOINT, problem.getMessage());
         } catch (StorageFailure | UnwrittenFile full) {
             return giveBack(ReturnCause.STORAGE, full.getMessage());
+        } catch (ProcessDied died) {
+            return giveBack(ReturnCause.FAULT, died.getMessage());
         } catch (Throwable unexpected) {
             // Whatever it is, the thread lives on and waits for more work.
             LOG.error("trial {} of study {}", assignment.number(), assignment.study(), unexpected);

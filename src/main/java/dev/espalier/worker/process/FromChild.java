@@ -25,5 +25,13 @@ sealed interface FromChild {
     record Scored(TestScore score) implements FromChild {}
 
     /** What was asked for ended in an exception. */
-    record Thrown(String message) implements FromChild {}
+    record Thrown(Kind kind, String message) implements FromChild {}
+
+    /** The exceptions that the server treats each in its way. */
+    enum Kind {
+        DAMAGED_CHECKPOINT,
+        UNWRITTEN_FILE,
+        CONFLICT,
+        OTHER
+    }
 }

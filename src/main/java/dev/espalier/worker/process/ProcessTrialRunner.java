@@ -1,12 +1,15 @@
 package dev.espalier.worker.process;
 
+import dev.espalier.study.Conflict;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.trainer.DamagedCheckpoint;
 import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
+import dev.espalier.trainer.UnwrittenFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +47,7 @@ public final class ProcessTrialRunner implements TrialRunner {
         this.limits = limits;
     }
 
-    /** @throws TrainingProcess.Died if the process ends before the attempt does */
+    /** @throws ProcessDied if the process ends before the attempt does */
     @Override
     public TrialResult run(TrialTask task, TrialListener listener) {
         return use(process -> {
@@ -80,16 +83,25 @@ public final class ProcessTrialRunner implements TrialRunner {
             case FromChild.Ended(TrialResult result) -> {
                 return Optional.of(result);
             }
-            case FromChild.Thrown(String reason) -> throw new TrainingProcess.Died(reason);
+            case FromChild.Thrown thrown -> throw failure(thrown);
             case FromChild.Scored _ -> throw new IllegalStateException("a score was not asked for");
         }
         return Optional.empty();
     }
 
+    private static RuntimeException failure(FromChild.Thrown thrown) {
+        return switch (thrown.kind()) {
+            case DAMAGED_CHECKPOINT -> new DamagedCheckpoint(thrown.message());
+            case UNWRITTEN_FILE -> new UnwrittenFile(thrown.message());
+            case CONFLICT -> new Conflict(thrown.message());
+            case OTHER -> new ProcessDied(thrown.message());
+        };
+    }
+
     /**
      * Measures a model on its data set's test split.
      *
-     * @throws TrainingProcess.Died if that fails
+     * @throws ProcessDied if that fails
      */
     public TestScore score(Path model, DatasetSpec dataset) {
         return use(process -> {
@@ -100,7 +112,7 @@ public final class ProcessTrialRunner implements TrialRunner {
             }
             return switch (answer.get()) {
                 case FromChild.Scored(TestScore score) -> score;
-                case FromChild.Thrown(String reason) -> throw new TrainingProcess.Died(reason);
+                case FromChild.Thrown thrown -> throw failure(thrown);
                 case FromChild.Started _,
                         FromChild.FirstBatch _,
                         FromChild.Measured _,
@@ -125,7 +137,7 @@ public final class ProcessTrialRunner implements TrialRunner {
             return result;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new TrainingProcess.Died("the worker stops");
+            throw new ProcessDied("the worker stops");
         } finally {
             if (done) {
                 rest(process);

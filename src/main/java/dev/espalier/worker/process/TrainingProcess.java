@@ -1,6 +1,5 @@
 package dev.espalier.worker.process;
 
-import dev.espalier.study.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +28,6 @@ final class TrainingProcess implements AutoCloseable {
         Thread.ofVirtual().name("training-process-reader").start(this::listen);
     }
 
-    /** The process ended before it had answered. */
-    static final class Died extends Failure {
-        private static final long serialVersionUID = 1L;
-
-        Died(String message) {
-            super(Category.INTERNAL, message);
-        }
-    }
-
     /** @param environment what the process has besides the server's own variables */
     static TrainingProcess start(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -46,7 +36,7 @@ final class TrainingProcess implements AutoCloseable {
             return new TrainingProcess(builder.start());
         } catch (IOException failed) {
             LOG.error("a training process does not start", failed);
-            throw new Died("a training process does not start");
+            throw new ProcessDied("a training process does not start");
         }
     }
 
@@ -62,7 +52,7 @@ final class TrainingProcess implements AutoCloseable {
         heard.add(Optional.empty());
     }
 
-    /** @throws Died if the process is gone */
+    /** @throws ProcessDied if the process is gone */
     void send(ToChild message) {
         try {
             lines.write(message);
@@ -74,7 +64,7 @@ final class TrainingProcess implements AutoCloseable {
     /**
      * The next message; empty if none came in time.
      *
-     * @throws Died if the process is gone
+     * @throws ProcessDied if the process is gone
      */
     Optional<FromChild> receive(long milliseconds) throws InterruptedException {
         Optional<FromChild> next = heard.poll(milliseconds, TimeUnit.MILLISECONDS);
@@ -87,9 +77,9 @@ final class TrainingProcess implements AutoCloseable {
         return next;
     }
 
-    private Died died() {
+    private ProcessDied died() {
         int status = process.destroyForcibly().onExit().join().exitValue();
-        return new Died(
+        return new ProcessDied(
                 status == KILLED
                         ? "the training process was killed, perhaps because memory ran out"
                         : "the training process ended with status " + status);

@@ -1,12 +1,15 @@
 package dev.espalier.worker.process;
 
+import dev.espalier.study.Conflict;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Execution;
 import dev.espalier.study.Measurement;
+import dev.espalier.trainer.DamagedCheckpoint;
 import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialRunner;
+import dev.espalier.trainer.UnwrittenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,8 +88,17 @@ public final class TrainingService implements TrialListener {
             };
         } catch (RuntimeException | Error failed) {
             LOG.error("the training process failed", failed);
-            return new FromChild.Thrown(String.valueOf(failed.getMessage()));
+            return new FromChild.Thrown(kind(failed), String.valueOf(failed.getMessage()));
         }
+    }
+
+    private static FromChild.Kind kind(Throwable failed) {
+        return switch (failed) {
+            case DamagedCheckpoint _ -> FromChild.Kind.DAMAGED_CHECKPOINT;
+            case UnwrittenFile _ -> FromChild.Kind.UNWRITTEN_FILE;
+            case Conflict _ -> FromChild.Kind.CONFLICT;
+            default -> FromChild.Kind.OTHER;
+        };
     }
 
     @Override

@@ -237,6 +237,7 @@ class TrainingProcessIT {
                 epochs,
                 Optional.empty(),
                 Optional.empty(),
+                0,
                 Optional.of(terms),
                 Files.createTempDirectory(directory, "attempt"));
     }
