@@ -94,8 +94,7 @@ public final class EpochLoopBenchmark implements Benchmark {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        try (LoopProbe probe = new LoopProbe(
-                        engine, workload.trial(), workload.inputs(), labels, BareDjlNet.CLASSES);
+        try (LoopProbe probe = new LoopProbe(engine, workload.trial(), workload.inputs(), labels, BareDjlNet.CLASSES);
                 BareDjlLoop bare = new BareDjlLoop(engine, workload.net(), values, labels, BATCH)) {
             if (probe.parametersCount() != bare.parametersCount()) {
                 throw new IllegalStateException("the nets differ: %d parameters and %d"

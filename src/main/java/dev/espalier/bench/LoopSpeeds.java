@@ -24,8 +24,8 @@ public final class LoopSpeeds implements Benchmark {
 
     private static Row row(EpochLoopBenchmark.Workload workload) {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (LoopProbe probe = LoopProbe.fastest(
-                workload.trial(), workload.inputs(), workload.labels(), BareDjlNet.CLASSES, cores)) {
+        try (LoopProbe probe =
+                LoopProbe.fastest(workload.trial(), workload.inputs(), workload.labels(), BareDjlNet.CLASSES, cores)) {
             train(probe, WARM_UP_NANOS);
             List<Double> seconds = train(probe, NANOS);
             Collections.sort(seconds);

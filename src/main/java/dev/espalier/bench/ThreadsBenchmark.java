@@ -142,8 +142,7 @@ public final class ThreadsBenchmark implements Benchmark {
 
     /** The project's study of plain and residual nets with a random sampler, as other samplers go by what came before. */
     private Json study(Surroundings surroundings) {
-        Json.Object study =
-                (Json.Object) json(surroundings.searchSpaces().resolve("digits-residual-or-plain.json"));
+        Json.Object study = (Json.Object) json(surroundings.searchSpaces().resolve("digits-residual-or-plain.json"));
         return study.with("sampler", JsonText.parse("{\"type\": \"random\"}"))
                 .with("seed", Json.number(11))
                 .with("budget", JsonText.parse("{\"max_trials\": 60, \"max_time\": \"PT" + seconds + "S\"}"));
@@ -159,7 +158,11 @@ public final class ThreadsBenchmark implements Benchmark {
             if (steps > 0) {
                 begun++;
                 epochs += steps;
-                work += steps * 0.8 * examples * Fields.number(trial, "metrics", "multiply_adds").orElse(0) / 1e9;
+                work += steps
+                        * 0.8
+                        * examples
+                        * Fields.number(trial, "metrics", "multiply_adds").orElse(0)
+                        / 1e9;
             }
         }
         return new Work(begun, epochs, work);
@@ -174,8 +177,7 @@ public final class ThreadsBenchmark implements Benchmark {
             }
         }
         Launch launch = Launch.ofThisProgram("dev.espalier.cli.Espalier", List.of("bench", "loop-speeds"));
-        ProcessBuilder builder =
-                new ProcessBuilder(launch.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(launch.environment());
         Process process = builder.start();
         try (BufferedReader out = process.inputReader()) {

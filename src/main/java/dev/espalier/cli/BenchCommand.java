@@ -95,7 +95,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--python",
             paramLabel = "FILE",
-            description = "threads: examples a second of Python's PyTorch, a line of a net's name, a tab and the figure")
+            description =
+                    "threads: examples a second of Python's PyTorch, a line of a net's name, a tab and the figure")
     private Optional<Path> python;
 
     @Option(

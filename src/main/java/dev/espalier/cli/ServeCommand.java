@@ -52,8 +52,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--workers",
             paramLabel = "N",
             defaultValue = AUTO,
-            description =
-                    "number of workers; auto: one a GPU, else one a core; 0 serves external studies alone")
+            description = "number of workers; auto: one a GPU, else one a core; 0 serves external studies alone")
     private String workers;
 
     @Option(names = "--token-file", paramLabel = "FILE", description = "the tokens that are let in, and their roles")

@@ -20,7 +20,10 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /** {@code espalier training-process}: trains for the server that started it, which speaks to it over standard input and output. */
-@Command(name = TrainingProcessCommand.NAME, hidden = true, description = "Train for a server, which starts this itself.")
+@Command(
+        name = TrainingProcessCommand.NAME,
+        hidden = true,
+        description = "Train for a server, which starts this itself.")
 final class TrainingProcessCommand implements Callable<Integer> {
     static final String NAME = "training-process";
 
@@ -38,8 +41,10 @@ final class TrainingProcessCommand implements Callable<Integer> {
 
     /** The arguments that make this command work as asked. */
     static List<String> arguments(EngineChoice engine, ComputeDevice device, List<Path> dataRoots, Path tuning) {
-        List<String> arguments = new ArrayList<>(List.of(NAME, "--engine", engine.word(), "--device", device.name(), "--tuning", tuning.toString()));
-        dataRoots.forEach(root -> arguments.addAll(List.of("--data-root", root.toAbsolutePath().toString())));
+        List<String> arguments = new ArrayList<>(
+                List.of(NAME, "--engine", engine.word(), "--device", device.name(), "--tuning", tuning.toString()));
+        dataRoots.forEach(root ->
+                arguments.addAll(List.of("--data-root", root.toAbsolutePath().toString())));
         return arguments;
     }
 
@@ -60,8 +65,7 @@ final class TrainingProcessCommand implements Callable<Integer> {
                 tuning)) {
             new TrainingService(
                             runner,
-                            (model, dataset) ->
-                                    Scorer.score(model, DatasetLoader.load(dataset, dataRoots), standard),
+                            (model, dataset) -> Scorer.score(model, DatasetLoader.load(dataset, dataRoots), standard),
                             System.in,
                             out)
                     .serve(() -> Runtime.getRuntime().halt(0));

@@ -70,8 +70,8 @@ final class WorkerFleet {
         }
         // Both are a container's own where there is one.
         int cores = Runtime.getRuntime().availableProcessors();
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return (int) Math.clamp(memory / MOST_RESIDENT - 1, 1, cores);
     }
 

@@ -116,8 +116,8 @@ final class WorkDesk {
     private int peers() {
         long attempts = studies.loaded().stream()
                 .map(StudyActor::state)
-                .filter(state -> state.status() == StudyStatus.RUNNING
-                        && state.spec().executor() == Executor.BUILTIN)
+                .filter(state ->
+                        state.status() == StudyStatus.RUNNING && state.spec().executor() == Executor.BUILTIN)
                 .mapToLong(WorkDesk::atOnce)
                 .sum();
         return (int) Math.clamp(attempts - 1, 0, Integer.MAX_VALUE);

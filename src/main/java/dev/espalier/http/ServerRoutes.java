@@ -56,7 +56,9 @@ final class ServerRoutes {
                 .with("study", Json.text(running.study()))
                 .with("number", Json.number(running.number()))
                 .with("attempt", Json.number(running.attempt()))
-                .with("engine", running.execution().engine().<Json>map(Json::text).orElse(new Json.Null()))
+                .with(
+                        "engine",
+                        running.execution().engine().<Json>map(Json::text).orElse(new Json.Null()))
                 .with(
                         "threads",
                         running.execution().threads().isPresent()

@@ -102,9 +102,7 @@ final class TrialRows {
     private static void putExecution(Map<String, Object> row, Execution execution) {
         row.put("engine", execution.engine().orElse(null));
         row.put("device", execution.device().orElse(null));
-        row.put(
-                "threads",
-                execution.threads().isPresent() ? execution.threads().getAsInt() : null);
+        row.put("threads", execution.threads().isPresent() ? execution.threads().getAsInt() : null);
         row.put("parameters_count", orNull(execution.parametersCount()));
         row.put("peak_memory_bytes", orNull(execution.peakMemoryBytes()));
     }

@@ -94,7 +94,9 @@ public final class LoopProbe implements AutoCloseable {
     /** What computes it. */
     public String computedBy() {
         return compute.engine()
-                + (compute.threads().isPresent() ? ", threads: " + compute.threads().getAsInt() : "");
+                + (compute.threads().isPresent()
+                        ? ", threads: " + compute.threads().getAsInt()
+                        : "");
     }
 
     /** Trains on every example once more; returns the mean loss. */

@@ -73,14 +73,18 @@ final class TrainerCache implements AutoCloseable {
         int folds = config.folds();
         double fraction = folds == 0 ? config.validationFraction() : 0;
         Key key = new Key(dataset.description().checksum(), fraction, folds, "");
-        return outlines.computeIfAbsent(key, _ -> splits(dataset, fraction, folds)
-                .map(split -> new Outline(
-                        Shapes.of(split.preprocessing().input()),
-                        Criterion.of(split.preprocessing().target(), split.train().targets())
-                                .outputs(),
-                        split.train().size() * Math.max(1, folds)))
-                .findFirst()
-                .orElseThrow());
+        return outlines.computeIfAbsent(
+                key,
+                _ -> splits(dataset, fraction, folds)
+                        .map(split -> new Outline(
+                                Shapes.of(split.preprocessing().input()),
+                                Criterion.of(
+                                                split.preprocessing().target(),
+                                                split.train().targets())
+                                        .outputs(),
+                                split.train().size() * Math.max(1, folds)))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** Reads the files again where what was read of them is not what is meant. */

@@ -42,8 +42,8 @@ final class Tuning {
     private static final double OVERHEAD_SECONDS = 0.02;
 
     /** What a probe of a few batches cannot do or need not. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("loss", "class_weights", "sampling", "start_from", "freeze", "weight_average", "folds", "dataset_checksum");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "loss", "class_weights", "sampling", "start_from", "freeze", "weight_average", "folds", "dataset_checksum");
 
     private final ComputeDevice device;
     private final TuningFile file;
@@ -115,8 +115,7 @@ final class Tuning {
         }
         double batch = (double) PASSES * trial.multiplyAdds() * trial.config().batchSize() / MULTIPLY_ADDS_A_SECOND;
         double expected = 2 * (OVERHEAD_SECONDS + WARM_UP_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
-        double allowed = Math.min(
-                LONGEST_SECONDS, FRACTION * (trainedSeconds + trial.seconds()) - measuredSeconds);
+        double allowed = Math.min(LONGEST_SECONDS, FRACTION * (trainedSeconds + trial.seconds()) - measuredSeconds);
         if (expected > allowed) {
             boolean isShared = trial.input() instanceof InputShape.Image && batch > LONG_BATCH_SECONDS;
             return isShared ? new Placement(candidates.getFirst().engine(), cores) : candidates.getFirst();
@@ -172,7 +171,12 @@ final class Tuning {
         SequencedMap<String, Json> members = new LinkedHashMap<>(trial.json().members());
         members.keySet().removeAll(LEFT_OUT);
         try (LoopProbe probe = new LoopProbe(
-                compute, new Json.Object(members), trial.input(), zeros(trial.input(), batch), new int[batch], Math.max(2, trial.outputs()))) {
+                compute,
+                new Json.Object(members),
+                trial.input(),
+                zeros(trial.input(), batch),
+                new int[batch],
+                Math.max(2, trial.outputs()))) {
             // Memory that is new to the process makes the first batches slow, of a small net most of all.
             double ignored = fastest(probe, 1, WARM_UP_SECONDS);
             return fastest(probe, 2, LEAST_MEASURED_SECONDS);

@@ -57,16 +57,15 @@ public final class MachineLoad {
         Map<Long, Duration> own = new HashMap<>();
         ProcessHandle self = ProcessHandle.current();
         Stream.concat(Stream.of(self), self.descendants())
-                .forEach(process -> process.info()
-                        .totalCpuDuration()
-                        .ifPresent(time -> own.put(process.pid(), time)));
+                .forEach(process -> process.info().totalCpuDuration().ifPresent(time -> own.put(process.pid(), time)));
         return new Sample(System.nanoTime(), busySeconds(), own);
     }
 
     private static double busySeconds() {
         try (Stream<String> lines = Files.lines(STAT)) {
             long[] ticks = lines.filter(line -> line.startsWith("cpu "))
-                    .flatMap(line -> Arrays.stream(line.substring("cpu ".length()).strip().split(" ", -1)))
+                    .flatMap(line -> Arrays.stream(
+                            line.substring("cpu ".length()).strip().split(" ", -1)))
                     .limit(GUESTS)
                     .mapToLong(Long::parseLong)
                     .toArray();

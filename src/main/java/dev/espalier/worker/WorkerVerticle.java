@@ -177,11 +177,7 @@ public final class WorkerVerticle extends VerticleBase {
             return;
         }
         AttemptRun attempt = new AttemptRun(
-                assignment,
-                new Desk(vertx, assignment),
-                artifacts,
-                gap,
-                share.of(assignment.peers(), load.others()));
+                assignment, new Desk(vertx, assignment), artifacts, gap, share.of(assignment.peers(), load.others()));
         running = Optional.of(attempt);
         heartbeat();
         onTrainer(() -> attempt.run(runner, scratch)).onComplete(result -> {
@@ -235,16 +231,11 @@ public final class WorkerVerticle extends VerticleBase {
     private static Running running(AttemptRun attempt) {
         Assignment assignment = attempt.assignment();
         return new Running(
-                assignment.study(),
-                assignment.number(),
-                assignment.attempt(),
-                assignment.lease(),
-                attempt.execution());
+                assignment.study(), assignment.number(), assignment.attempt(), assignment.lease(), attempt.execution());
     }
 
     private void heartbeat() {
-        List<Running> now = running.map(attempt -> List.of(running(attempt)))
-                .orElse(List.of());
+        List<Running> now = running.map(attempt -> List.of(running(attempt))).orElse(List.of());
         vertx.eventBus().send(Address.HEARTBEAT, new WorkerStatus(name, device, engine, 1, now, Instant.now()));
     }
 }

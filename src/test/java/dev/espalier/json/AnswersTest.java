@@ -81,7 +81,11 @@ class AnswersTest {
                 Optional.empty(),
                 Optional.of("cpu-0"),
                 new Execution(
-                        Optional.of("MXNet 1.9.1"), Optional.of("cpu"), OptionalInt.of(2), OptionalLong.of(1234), OptionalLong.empty()));
+                        Optional.of("MXNet 1.9.1"),
+                        Optional.of("cpu"),
+                        OptionalInt.of(2),
+                        OptionalLong.of(1234),
+                        OptionalLong.empty()));
 
         assertThat(JsonText.print(TrialJson.of(complete, 3, Json.EMPTY))).isEqualTo("""
                         {"number":0,"state":"complete","reason":"","attempt":2,"configuration":{"depth":3},"config":{},\

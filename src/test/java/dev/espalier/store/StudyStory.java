@@ -394,5 +394,9 @@ final class StudyStory {
     }
 
     static final Execution ON_A_GPU = new Execution(
-            Optional.of("pytorch 2.7.1"), Optional.of("gpu0"), OptionalInt.of(4), OptionalLong.of(12_345), OptionalLong.of(1L << 33));
+            Optional.of("pytorch 2.7.1"),
+            Optional.of("gpu0"),
+            OptionalInt.of(4),
+            OptionalLong.of(12_345),
+            OptionalLong.of(1L << 33));
 }

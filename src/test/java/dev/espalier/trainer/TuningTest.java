@@ -28,8 +28,7 @@ class TuningTest {
         Tuning tuning = tuning("here");
         assertThat(tuning.choose(trial("{'type': 'cnn', 'width': 8}", IMAGE, 1), EngineChoice.AUTO, 2))
                 .isEqualTo(new Placement(EngineChoice.MXNET, 1));
-        assertThat(tuning.choose(
-                        trial("{'type': 'mlp', 'width': 8}", new InputShape.Row(4), 1), EngineChoice.AUTO, 2))
+        assertThat(tuning.choose(trial("{'type': 'mlp', 'width': 8}", new InputShape.Row(4), 1), EngineChoice.AUTO, 2))
                 .isEqualTo(new Placement(EngineChoice.PYTORCH, 1));
         assertThat(file()).doesNotExist();
     }

@@ -36,10 +36,7 @@ public final class TrainingService implements TrialListener {
 
     /** @param scorer measures a model on its data set's test split */
     public TrainingService(
-            TrialRunner runner,
-            BiFunction<Path, DatasetSpec, TestScore> scorer,
-            InputStream in,
-            OutputStream out) {
+            TrialRunner runner, BiFunction<Path, DatasetSpec, TestScore> scorer, InputStream in, OutputStream out) {
         this.runner = runner;
         this.scorer = scorer;
         this.lines = new Lines<>(in, out, ToChild.class);

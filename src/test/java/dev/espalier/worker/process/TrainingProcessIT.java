@@ -110,7 +110,8 @@ class TrainingProcessIT {
         try (ProcessTrialRunner runner = runner(PATIENT)) {
             TrialResult result = runner.run(task(4, Optional.of(placement)), apart);
             assertThat(result.ending()).isEqualTo(TrialResult.Ending.FINISHED);
-            assertThat(result.model()).hasValueSatisfying(model -> assertThat(model).isNotEmptyFile());
+            assertThat(result.model())
+                    .hasValueSatisfying(model -> assertThat(model).isNotEmptyFile());
         }
         try (ProcessTrialRunner runner = runner(PATIENT)) {
             for (Placement each : List.of(other, placement)) {
@@ -121,15 +122,16 @@ class TrainingProcessIT {
         }
         assertThat(after.metrics()).hasSize(4).isEqualTo(apart.metrics());
         assertThat(apart.execution).hasValueSatisfying(execution -> {
-            assertThat(execution.engine()).hasValueSatisfying(name -> assertThat(name).startsWith(engine.word()));
+            assertThat(execution.engine())
+                    .hasValueSatisfying(name -> assertThat(name).startsWith(engine.word()));
             assertThat(execution.threads()).isEqualTo(OptionalInt.of(1));
         });
     }
 
     @Test
     void aListenerThatSaysStopEndsTheTrialWithItsModel() throws IOException {
-        Heard heard = new Heard(
-                step -> step == 2 ? TrialListener.Verdict.STOP : TrialListener.Verdict.CONTINUE, () -> {});
+        Heard heard =
+                new Heard(step -> step == 2 ? TrialListener.Verdict.STOP : TrialListener.Verdict.CONTINUE, () -> {});
         try (ProcessTrialRunner runner = runner(PATIENT)) {
             TrialResult result = runner.run(task(1_000, Optional.empty()), heard);
             assertThat(result.ending()).isEqualTo(TrialResult.Ending.STOPPED);
@@ -169,8 +171,7 @@ class TrainingProcessIT {
     @Test
     void aProcessEndsWhenItWasIdleForLongEnoughAndAnotherOneIsStartedWhenThereIsWork() throws IOException {
         Set<Long> before = children();
-        try (ProcessTrialRunner runner =
-                runner(new ProcessTrialRunner.Limits(Duration.ofMillis(1), Long.MAX_VALUE))) {
+        try (ProcessTrialRunner runner = runner(new ProcessTrialRunner.Limits(Duration.ofMillis(1), Long.MAX_VALUE))) {
             for (int time = 0; time < 2; time++) {
                 assertThat(runner.run(task(1, Optional.empty()), Heard.toTheEnd())
                                 .ending())
@@ -194,7 +195,10 @@ class TrainingProcessIT {
     void whatIsFastestIsMeasuredAndWrittenDown() throws IOException {
         Heard heard = Heard.toTheEnd();
         TrialTask task = task(
-                "shapes", "{'model': {'type': 'cnn', 'depth': 2, 'width': 16}}", 400, new ComputeTerms(2, Optional.empty()));
+                "shapes",
+                "{'model': {'type': 'cnn', 'depth': 2, 'width': 16}}",
+                400,
+                new ComputeTerms(2, Optional.empty()));
         heard.now = TrialListener.Verdict.ABANDON;
         try (ProcessTrialRunner runner = runner(PATIENT)) {
             assertThat(runner.run(task, heard).ending()).isEqualTo(TrialResult.Ending.ABANDONED);
