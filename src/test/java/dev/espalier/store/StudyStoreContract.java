@@ -10,6 +10,7 @@ import dev.espalier.store.StudyStore.PageRequest;
 import dev.espalier.store.StudyStore.Standing;
 import dev.espalier.store.StudyStore.TrialQuery;
 import dev.espalier.store.StudyStore.TrialRow;
+import dev.espalier.study.Execution;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Goal;
@@ -23,6 +24,8 @@ import dev.espalier.study.Trial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +34,13 @@ import org.junit.jupiter.api.Test;
 
 /** What every store must do with the changes it is handed: keep them, and give the same study back. */
 abstract class StudyStoreContract {
+    private static final Execution ON_A_GPU = new Execution(
+            Optional.of("pytorch 2.7.1"),
+            Optional.of("gpu0"),
+            OptionalInt.of(4),
+            OptionalLong.of(12_345),
+            OptionalLong.of(1L << 33));
+
     /** The store under test. */
     abstract StudyStore store();
 
@@ -351,7 +361,7 @@ abstract class StudyStoreContract {
                 story.created(),
                 story.enqueued(StudyStory.configuration(0.25, "lion, \"quoted\" ü")),
                 story.started(1),
-                story.described(1, StudyStory.ON_A_GPU),
+                story.described(1, ON_A_GPU),
                 story.measured(1, 0.5),
                 story.saved(1),
                 story.measured(1, 3, Map.of(StudyStory.METRIC, 0.6, "val_f1_ä", 0.125)),

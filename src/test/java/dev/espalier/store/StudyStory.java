@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.SequencedMap;
 
 /** What happens to a study, told event by event, each as the change to commit: {@code story.started(0)}. */
@@ -392,11 +391,4 @@ final class StudyStory {
                 Duration.ofSeconds(60),
                 List.of());
     }
-
-    static final Execution ON_A_GPU = new Execution(
-            Optional.of("pytorch 2.7.1"),
-            Optional.of("gpu0"),
-            OptionalInt.of(4),
-            OptionalLong.of(12_345),
-            OptionalLong.of(1L << 33));
 }
