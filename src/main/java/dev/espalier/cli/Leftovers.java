@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,23 +13,31 @@ import java.util.stream.Stream;
 final class Leftovers {
     private Leftovers() {}
 
-    /** Removes the directories and all in them; one that is not there is no error. */
-    static void clear(Path... directories) {
-        for (Path directory : directories) {
-            if (Files.isDirectory(directory)) {
-                clear(directory);
-            }
+    /**
+     * Removes from {@code directory} what has one of these names, with all that is in it.
+     *
+     * @param names as in {@link Files#newDirectoryStream(Path, String)}, such as {@code cache-*}
+     */
+    static void clear(Path directory, String... names) {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(directory, "{" + String.join(",", names) + "}")) {
+            found.forEach(Leftovers::clear);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("The leftovers in " + directory + " cannot be removed.", problem);
         }
     }
 
-    private static void clear(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
+    private static void clear(Path leftover) {
+        try (Stream<Path> paths = Files.walk(leftover)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException problem) {
-            throw new UncheckedIOException("The leftovers in " + directory + " cannot be removed.", problem);
+            throw new UncheckedIOException("The leftovers of " + leftover + " cannot be removed.", problem);
         }
     }
 }

@@ -87,10 +87,10 @@ final class ServerProcess implements AutoCloseable {
         ends.push(writer::close);
         ArtifactStore artifacts = new FileArtifactStore(directory.resolve("artifacts"));
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Leftovers.clear(directory.resolve("scratch"), directory.resolve("bundles"), directory.resolve("cache"));
+        Leftovers.clear(directory, "scratch", "bundles", "cache", "cache-*", "*.temp.db");
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCacheDir(directory.resolve("cache").toString())));
+                        .setFileCacheDir(directory.resolve("cache").resolve("pages").toString())));
         ends.push(() -> await(vertx.close()));
         ends.push(() -> settle(vertx));
         Codecs.register(vertx);

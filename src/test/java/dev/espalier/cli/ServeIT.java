@@ -3,13 +3,20 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.testing.LaunchedServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +42,38 @@ class ServeIT {
             System.out.printf("ready after %d ms, idle at %d MB resident%n", start.toMillis(), resident / 1024);
             assertThat(resident).isLessThan(IDLE_KILOBYTES);
             assertThat(server.terminate()).isZero();
+        }
+    }
+
+    @Test
+    void killsLeaveNothingBehindThatTheNextStartDoesNotClear(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Files.createDirectories(data.resolve("cache-of-an-older-version"));
+        Files.writeString(data.resolve("cache-of-an-older-version/page"), "old");
+        Set<String> first = Set.of();
+        for (int kill = 0; kill < 3; kill++) {
+            try (LaunchedServer server = LaunchedServer.start(data, "--workers", "0")) {
+                Set<String> now = names(data);
+                assertThat(now).doesNotContain("cache-of-an-older-version");
+                first = kill == 0 ? now : first;
+                assertThat(now).isEqualTo(first);
+                try (HttpClient browser = HttpClient.newHttpClient()) {
+                    HttpRequest board = HttpRequest.newBuilder(server.url().resolve("/"))
+                            .build();
+                    assertThat(browser.send(board, HttpResponse.BodyHandlers.ofString())
+                                    .body())
+                            .contains("<html");
+                }
+                assertThat(data.resolve("cache")).isNotEmptyDirectory();
+                server.kill();
+            }
+        }
+    }
+
+    /** What lies in a directory. */
+    private static Set<String> names(Path directory) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
         }
     }
 
