@@ -22,8 +22,7 @@ final class Leftovers {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(directory, "{" + String.join(",", names) + "}")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "{" + String.join(",", names) + "}")) {
             found.forEach(Leftovers::clear);
         } catch (IOException problem) {
             throw new UncheckedIOException("The leftovers in " + directory + " cannot be removed.", problem);

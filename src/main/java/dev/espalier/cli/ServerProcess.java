@@ -90,7 +90,8 @@ final class ServerProcess implements AutoCloseable {
         Leftovers.clear(directory, "scratch", "bundles", "cache", "cache-*", "*.temp.db");
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCacheDir(directory.resolve("cache").resolve("pages").toString())));
+                        .setFileCacheDir(
+                                directory.resolve("cache").resolve("pages").toString())));
         ends.push(() -> await(vertx.close()));
         ends.push(() -> settle(vertx));
         Codecs.register(vertx);

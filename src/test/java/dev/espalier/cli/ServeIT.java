@@ -58,8 +58,8 @@ class ServeIT {
                 first = kill == 0 ? now : first;
                 assertThat(now).isEqualTo(first);
                 try (HttpClient browser = HttpClient.newHttpClient()) {
-                    HttpRequest board = HttpRequest.newBuilder(server.url().resolve("/"))
-                            .build();
+                    HttpRequest board =
+                            HttpRequest.newBuilder(server.url().resolve("/")).build();
                     assertThat(browser.send(board, HttpResponse.BodyHandlers.ofString())
                                     .body())
                             .contains("<html");
