@@ -87,7 +87,7 @@ class ModelCheckTest {
         assertThat(problems("{'type': 'resnet', 'blocks': [{'$int': {'low': 1, 'high': 3}}, 2]}", 28))
                 .isEmpty();
         String five = "{'type': 'resnet', 'blocks': [1, 1, %1$s, {'$ordinal': [1, 2]}, %1$s]}"
-                .formatted("{'$choice': [1, {'$int': {'low': 2, 'high': 9}}]}");
+                .formatted("{'$choice': {'one': 1, 'more': {'$int': {'low': 2, 'high': 9}}}}");
         assertThat(problems(five, 16)).isEmpty();
         assertThat(problems(five, 8)).extracting(Problem::path).containsExactly("trial.model");
     }
