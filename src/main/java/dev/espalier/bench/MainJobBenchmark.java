@@ -8,6 +8,7 @@ public final class MainJobBenchmark implements Benchmark {
     private static final double LONGEST_GAP_MILLISECONDS = 50;
     private static final String GAP = "gap between one trial's end and the next one's first batch, median";
     private static final String KILLS = "kill -9 at 20 random moments";
+    private static final String KILLS_WITHIN = "kill -9 50 times, five times in each trial";
 
     /** Takes some twenty minutes on two cores. */
     @Override
@@ -18,6 +19,9 @@ public final class MainJobBenchmark implements Benchmark {
             EpochLoopBenchmark.rows(surroundings, surroundings::print);
             if (surroundings.wants(KILLS)) {
                 surroundings.print(new KillBenchmark(folder.path().resolve("kills"), 20, 7).row(KILLS));
+            }
+            if (surroundings.wants(KILLS_WITHIN)) {
+                surroundings.print(new KillWithinTrials(folder.path().resolve("within"), 50, 7).row(KILLS_WITHIN));
             }
         }
     }

@@ -16,6 +16,7 @@ import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
+import dev.espalier.study.UnreadableStudy;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class Coordinator {
                         : actor.record(new StudyStopped(studies.now(), "deleted")))
                 .<Void>mapEmpty()
                 .recover(problem ->
-                        problem instanceof Unloadable ? Future.succeededFuture() : Future.failedFuture(problem))
+                        problem instanceof UnreadableStudy ? Future.succeededFuture() : Future.failedFuture(problem))
                 .compose(_ -> studies.aside(() -> {
                     studies.erase(study);
                     return null;

@@ -1,6 +1,7 @@
 package dev.espalier.coordinator;
 
 import dev.espalier.store.StudyStore;
+import dev.espalier.study.UnreadableStudy;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -79,7 +80,9 @@ public final class CoordinatorVerticle extends VerticleBase {
         List<Future<Void>> all = new ArrayList<>();
         for (String id : ids) {
             all.add(studies.recover(id).otherwise(problem -> {
-                LOG.error("study {} cannot carry on", id, problem);
+                if (!(problem instanceof UnreadableStudy)) {
+                    LOG.error("study {} cannot carry on", id, problem);
+                }
                 return null;
             }));
         }

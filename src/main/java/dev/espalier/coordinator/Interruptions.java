@@ -21,6 +21,9 @@ final class Interruptions {
     /** The same for crashes of the server, which an operator or a power cut may have caused as well as the trial. */
     static final int MOST_CRASHED = 10;
 
+    /** The same for checkpoints of no use: both that are kept, three times. */
+    static final int MOST_DAMAGED = 6;
+
     private Interruptions() {}
 
     static void lose(Ledger ledger, LeaseLost event) {
@@ -33,7 +36,8 @@ final class Interruptions {
         Trial trial = ledger.trial(event.number());
         Setbacks setbacks = switch (event.cause()) {
             case SHUTDOWN, STORAGE -> trial.setbacks();
-            case CHECKPOINT, FAULT -> trial.setbacks().lostAt(trial.step());
+            case CHECKPOINT -> trial.setbacks().damagedAt(trial.step());
+            case FAULT -> trial.setbacks().lostAt(trial.step());
         };
         if (event.cause() != ReturnCause.CHECKPOINT) {
             wait(ledger, trial, setbacks, event.reason(), event.at());
@@ -81,14 +85,14 @@ final class Interruptions {
 
     /** What to begin the reason with where there were too many. */
     private static Optional<String> nowhere(Setbacks setbacks) {
+        Optional<String> many = Optional.empty();
         if (setbacks.lost() >= MOST_LOST) {
-            return Optional.of("%d attempts in a row measured no step after %d; the last: "
-                    .formatted(setbacks.lost(), setbacks.reached()));
+            many = Optional.of("%d attempts in a row".formatted(setbacks.lost()));
+        } else if (setbacks.crashed() >= MOST_CRASHED) {
+            many = Optional.of("%d attempts in a row that the server crashed in".formatted(setbacks.crashed()));
+        } else if (setbacks.damaged() >= MOST_DAMAGED) {
+            many = Optional.of("%d attempts in a row whose checkpoint was of no use".formatted(setbacks.damaged()));
         }
-        return setbacks.crashed() >= MOST_CRASHED
-                ? Optional.of(
-                        "the server crashed %d times in a row while it ran and measured no step after %d; the last: "
-                                .formatted(setbacks.crashed(), setbacks.reached()))
-                : Optional.empty();
+        return many.map(which -> which + " measured no step after " + setbacks.reached() + "; the last: ");
     }
 }

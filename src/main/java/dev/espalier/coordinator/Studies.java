@@ -14,6 +14,7 @@ import dev.espalier.study.StudyEvent.StudyFailed;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.UnknownThing;
+import dev.espalier.study.UnreadableStudy;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -84,7 +85,7 @@ final class Studies implements ActorSurroundings {
 
     /**
      * The actor of a study, in memory or loaded; fails with {@link UnknownThing} where there is none, and with {@link
-     * Unloadable} where what is stored makes no sense, so that the study has failed.
+     * UnreadableStudy} where what is stored makes no sense, so that the study has failed.
      */
     Future<StudyActor> actor(String id) {
         Future<StudyActor> known = actors.get(id);
@@ -92,8 +93,8 @@ final class Studies implements ActorSurroundings {
             return known;
         }
         Future<StudyActor> loading = aside(() -> load(id))
-                .recover(problem -> problem instanceof Unloadable unloadable
-                        ? shelve(id, unloadable).transform(_ -> Future.failedFuture(unloadable))
+                .recover(problem -> problem instanceof UnreadableStudy unreadable
+                        ? shelve(id, unreadable).transform(_ -> Future.failedFuture(unreadable))
                         : Future.failedFuture(problem));
         actors.put(id, loading);
         return loading.onFailure(_ -> actors.remove(id));
@@ -103,20 +104,20 @@ final class Studies implements ActorSurroundings {
         try {
             StudyState state = store.load(id).orElseThrow(() -> new UnknownThing("study", id));
             return new StudyActor(submissions.restore(state.spec()), state, leaseDuration(state), this);
-        } catch (UnknownThing | StoreFailure problem) {
+        } catch (UnknownThing | UnreadableStudy | StoreFailure problem) {
             throw problem;
         } catch (RuntimeException nonsense) {
-            throw new Unloadable(id, nonsense);
+            throw new UnreadableStudy(id, nonsense);
         }
     }
 
     /** Notes that the study has failed; its trials stay as they are, for a version that can read them. */
-    private Future<Void> shelve(String id, Unloadable problem) {
-        LOG.error("study {} cannot be loaded", id, problem);
+    private Future<Void> shelve(String id, UnreadableStudy problem) {
         return aside(() -> store.withoutTrials(id))
                 .compose(found -> found.filter(state -> !state.status().isFinal())
                         .map(state -> {
-                            StudyFailed event = new StudyFailed(now(), problem.reason());
+                            LOG.error("study {} cannot be loaded", id, problem);
+                    StudyFailed event = new StudyFailed(now(), problem.reason());
                             StudyState failed = state.withStatus(StudyStatus.FAILED, problem.reason(), event.at())
                                     .withPosition(state.position() + 1);
                             return write(StudyChange.between(state, event, failed, List.of(), Optional.empty()))

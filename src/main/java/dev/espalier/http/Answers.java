@@ -13,6 +13,7 @@ import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.UnknownThing;
+import dev.espalier.study.UnreadableStudy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -80,10 +81,19 @@ final class Answers {
         if (row.state().spec().objectives().size() == 1) {
             return List.of();
         }
-        StudyState whole = store.load(row.state().id()).orElse(row.state());
+        StudyState whole = whole(row);
         return Ranking.paretoFront(whole).stream()
                 .map(trial -> (Json) trial(whole, trial))
                 .toList();
+    }
+
+    /** Without trials where what is stored of them makes no sense, which is the study's own reason then. */
+    private StudyState whole(StudyRow row) {
+        try {
+            return store.load(row.state().id()).orElse(row.state());
+        } catch (UnreadableStudy nonsense) {
+            return row.state();
+        }
     }
 
     Json.Object trial(StudyState study, Trial trial) {

@@ -4,6 +4,7 @@ import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
+import dev.espalier.study.UnreadableStudy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +33,13 @@ final class JdbiStudyStore implements StudyStore {
 
     @Override
     public Optional<StudyState> load(String study) {
-        return database.readConsistently(handle -> StateLoader.load(handle, study));
+        try {
+            return database.readConsistently(handle -> StateLoader.load(handle, study));
+        } catch (StoreFailure problem) {
+            throw problem;
+        } catch (RuntimeException nonsense) {
+            throw new UnreadableStudy(study, nonsense);
+        }
     }
 
     @Override

@@ -24,7 +24,11 @@ public interface StudyStore extends AutoCloseable {
      */
     void commit(List<StudyChange> changes);
 
-    /** The state that a study carries on from, as last committed. */
+    /**
+     * The state that a study carries on from, as last committed.
+     *
+     * @throws dev.espalier.study.UnreadableStudy when what is stored of it makes no sense
+     */
     Optional<StudyState> load(String study);
 
     /** The same with no trials, also where those cannot be read. */

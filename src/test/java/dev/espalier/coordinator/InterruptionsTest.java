@@ -69,7 +69,7 @@ class InterruptionsTest {
         play.lose(trial);
 
         assertThat(play.trial(trial).state()).isEqualTo(TrialState.WAITING);
-        assertThat(play.trial(trial).setbacks()).isEqualTo(new Setbacks(20, 0, 0));
+        assertThat(play.trial(trial).setbacks()).isEqualTo(new Setbacks(20, 0, 0, 0));
     }
 
     @Test
@@ -125,7 +125,7 @@ class InterruptionsTest {
 
         assertThat(play.trial(trial).state()).isEqualTo(TrialState.FAILED);
         assertThat(play.trial(trial).reason())
-                .isEqualTo("the server crashed 10 times in a row while it ran and measured no step after 4;"
+                .isEqualTo("10 attempts in a row that the server crashed in measured no step after 4;"
                         + " the last: the server restarted");
     }
 
@@ -162,11 +162,38 @@ class InterruptionsTest {
         assertThat(play.trial(trial).lease().orElseThrow().from()).isZero();
         assertThat(play.trial(trial).checkpoint()).isEmpty();
         assertThat(play.trial(trial).curve().size()).isZero();
-        assertThat(measured(trial, 6).setbacks().lost()).isEqualTo(2);
+        assertThat(measured(trial, 6).setbacks()).isEqualTo(new Setbacks(5, 0, 0, 2));
 
         play.lose(trial);
         assertThat(play.trial(trial).state()).as("step 6 is a new one").isEqualTo(TrialState.WAITING);
-        assertThat(play.trial(trial).setbacks()).isEqualTo(new Setbacks(6, 0, 0));
+        assertThat(play.trial(trial).setbacks()).isEqualTo(new Setbacks(6, 0, 0, 0));
+    }
+
+    @Test
+    void aTrialWhoseCheckpointsAreNeverOfUseFailsAtLast() {
+        int trial = started();
+        measured(trial, 5);
+        for (int time = 1; time <= Interruptions.MOST_DAMAGED; time++) {
+            play.apply(new StudyPaused(play.now()));
+            int step = play.trial(trial).step();
+            assertThat(step).isLessThanOrEqualTo(5);
+            if (step < 5) {
+                play.report(trial, step + 1, 1.0, Optional.of("again-" + time));
+                play.apply(new StudyResumed(play.now()));
+                again(trial);
+            } else {
+                play.apply(new StudyResumed(play.now()));
+            }
+            play.giveBack(trial, ReturnCause.CHECKPOINT, "its checkpoint is damaged");
+            if (time < Interruptions.MOST_DAMAGED) {
+                again(trial);
+            }
+        }
+
+        assertThat(play.trial(trial).state()).isEqualTo(TrialState.FAILED);
+        assertThat(play.trial(trial).reason())
+                .isEqualTo("6 attempts in a row whose checkpoint was of no use measured no step after 5;"
+                        + " the last: its checkpoint is damaged");
     }
 
     @Test
