@@ -94,9 +94,7 @@ final class KillWithinTrials {
     /** @return how many attempts there were */
     private int check(Rest rest, String study, Moment moment) {
         Json.Object ended = rest.follow(
-                        study,
-                        "study",
-                        event -> !Fields.text(event, "state").equals("running"))
+                        study, "study", event -> !Fields.text(event, "state").equals("running"))
                 .orElseThrow();
         Json trial = trial(rest, study);
         List<Integer> steps = Fields.items(trial, "measurements").stream()

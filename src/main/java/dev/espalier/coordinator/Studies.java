@@ -117,7 +117,7 @@ final class Studies implements ActorSurroundings {
                 .compose(found -> found.filter(state -> !state.status().isFinal())
                         .map(state -> {
                             LOG.error("study {} cannot be loaded", id, problem);
-                    StudyFailed event = new StudyFailed(now(), problem.reason());
+                            StudyFailed event = new StudyFailed(now(), problem.reason());
                             StudyState failed = state.withStatus(StudyStatus.FAILED, problem.reason(), event.at())
                                     .withPosition(state.position() + 1);
                             return write(StudyChange.between(state, event, failed, List.of(), Optional.empty()))

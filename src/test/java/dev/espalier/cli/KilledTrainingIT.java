@@ -64,7 +64,9 @@ class KilledTrainingIT {
     @Test
     void aDamagedCheckpointIsPassedOverForTheOneBeforeItAndThenForTheBeginning() throws Exception {
         killWhen(trial -> measured(trial, 1) >= 3);
-        killWhen(_ -> checkpoints().size() == 2, () -> flipAByte(file(stored().checkpoint().orElseThrow())));
+        killWhen(
+                _ -> checkpoints().size() == 2,
+                () -> flipAByte(file(stored().checkpoint().orElseThrow())));
         JsonView trial = await().until(this::trial, now -> measured(now, 4) >= 1);
         assertThat(trial.text("attempts.2.outcome"))
                 .startsWith("given back: its checkpoint cannot be used: The artifact " + study + "/0/checkpoint/");
@@ -157,8 +159,8 @@ class KilledTrainingIT {
     }
 
     private JsonView assertCompletes(int attempts) {
-        JsonView trial = await().until(this::trial, now -> !List.of("waiting", "running")
-                .contains(now.text("state")));
+        JsonView trial =
+                await().until(this::trial, now -> !List.of("waiting", "running").contains(now.text("state")));
         assertThat(trial.text("state")).as(trial.text("reason")).isEqualTo("complete");
         assertThat(trial.items("attempts")).hasSize(attempts);
         assertThat(trial.items("measurements").stream()

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnreadableStudyTest {
     /** A curve with two points at step 1. */
     private static final String TWICE = "X'" + ("00000001" + "3FE0000000000000".repeat(2)).repeat(2) + "'";
+
     private static final String TWO_OBJECTIVES =
             "'objectives': [{'metric': 'loss', 'goal': 'minimize'}, {'metric': 'cost', 'goal': 'minimize'}]";
 
@@ -71,9 +72,10 @@ class UnreadableStudyTest {
         List<ApiAnswer> refused = Stream.of("/pause", "/resume", "/stop", "/ask", "/trials/1/stop")
                 .map(action -> broken.post(action, "{}"))
                 .toList();
-        assertThat(refused).allSatisfy(answer -> assertThat(answer.json(409).text("detail"))
-                .isEqualTo("Study " + broken.id() + " is failed, cannot be loaded: step 1 is not after step 1."
-                        + " It can be deleted."));
+        assertThat(refused)
+                .allSatisfy(answer -> assertThat(answer.json(409).text("detail"))
+                        .isEqualTo("Study " + broken.id() + " is failed, cannot be loaded: step 1 is not after step 1."
+                                + " It can be deleted."));
         assertThat(broken.get("/analysis/history").status()).isEqualTo(409);
 
         server.restart();
