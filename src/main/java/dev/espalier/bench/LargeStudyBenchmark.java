@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** How long a study of 100,000 trials takes to open after a restart, and its pages after that. */
 final class LargeStudyBenchmark {
-    private static final String NAME = "large study";
+    private static final String NAME = "large-study";
     private static final int TRIALS = 100_000;
     private static final int REPORTS_A_TRIAL = 3;
     private static final int TRIALS_A_GROUP = 250;
@@ -55,6 +55,29 @@ final class LargeStudyBenchmark {
                 print(surroundings, "a page by " + sort, () -> store.trials(NAME, query, PAGE));
             }
         }
+        served(surroundings);
+    }
+
+    /** How long a server takes to start with the study, as a multiple of one that has none, and to export it. */
+    private void served(Benchmark.Surroundings surroundings) {
+        double empty = seconds(() -> start(directory.resolveSibling("empty")).close());
+        long start = System.nanoTime();
+        try (ChildServer server = start(directory)) {
+            double restart = (System.nanoTime() - start) / 1e9;
+            print(
+                    surroundings,
+                    Row.figure(
+                            NAME + ": a server's start until it answers",
+                            "%.2f s (%.1f times that of an empty one)".formatted(restart, restart / empty)));
+            for (String format : List.of("csv", "ndjson")) {
+                print(surroundings, "export, " + format, () -> server.rest()
+                        .text("/api/v1/studies/" + NAME + "/export?format=" + format));
+            }
+        }
+    }
+
+    private static ChildServer start(Path data) {
+        return ChildServer.start(data, "--workers", "0");
     }
 
     private void fill() {

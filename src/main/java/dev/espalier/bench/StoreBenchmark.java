@@ -44,6 +44,7 @@ public final class StoreBenchmark implements Benchmark {
                     () -> alone(directory, writers));
             print(surroundings, "reports a second, in groups, writers: " + writers, () -> grouped(directory, writers));
         }
+        new FileGrowthRows(directory).run(surroundings);
         new LargeStudyBenchmark(directory.resolve("large")).run(surroundings);
     }
 

@@ -1,5 +1,6 @@
 package dev.espalier.store;
 
+import dev.espalier.store.disk.Compaction;
 import dev.espalier.study.Failure;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -10,16 +11,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections to one database: any number that read, one that writes. */
 final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 12;
+    private static final int COMMITS_A_COMPACTION = 4;
 
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
 
     /** Fair, so that a long row of writes by one thread lets those of others in between. */
     private final ReentrantLock writing = new ReentrantLock(true);
+
+    private long commits;
 
     private Database(JdbcConnectionPool pool) {
         this.pool = pool;
@@ -65,10 +72,11 @@ final class Database implements AutoCloseable {
         exclusively(() -> {
             jdbi.useTransaction(work::accept);
             force();
+            compactNowAndThen();
         });
     }
 
-    /** Performs {@code work} in one transaction that may be lost when the machine, not only the process, dies soon after. */
+    /** Performs {@code work} in one transaction that may be lost when the process dies soon after. */
     void writeUnforced(Consumer<Handle> work) {
         exclusively(() -> jdbi.useTransaction(work::accept));
     }
@@ -79,9 +87,21 @@ final class Database implements AutoCloseable {
         exclusively(pool::dispose);
     }
 
-    /** H2 hands each commit to the operating system; this makes the operating system hand it to the disk. */
+    /** H2 hands each commit to its file; this has the file hand it to the disk. */
     private void force() {
         jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+    }
+
+    /** Now and then, after what was committed is on the disk; what it rewrites goes to the disk with a later commit. */
+    private void compactNowAndThen() {
+        commits++;
+        if (commits % COMMITS_A_COMPACTION == 0) {
+            try {
+                jdbi.useHandle(handle -> Compaction.run(handle.getConnection()));
+            } catch (RuntimeException e) {
+                LOG.warn("the database could not be compacted", e);
+            }
+        }
     }
 
     private void exclusively(Runnable work) {

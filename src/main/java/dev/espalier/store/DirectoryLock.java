@@ -17,9 +17,11 @@ import java.nio.file.StandardOpenOption;
 final class DirectoryLock implements AutoCloseable {
     private static final String FILE = "espalier.lock";
 
+    private final Path directory;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
@@ -38,7 +40,16 @@ final class DirectoryLock implements AutoCloseable {
                 throw new DirectoryInUse(directory, holder);
             }
             sign(channel);
-            return new DirectoryLock(channel);
+            return new DirectoryLock(directory, channel);
+        } catch (IOException e) {
+            throw new StoreFailure("The data directory " + directory + " cannot be used: " + e, e);
+        }
+    }
+
+    /** Has the disk keep which files there are; what is in them is forced by who writes it. */
+    void forceEntries() {
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
         } catch (IOException e) {
             throw new StoreFailure("The data directory " + directory + " cannot be used: " + e, e);
         }

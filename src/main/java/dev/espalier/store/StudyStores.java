@@ -1,5 +1,6 @@
 package dev.espalier.store;
 
+import dev.espalier.store.disk.JournaledPath;
 import dev.espalier.study.InvalidInput;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +15,9 @@ public final class StudyStores {
      * interrupted. The server closes the database itself once its last writes are in, so H2 must not do so on exit.
      */
     private static final String H2_SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
+
+    /** What is no longer needed may be overwritten at once, which only the journal makes safe. */
+    private static final String JOURNALED_SETTINGS = H2_SETTINGS + ";RETENTION_TIME=0";
 
     private StudyStores() {}
 
@@ -30,14 +34,19 @@ public final class StudyStores {
         }
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            return new JdbiStudyStore(
-                    Database.open(H2 + "async:" + directory.resolve("espalier") + H2_SETTINGS),
-                    InstantSource.system(),
-                    lock::close);
+            Database database = journaled("async:" + directory.resolve("espalier"));
+            lock.forceEntries();
+            return new JdbiStudyStore(database, InstantSource.system(), lock::close);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /** The database whose files' paths, as H2 names them, begin with {@code path}. */
+    static Database journaled(String path) {
+        JournaledPath.register();
+        return Database.open(H2 + JournaledPath.SCHEME + ":" + path + JOURNALED_SETTINGS);
     }
 
     /**

@@ -1,0 +1,192 @@
+package dev.espalier.store.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.store.fs.FileBaseDefault;
+
+/**
+ * A file that holds, after a crash at any moment, what it held at its last {@link #force}, or at the one that was under way,
+ * perhaps with zeros behind. What is written is kept in memory until then, goes as one group into a journal, and from there into
+ * the file itself.
+ *
+ * <p>After a failure nothing more can be written; opened again, the file is as it was last forced. Safe for use by several
+ * threads; reads do not wait for the disk.
+ */
+final class JournaledFile extends FileBaseDefault {
+    private final FileChannel file;
+    private final Journal journal;
+
+    /** Held by whoever writes or forces. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Its write lock guards {@code group} and the bytes of {@code file}. */
+    private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock();
+
+    private final List<Change> group = new ArrayList<>();
+    private long groupBytes;
+    private long size;
+    private long largestSize;
+    private boolean failed;
+
+    private JournaledFile(FileChannel file, Journal journal) throws IOException {
+        this.file = file;
+        this.journal = journal;
+        this.size = file.size();
+        this.largestSize = size;
+    }
+
+    /** Brings the file up to what its journal holds. */
+    static JournaledFile open(FileChannel file, Journal journal) throws IOException {
+        for (Change change : journal.read()) {
+            change.applyTo(file);
+        }
+        if (Bytes.areZeros(file)) {
+            // Room was taken for the first group, which never came to count.
+            file.truncate(0);
+        }
+        JournaledFile opened = new JournaledFile(file, journal);
+        opened.checkpoint();
+        return opened;
+    }
+
+    @Override
+    public long size() {
+        changing.readLock().lock();
+        try {
+            return size;
+        } finally {
+            changing.readLock().unlock();
+        }
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+        changing.readLock().lock();
+        try {
+            int length = (int) Math.min(target.remaining(), size - position);
+            if (length <= 0) {
+                return target.hasRemaining() ? -1 : 0;
+            }
+            ByteBuffer read = target.slice(target.position(), length);
+            Bytes.readFully(file, read, position);
+            while (read.hasRemaining()) {
+                read.put((byte) 0);
+            }
+            group.forEach(change -> change.applyTo(read, position));
+            target.position(target.position() + length);
+            return length;
+        } finally {
+            changing.readLock().unlock();
+        }
+    }
+
+    @Override
+    public int write(ByteBuffer source, long position) throws IOException {
+        byte[] bytes = new byte[source.remaining()];
+        source.get(bytes);
+        add(new Change.Write(position, bytes), bytes.length);
+        return bytes.length;
+    }
+
+    @Override
+    protected void implTruncate(long length) throws IOException {
+        if (length < size()) {
+            add(new Change.Truncate(length), 0);
+        }
+    }
+
+    private void add(Change change, int bytes) throws IOException {
+        writing.lock();
+        try {
+            requireSound();
+            changing.writeLock().lock();
+            try {
+                group.add(change);
+                size = change.sizeAfter(size);
+                largestSize = Math.max(largestSize, size);
+            } finally {
+                changing.writeLock().unlock();
+            }
+            groupBytes += bytes;
+            if (journal.isLarge(groupBytes)) {
+                force(true);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void force(boolean metaData) throws IOException {
+        writing.lock();
+        try {
+            requireSound();
+            if (group.isEmpty()) {
+                return;
+            }
+            failed = true;
+            // Room for it all is taken first, so that a full disk is found out before the group counts.
+            Bytes.extend(file, largestSize);
+            journal.append(group);
+            apply();
+            if (journal.isLong()) {
+                checkpoint();
+            }
+            failed = false;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void apply() throws IOException {
+        changing.writeLock().lock();
+        try {
+            for (Change change : group) {
+                change.applyTo(file);
+            }
+            group.clear();
+            groupBytes = 0;
+            largestSize = size;
+        } finally {
+            changing.writeLock().unlock();
+        }
+    }
+
+    private void checkpoint() throws IOException {
+        file.force(true);
+        journal.startOver();
+    }
+
+    private void requireSound() throws IOException {
+        if (failed) {
+            throw new IOException("The file could not be written before, and must be opened again.");
+        }
+    }
+
+    @Override
+    public FileLock tryLock(long position, long length, boolean shared) throws IOException {
+        return file.tryLock(position, length, shared);
+    }
+
+    /** What was not forced is lost. Without a failure before, the file is whole without its journal, which goes. */
+    @Override
+    protected void implCloseChannel() throws IOException {
+        writing.lock();
+        try (file) {
+            if (failed) {
+                journal.close();
+            } else {
+                file.force(true);
+                journal.delete();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.espalier.store.disk;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * Files that survive a power cut, for H2: {@code jdbc:h2:journaled:async:/path}. The journal lies beside the file, under its name
+ * and {@value #SUFFIX}. Public because H2 makes instances of it.
+ */
+public final class JournaledPath extends FilePathWrapper {
+    /** What such paths begin with. */
+    public static final String SCHEME = "journaled";
+
+    /** What the name of a file's journal ends in. */
+    public static final String SUFFIX = ".journal";
+
+    /** Makes such paths known to H2; to do so again changes nothing. */
+    public static void register() {
+        FilePath.register(new JournaledPath());
+    }
+
+    @Override
+    public String getScheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        FileChannel data = getBase().open("rw");
+        try {
+            return JournaledFile.open(data, new Journal(FilePath.get(getBase() + SUFFIX), Journal.Limits.USUAL));
+        } catch (IOException | RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+}

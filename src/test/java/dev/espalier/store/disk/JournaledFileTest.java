@@ -1,0 +1,110 @@
+package dev.espalier.store.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.h2.store.fs.FilePath;
+import org.junit.jupiter.api.Test;
+
+/** A file with a journal, on a disk that keeps any part of what was not forced. */
+class JournaledFileTest {
+    private static final int RUNS = 8;
+    private static final int CUTS = 60;
+
+    /** So that the journal begins again often, at times gives its place back, and groups are forced unasked. */
+    private static final Journal.Limits SMALL = new Journal.Limits(50_000, 120_000, 90_000);
+
+    /** What the file held when it was forced, and when that had begun and ended. */
+    private record Forced(int begun, int ended, byte[] content) {}
+
+    @Test
+    void afterAPowerCutAtAnyMomentItHoldsWhatWasForcedLastOrWasBeingForced() throws IOException {
+        for (int run = 0; run < RUNS; run++) {
+            Random random = new Random(run);
+            SimulatedPath.clear("first");
+            SimulatedDisk disk = SimulatedPath.disk("first");
+            List<Forced> forced = new ArrayList<>();
+            try (FileChannel file = open("first")) {
+                forced.add(new Forced(0, disk.moment(), new byte[0]));
+                write(file, disk, random, forced);
+            }
+            for (int cut = 0; cut < CUTS; cut++) {
+                int moment = random.nextInt(disk.moment() + 1);
+                byte[] found = reopened(disk.afterPowerCut(moment, random), "again");
+
+                assertThat(possible(forced, moment))
+                        .as("run %d, cut after %d of %d operations", run, moment, disk.moment())
+                        .anySatisfy(state -> assertThat(withoutZeros(found)).isEqualTo(withoutZeros(state.content())));
+            }
+        }
+    }
+
+    private static List<Forced> possible(List<Forced> forced, int moment) {
+        Forced last = last(forced, moment);
+        return forced.stream()
+                .filter(state -> state == last || state.begun() < moment && state.ended() > moment)
+                .toList();
+    }
+
+    private static Forced last(List<Forced> forced, int moment) {
+        return forced.stream()
+                .filter(state -> state.ended() <= moment)
+                .reduce((_, newer) -> newer)
+                .orElse(forced.getFirst());
+    }
+
+    /** Writes of all sizes, within the file and behind it, truncations, and now and then a force; large groups force unasked. */
+    private static void write(FileChannel file, SimulatedDisk disk, Random random, List<Forced> forced)
+            throws IOException {
+        for (int step = 0; step < 150; step++) {
+            int begun = disk.moment();
+            switch (random.nextInt(10)) {
+                case 0 -> file.force(true);
+                case 1 -> file.truncate(random.nextInt(60_000));
+                default -> {
+                    byte[] bytes = new byte[1 + random.nextInt(20_000)];
+                    Arrays.fill(bytes, (byte) (1 + step));
+                    int unused = file.write(ByteBuffer.wrap(bytes), random.nextInt(50_000));
+                }
+            }
+            if (disk.moment() > begun) {
+                forced.add(new Forced(begun, disk.moment(), content(file)));
+            }
+        }
+    }
+
+    /** The content of the file when it is opened from what the disk holds. */
+    private static byte[] reopened(Map<String, byte[]> held, String name) throws IOException {
+        SimulatedPath.put(name, held);
+        try (FileChannel file = open(name)) {
+            return content(file);
+        }
+    }
+
+    private static FileChannel open(String name) throws IOException {
+        FilePath path = FilePath.get(SimulatedPath.prefix(name) + "data");
+        FilePath journal = FilePath.get(path + JournaledPath.SUFFIX);
+        return JournaledFile.open(path.open("rw"), new Journal(journal, SMALL));
+    }
+
+    private static byte[] content(FileChannel file) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate((int) file.size());
+        Bytes.readFully(file, content, 0);
+        return content.array();
+    }
+
+    private static byte[] withoutZeros(byte[] content) {
+        int length = content.length;
+        while (length > 0 && content[length - 1] == 0) {
+            length--;
+        }
+        return Arrays.copyOf(content, length);
+    }
+}
