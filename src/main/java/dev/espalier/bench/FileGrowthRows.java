@@ -108,8 +108,7 @@ final class FileGrowthRows {
         String path = study + "/trials/" + Fields.count(trial, "number");
         Json.Object lease = Json.EMPTY.with("lease", Fields.at(trial, "lease"));
         for (int step = 1; step <= REPORTS; step++) {
-            rest.post(
-                    path + "/report", lease.with("step", Json.number(step)).with("metrics", metrics(1.0 / step)));
+            rest.post(path + "/report", lease.with("step", Json.number(step)).with("metrics", metrics(1.0 / step)));
         }
         rest.post(path + "/tell", lease.with("metrics", metrics(1.0 / REPORTS)));
     }

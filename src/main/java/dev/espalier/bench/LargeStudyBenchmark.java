@@ -70,8 +70,10 @@ final class LargeStudyBenchmark {
                             NAME + ": a server's start until it answers",
                             "%.2f s (%.1f times that of an empty one)".formatted(restart, restart / empty)));
             for (String format : List.of("csv", "ndjson")) {
-                print(surroundings, "export, " + format, () -> server.rest()
-                        .text("/api/v1/studies/" + NAME + "/export?format=" + format));
+                print(
+                        surroundings,
+                        "export, " + format,
+                        () -> server.rest().text("/api/v1/studies/" + NAME + "/export?format=" + format));
             }
         }
     }

@@ -42,13 +42,22 @@ final class PowerCuts {
             commit(store, List.of(deleted.created(), deleted.started(0)));
             for (int trial = 0; trial < trials; trial++) {
                 int number = trial;
-                commit(store, stories.stream().map(story -> story.started(number)).toList());
+                commit(
+                        store,
+                        stories.stream().map(story -> story.started(number)).toList());
                 for (int report = 0; report < REPORTS; report++) {
                     double value = random.nextDouble();
-                    commit(store, stories.stream().map(story -> story.measured(number, value)).toList());
-                    store.renewLease("study-0", number, stories.getFirst().state().createdAt());
+                    commit(
+                            store,
+                            stories.stream()
+                                    .map(story -> story.measured(number, value))
+                                    .toList());
+                    store.renewLease(
+                            "study-0", number, stories.getFirst().state().createdAt());
                 }
-                commit(store, stories.stream().map(story -> story.completed(number)).toList());
+                commit(
+                        store,
+                        stories.stream().map(story -> story.completed(number)).toList());
                 if (trial == trials / 2) {
                     store.delete("deleted");
                 }
@@ -73,7 +82,9 @@ final class PowerCuts {
         try (StudyStore store = open("after")) {
             promised.forEach((study, position) -> {
                 long found = store.load(study).orElseThrow().position();
-                assertThat(found).as("%s, cut after %d operations", study, moment).isGreaterThanOrEqualTo(position);
+                assertThat(found)
+                        .as("%s, cut after %d operations", study, moment)
+                        .isGreaterThanOrEqualTo(position);
                 assertThat(store.journal(study, 0, 100_000)).hasSize((int) found + 1);
             });
         }
