@@ -62,6 +62,13 @@ final class ServeCommand implements Callable<Integer> {
     private boolean insecure;
 
     @Option(
+            names = "--rate-limit",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "requests a second that each token may send; 0 for any number")
+    private int rateLimit;
+
+    @Option(
             names = "--database",
             paramLabel = "JDBC-URL",
             description = "where studies are kept instead of the data directory")
@@ -104,6 +111,9 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is from 0 to 65535, not " + port);
         }
+        if (rateLimit < 0) {
+            throw new ParameterException(spec.commandLine(), "--rate-limit is 0 or more, not " + rateLimit);
+        }
         return new ServeOptions(
                 host,
                 port,
@@ -113,6 +123,7 @@ final class ServeCommand implements Callable<Integer> {
                 workers(),
                 tokenFile,
                 insecure ? ServeOptions.Security.INSECURE : ServeOptions.Security.LOOPBACK_ONLY,
+                rateLimit,
                 database);
     }
 }

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param engine {@code auto}, {@code mxnet} or {@code pytorch}
  * @param workers how many; empty for as many as fill the machine, 0 to serve external studies alone
  * @param tokenFile who may do what; empty where no token is asked for
+ * @param rateLimit requests a second that each token may send; 0 for any
  * @param database a JDBC URL; empty for the embedded database in the data directory
  */
 record ServeOptions(
@@ -30,6 +31,7 @@ record ServeOptions(
         OptionalInt workers,
         Optional<Path> tokenFile,
         Security security,
+        int rateLimit,
         Optional<String> database) {
 
     /** Whether strangers may be let in without a token. */
@@ -40,6 +42,20 @@ record ServeOptions(
 
     ServeOptions {
         dataRoots = List.copyOf(dataRoots);
+    }
+
+    /** Without a limit on the rate of requests. */
+    ServeOptions(
+            String host,
+            int port,
+            Path dataDirectory,
+            List<Path> dataRoots,
+            String engine,
+            OptionalInt workers,
+            Optional<Path> tokenFile,
+            Security security,
+            Optional<String> database) {
+        this(host, port, dataDirectory, dataRoots, engine, workers, tokenFile, security, 0, database);
     }
 
     /** @throws InvalidInput naming every data root that is no folder */

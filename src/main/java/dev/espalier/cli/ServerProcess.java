@@ -115,7 +115,7 @@ final class ServerProcess implements AutoCloseable {
         WorkerFleet fleet = new WorkerFleet(options, artifacts, directory, gaps(registry));
         ApiServer api = new ApiServer(
                 new ApiServer.Listening(
-                        options.host(), options.port(), options.tokenFile().map(Tokens::read)),
+                        options.host(), options.port(), options.tokenFile().map(Tokens::read), options.rateLimit()),
                 new ApiServer.Parts(
                         coordinator.coordinator(),
                         workers,

@@ -4,6 +4,7 @@ import dev.espalier.study.Configuration;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyEvent.StudyAmended;
 import dev.espalier.study.StudyEvent.StudyCreated;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What people and their programs may ask of studies. Every answer is given once what it says is durable. */
+/**
+ * What people and their programs may ask of studies. Every answer is given once what it says is durable, and with it, where
+ * there is one, the key of the request that asked for it.
+ */
 public final class Coordinator {
     private final Studies studies;
     private final Submissions submissions;
@@ -41,11 +45,11 @@ public final class Coordinator {
     }
 
     /** A new study, running. */
-    public Future<StudyState> submit(Submission submission) {
+    public Future<StudyState> submit(Submission submission, Optional<RequestKey> request) {
         return studies.enter(() -> {
             StudyCreated event = new StudyCreated(studies.now(), submission.spec());
             Transition created = submission.machine().create(studies.newId(), event, submission.enqueued());
-            return studies.add(submission, created).keep(created);
+            return studies.add(submission, created).keep(created.by(request));
         });
     }
 
@@ -54,32 +58,38 @@ public final class Coordinator {
         return studies.enter(() -> studies.actor(study).map(StudyActor::state));
     }
 
-    public Future<StudyState> pause(String study) {
-        return change(study, "paused", List.of(StudyStatus.RUNNING), StudyPaused::new);
+    public Future<StudyState> pause(String study, Optional<RequestKey> request) {
+        return change(study, request, "paused", List.of(StudyStatus.RUNNING), StudyPaused::new);
     }
 
     /** Lets a paused study go on, and one that ended, if its budget was raised since. */
-    public Future<StudyState> resume(String study) {
+    public Future<StudyState> resume(String study, Optional<RequestKey> request) {
         return change(
                 study,
+                request,
                 "resumed",
                 List.of(StudyStatus.PAUSED, StudyStatus.STOPPED, StudyStatus.COMPLETED, StudyStatus.FAILED),
                 StudyResumed::new);
     }
 
-    public Future<StudyState> stop(String study) {
+    public Future<StudyState> stop(String study, Optional<RequestKey> request) {
         return change(
                 study,
+                request,
                 "stopped",
                 List.of(StudyStatus.RUNNING, StudyStatus.PAUSED),
                 at -> new StudyStopped(at, "stopped by request"));
     }
 
     private Future<StudyState> change(
-            String study, String verb, List<StudyStatus> allowed, Function<Instant, StudyEvent> event) {
+            String study,
+            Optional<RequestKey> request,
+            String verb,
+            List<StudyStatus> allowed,
+            Function<Instant, StudyEvent> event) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
             Fence.study(actor.state(), verb, allowed);
-            return actor.record(event.apply(studies.now()));
+            return actor.record(event.apply(studies.now()), request);
         }));
     }
 
@@ -113,22 +123,22 @@ public final class Coordinator {
      *
      * @param values parameter path to value; a problem's path begins with {@code configuration}
      */
-    public Future<Trial> enqueue(String study, Json.Object values) {
+    public Future<Trial> enqueue(String study, Json.Object values, Optional<RequestKey> request) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
             Fence.study(actor.state(), "given trials", List.of(StudyStatus.RUNNING, StudyStatus.PAUSED));
             Configuration configuration = submissions.configuration(actor.space(), values, "configuration");
             Fence.unseen(actor.state(), configuration);
             int number = actor.state().trials().size();
-            return actor.record(new TrialEnqueued(studies.now(), configuration))
+            return actor.record(new TrialEnqueued(studies.now(), configuration), request)
                     .map(after -> after.trials().get(number));
         }));
     }
 
     /** Ends a trial that has not ended. */
-    public Future<Trial> cancel(String study, int number) {
+    public Future<Trial> cancel(String study, int number, Optional<RequestKey> request) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
             Fence.open(Fence.trial(actor.state(), number));
-            return actor.record(new TrialCancelled(studies.now(), number, "stopped by request"))
+            return actor.record(new TrialCancelled(studies.now(), number, "stopped by request"), request)
                     .map(after -> after.trials().get(number));
         }));
     }

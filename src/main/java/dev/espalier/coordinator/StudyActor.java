@@ -7,6 +7,7 @@ import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyEvent.LeaseLost;
 import dev.espalier.study.StudyEvent.SpaceExhausted;
@@ -87,6 +88,11 @@ final class StudyActor {
     /** Applies the event now; done once it is durable. */
     Future<StudyState> record(StudyEvent event) {
         return keep(apply(event));
+    }
+
+    /** The same, asked for by {@code request}, which is written with it. */
+    Future<StudyState> record(StudyEvent event, Optional<RequestKey> request) {
+        return keep(apply(event).by(request));
     }
 
     /** What the event makes of the state; nothing is changed yet. */

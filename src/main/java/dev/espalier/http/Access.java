@@ -1,24 +1,32 @@
 package dev.espalier.http;
 
+import dev.espalier.http.Tokens.Bearer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lets a request through, or not. */
 final class Access {
+    private static final String SENDER = "sender";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     private final Optional<Tokens> tokens;
+    private final Optional<RateLimit> rate;
     private final boolean loopback;
 
-    /** @param host the address that the server is bound to */
-    Access(Optional<Tokens> tokens, String host) {
+    /**
+     * @param rate of each token's requests; empty for any
+     * @param host the address that the server is bound to
+     */
+    Access(Optional<Tokens> tokens, Optional<RateLimit> rate, String host) {
         this.tokens = tokens;
+        this.rate = rate;
         this.loopback = LOOPBACK.contains(host);
     }
 
@@ -45,16 +53,28 @@ final class Access {
         }
     }
 
-    private static void checkToken(RoutingContext context, Tokens tokens) {
-        Optional<Role> role = tokens.role(Optional.ofNullable(context.request().getHeader("Authorization")));
-        if (role.isEmpty()) {
+    private void checkToken(RoutingContext context, Tokens known) {
+        Optional<Bearer> bearer = known.bearer(Optional.ofNullable(context.request().getHeader("Authorization")));
+        if (bearer.isEmpty()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             refuse(context, 401, "A token is needed: Authorization: Bearer TOKEN.");
-        } else if (role.get().compareTo(needed(context.request().method())) < 0) {
+            return;
+        }
+        context.put(SENDER, bearer.get().id());
+        Optional<Duration> wait = rate.flatMap(limit -> limit.take(bearer.get().id()));
+        if (wait.isPresent()) {
+            context.response().putHeader("Retry-After", Long.toString(wait.get().toSeconds() + 1));
+            refuse(context, 429, "More requests come with this token than it may send; wait, and send fewer a second.");
+        } else if (bearer.get().role().compareTo(needed(context.request().method())) < 0) {
             refuse(context, 403, "The token's role does not allow this.");
         } else {
             context.next();
         }
+    }
+
+    /** Who sent a request: a name of its token, which the token does not follow from; empty without a token. */
+    static String sender(RoutingContext context) {
+        return Optional.<String>ofNullable(context.get(SENDER)).orElse("");
     }
 
     private static boolean foreign(HttpServerRequest request, HostAndPort authority) {

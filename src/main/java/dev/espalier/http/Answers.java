@@ -117,7 +117,7 @@ final class Answers {
     }
 
     /** A trial as the coordinator gave it. */
-    Future<Json> trial(String study, Trial trial) {
+    Future<Json.Object> trial(String study, Trial trial) {
         return aside(() -> trial(row(study).state(), trial));
     }
 

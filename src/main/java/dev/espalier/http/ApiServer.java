@@ -40,8 +40,9 @@ public final class ApiServer extends VerticleBase {
      *
      * @param port 0 for any free one
      * @param tokens who may call; empty lets everyone
+     * @param rate requests a second that each token may send, on the average of some seconds; 0 for any
      */
-    public record Listening(String host, int port, Optional<Tokens> tokens) {}
+    public record Listening(String host, int port, Optional<Tokens> tokens, int rate) {}
 
     /** What the routes need. */
     public record Parts(
@@ -97,7 +98,10 @@ public final class ApiServer extends VerticleBase {
         Router router = Router.router(vertx);
         router.route().failureHandler(Routes::refuse);
         router.route().handler(Headers::add);
-        new Access(listening.tokens(), listening.host()).bind(router);
+        Optional<RateLimit> rate = listening.rate() == 0
+                ? Optional.empty()
+                : Optional.of(new RateLimit(listening.rate(), System::nanoTime));
+        new Access(listening.tokens(), rate, listening.host()).bind(router);
         new Metrics(parts.registry(), parts.workers()).bind(router);
         router.route("/api/*").handler(bodyRoom()::take);
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));

@@ -4,16 +4,30 @@ import dev.espalier.json.JsonText;
 import dev.espalier.store.StudyStore.PageRequest;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.UnknownThing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A request as the handlers read it; what is wrong with it is thrown as a {@link dev.espalier.study.Failure}. */
-record Request(RoutingContext context) {
+/**
+ * A request as the handlers read it; what is wrong with it is thrown as a {@link dev.espalier.study.Failure}.
+ *
+ * @param key by which it is known when it is sent again; empty where the sender gave none
+ */
+record Request(RoutingContext context, Optional<RequestKey> key) {
     private static final int MOST = 1_000;
     private static final int USUAL = 50;
+
+    Request(RoutingContext context) {
+        this(context, Optional.empty());
+    }
+
+    /** The same, known by this key when it is sent again. */
+    Request under(RequestKey known) {
+        return new Request(context, Optional.of(known));
+    }
 
     String path(String name) {
         return context.pathParam(name);

@@ -38,8 +38,14 @@ final class Routes {
         return bind(HttpMethod.GET, path, handler);
     }
 
+    /** What the handler does, done again, changes nothing and is answered in the same way. */
     Routes post(String path, Handler handler) {
-        return bind(HttpMethod.POST, path, request -> idempotency.once(request, handler));
+        return post(path, handler, (request, _) -> handler.apply(request));
+    }
+
+    /** @param again answers a request under a key whose work was done, once the answer is no longer known */
+    Routes post(String path, Handler handler, Idempotency.Again again) {
+        return bind(HttpMethod.POST, path, request -> idempotency.once(request, handler, again));
     }
 
     Routes patch(String path, Handler handler) {

@@ -29,14 +29,23 @@ final class StudyRoutes {
     }
 
     void bind(Routes routes) {
-        routes.post("/api/v1/studies", this::submit)
+        routes.post("/api/v1/studies", this::submit, (_, done) -> created(done.study()))
                 .get("/api/v1/studies", this::list)
                 .get("/api/v1/studies/:study", request -> answers.studyReply(request.study()))
                 .patch("/api/v1/studies/:study", this::amend)
                 .delete("/api/v1/studies/:study", this::delete)
-                .post("/api/v1/studies/:study/pause", request -> changed(coordinator.pause(request.study())))
-                .post("/api/v1/studies/:study/resume", request -> changed(coordinator.resume(request.study())))
-                .post("/api/v1/studies/:study/stop", request -> changed(coordinator.stop(request.study())));
+                .post(
+                        "/api/v1/studies/:study/pause",
+                        request -> changed(coordinator.pause(request.study(), request.key())),
+                        (_, done) -> answers.studyReply(done.study()))
+                .post(
+                        "/api/v1/studies/:study/resume",
+                        request -> changed(coordinator.resume(request.study(), request.key())),
+                        (_, done) -> answers.studyReply(done.study()))
+                .post(
+                        "/api/v1/studies/:study/stop",
+                        request -> changed(coordinator.stop(request.study(), request.key())),
+                        (_, done) -> answers.studyReply(done.study()));
     }
 
     private Future<Reply> submit(Request request) {
@@ -46,9 +55,12 @@ final class StudyRoutes {
         if (dry) {
             return read.compose(submission -> answers.aside(() -> Reply.ok(dryRun.of(submission))));
         }
-        return read.compose(coordinator::submit)
-                .compose(state ->
-                        answers.study(state.id()).map(study -> Reply.created(study, "/api/v1/studies/" + state.id())));
+        return read.compose(submission -> coordinator.submit(submission, request.key()))
+                .compose(state -> created(state.id()));
+    }
+
+    private Future<Reply> created(String study) {
+        return answers.study(study).map(json -> Reply.created(json, "/api/v1/studies/" + study));
     }
 
     private Future<Reply> list(Request request) {

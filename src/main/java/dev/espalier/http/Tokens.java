@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,15 @@ public final class Tokens {
 
     private final List<Token> tokens;
 
-    private record Token(Role role, byte[] hash) {}
+    private record Token(Role role, byte[] hash) {
+        /** By which it is told from others; the token does not follow from it. */
+        String id() {
+            return HexFormat.of().formatHex(hash);
+        }
+    }
+
+    /** Who sent a request. */
+    record Bearer(Role role, String id) {}
 
     private Tokens(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
@@ -78,17 +87,17 @@ public final class Tokens {
         return Optional.empty();
     }
 
-    /** The role of the token in an {@code Authorization} header; empty when there is none that is known. */
-    Optional<Role> role(Optional<String> authorization) {
+    /** The bearer of the token in an {@code Authorization} header; empty when there is none that is known. */
+    Optional<Bearer> bearer(Optional<String> authorization) {
         String given = authorization
                 .filter(header -> header.startsWith("Bearer "))
                 .map(header -> header.substring("Bearer ".length()).strip())
                 .orElse("");
         byte[] hash = hash(given);
-        Optional<Role> found = Optional.empty();
+        Optional<Bearer> found = Optional.empty();
         for (Token token : tokens) {
             if (MessageDigest.isEqual(token.hash(), hash)) {
-                found = Optional.of(token.role());
+                found = Optional.of(new Bearer(token.role(), token.id()));
             }
         }
         return found;

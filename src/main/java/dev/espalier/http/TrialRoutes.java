@@ -4,10 +4,13 @@ import dev.espalier.coordinator.Coordinator;
 import dev.espalier.coordinator.ExternalTrials;
 import dev.espalier.export.Models;
 import dev.espalier.store.StudyStore.Order;
+import dev.espalier.json.JsonText;
 import dev.espalier.store.StudyStore.Page;
+import dev.espalier.store.StudyStore.RememberedRequest;
 import dev.espalier.store.StudyStore.TrialQuery;
 import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.Json;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import dev.espalier.study.UnknownThing;
@@ -31,13 +34,16 @@ final class TrialRoutes {
     void bind(Routes routes) {
         String trial = "/api/v1/studies/:study/trials/:number";
         routes.get("/api/v1/studies/:study/trials", this::list)
-                .post("/api/v1/studies/:study/trials", this::enqueue)
+                .post(
+                        "/api/v1/studies/:study/trials",
+                        this::enqueue,
+                        (request, done) -> shown(request, done).map(json -> enqueued(request, json)))
                 .post("/api/v1/studies/:study/ask", this::ask)
                 .get(trial, this::show)
                 .post(trial + "/report", this::report)
                 .post(trial + "/tell", this::tell)
                 .post(trial + "/heartbeat", this::heartbeat)
-                .post(trial + "/stop", this::stop)
+                .post(trial + "/stop", this::stop, (request, done) -> shown(request, done).map(Reply::ok))
                 .get(trial + "/model", this::model)
                 .get(trial + "/confusion", this::confusion);
     }
@@ -70,15 +76,29 @@ final class TrialRoutes {
     private Future<Reply> enqueue(Request request) {
         Json.Object values = TrialBodies.configuration(request.body());
         return coordinator
-                .enqueue(request.study(), values)
-                .compose(trial -> answers.trial(request.study(), trial)
-                        .map(json -> Reply.created(
-                                json, "/api/v1/studies/" + request.study() + "/trials/" + trial.number())));
+                .enqueue(request.study(), values, request.key())
+                .compose(trial -> answers.trial(request.study(), trial))
+                .map(json -> enqueued(request, json));
+    }
+
+    private static Reply enqueued(Request request, Json.Object trial) {
+        String number = JsonText.print(trial.get("number").orElseThrow());
+        return Reply.created(trial, "/api/v1/studies/" + request.study() + "/trials/" + number);
+    }
+
+    /** The trial that a request was about that was done before, as it is now. */
+    private Future<Json.Object> shown(Request request, RememberedRequest done) {
+        return answers.aside(() -> answers.trial(
+                answers.row(done.study()).state(), row(done.study(), done.trial().orElseThrow())));
     }
 
     private Future<Reply> ask(Request request) {
         TrialBodies.Ask ask = TrialBodies.ask(request.body());
-        String client = ask.client().orElseGet(() -> UUID.randomUUID().toString());
+        // Asked again under the same key, the same client gets the trials that it holds.
+        String client = ask.client()
+                .orElseGet(() -> request.key()
+                        .map(RequestKey::key)
+                        .orElseGet(() -> UUID.randomUUID().toString()));
         return external.ask(request.study(), client, ask.count()).map(asked -> Reply.ok(AskJson.of(asked)));
     }
 
@@ -125,7 +145,7 @@ final class TrialRoutes {
     }
 
     private Future<Reply> stop(Request request) {
-        return trial(request, coordinator.cancel(request.study(), request.number()));
+        return trial(request, coordinator.cancel(request.study(), request.number(), request.key()));
     }
 
     private Future<Reply> model(Request request) {

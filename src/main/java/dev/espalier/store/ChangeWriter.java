@@ -5,6 +5,7 @@ import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,10 +32,14 @@ final class ChangeWriter {
     private final List<Map<String, Object>> measured = new ArrayList<>();
     private final List<Map<String, Object>> extended = new ArrayList<>();
     private final List<Map<String, Object>> superseded = new ArrayList<>();
+    private final List<Map<String, Object>> asked = new ArrayList<>();
     private final List<StudyChange> changes;
+    private final Instant now;
 
-    ChangeWriter(List<StudyChange> changes) {
+    /** @param now when the requests that asked for the changes are remembered */
+    ChangeWriter(List<StudyChange> changes, Instant now) {
         this.changes = changes;
+        this.now = now;
         changes.forEach(this::sort);
     }
 
@@ -47,6 +52,7 @@ final class ChangeWriter {
         MeasurementRows.insert(handle, measured);
         MeasurementRows.extend(handle, extended);
         MeasurementRows.supersede(handle, superseded);
+        AnswerRows.ask(handle, asked);
     }
 
     private void sort(StudyChange change) {
@@ -54,6 +60,7 @@ final class ChangeWriter {
                 .computeIfAbsent(change.after().id(), id -> new ArrayList<>())
                 .add(change);
         change.trials().forEach(trial -> sort(change, trial));
+        change.request().ifPresent(request -> asked.add(AnswerRows.asked(request, change, now)));
         if (change.event() instanceof StudyEvent.MetricsAdded added) {
             extended.add(MeasurementRows.extended(change, added));
         } else {

@@ -1,5 +1,6 @@
 package dev.espalier.store;
 
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyState;
@@ -9,13 +10,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Studies in a database: one line a method, the SQL beside the table it is about. */
 final class JdbiStudyStore implements StudyStore {
+    private static final int MOST_ANSWERS = 100_000;
+    private static final int BETWEEN_FORGETTING = 500;
+
     private final Database database;
     private final Deletions deletions;
     private final InstantSource clock;
     private final Runnable release;
+    private final AtomicInteger remembered = new AtomicInteger();
 
     /** @param release called once all is closed */
     JdbiStudyStore(Database database, InstantSource clock, Runnable release) {
@@ -27,7 +33,7 @@ final class JdbiStudyStore implements StudyStore {
 
     @Override
     public void commit(List<StudyChange> changes) {
-        ChangeWriter writer = new ChangeWriter(changes);
+        ChangeWriter writer = new ChangeWriter(changes, clock.instant());
         database.write(writer::write);
     }
 
@@ -148,13 +154,19 @@ final class JdbiStudyStore implements StudyStore {
     }
 
     @Override
-    public Optional<RememberedAnswer> remembered(String key) {
+    public Optional<RememberedRequest> remembered(String key) {
         return database.read(handle -> AnswerRows.find(handle, key));
     }
 
     @Override
-    public void remember(String key, RememberedAnswer answer) {
-        database.write(handle -> AnswerRows.remember(handle, key, answer, clock.instant()));
+    public void remember(RequestKey request, RememberedAnswer answer) {
+        Instant now = clock.instant();
+        database.writeUnforced(handle -> {
+            AnswerRows.remember(handle, request, answer, now);
+            if (remembered.getAndIncrement() % BETWEEN_FORGETTING == 0) {
+                AnswerRows.forget(handle, MOST_ANSWERS);
+            }
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.espalier.store;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudyState;
@@ -108,15 +109,14 @@ public interface StudyStore extends AutoCloseable {
     /** The workers that were ever heard of, by name. */
     List<WorkerRow> workers();
 
-    /**
-     * The answer already given to a request that carried this idempotency key.
-     *
-     * @return the answer remembered for the key; empty when the key is new
-     */
-    Optional<RememberedAnswer> remembered(String key);
+    /** What was done for the request under this key; empty when the key is new, or older than a day. */
+    Optional<RememberedRequest> remembered(String key);
 
-    /** Remembers an answer for a day; an answer already given to the key stays. */
-    void remember(String key, RememberedAnswer answer);
+    /**
+     * Remembers for a day what was answered; an answer already given under the key stays. May be lost when the machine, not
+     * only the process, dies soon after: the change that the request asked for is not, and its key with it.
+     */
+    void remember(RequestKey request, RememberedAnswer answer);
 
     @Override
     void close();
@@ -193,8 +193,18 @@ public interface StudyStore extends AutoCloseable {
     /** A worker, and when it was last heard of. */
     record WorkerRow(String name, String device, String engine, Instant lastSeen) {}
 
-    /** An answer kept for its idempotency key; {@code fingerprint} is the SHA-256 of the request it answered. */
-    record RememberedAnswer(String fingerprint, int status, String location, String body) {}
+    /**
+     * A request that was done.
+     *
+     * @param study the study that it changed; empty where none
+     * @param trial the trial that it was about
+     * @param answer absent where it was not remembered, so that it is to be made again
+     */
+    record RememberedRequest(
+            String fingerprint, String study, Optional<Integer> trial, Optional<RememberedAnswer> answer) {}
+
+    /** What a request was answered. */
+    record RememberedAnswer(int status, String location, String body) {}
 
     /** Filter and order of a list of trials; {@code sort} is number, value, duration, or a metric's or parameter's name. */
     record TrialQuery(Optional<TrialState> state, String sort, Order order) {

@@ -11,12 +11,29 @@ import java.util.Optional;
  * @param trials the trials that it changed or made, as they are in {@code after}
  * @param decided the scheduler's answer to a measurement, when the event was one, or completed one
  * @param rewound what was measured before and does not count any more
+ * @param request what asked for it and may be sent again; written with it, so that it is done once
  */
 public record StudyChange(
-        StudyEvent event, StudyState after, List<Trial> trials, Optional<Decided> decided, List<Rewound> rewound) {
+        StudyEvent event,
+        StudyState after,
+        List<Trial> trials,
+        Optional<Decided> decided,
+        List<Rewound> rewound,
+        Optional<RequestKey> request) {
     public StudyChange {
         trials = List.copyOf(trials);
         rewound = List.copyOf(rewound);
+    }
+
+    /** One that no request under a key asked for. */
+    public StudyChange(
+            StudyEvent event, StudyState after, List<Trial> trials, Optional<Decided> decided, List<Rewound> rewound) {
+        this(event, after, trials, decided, rewound, Optional.empty());
+    }
+
+    /** The same, asked for by {@code request}. */
+    public StudyChange by(Optional<RequestKey> request) {
+        return new StudyChange(event, after, trials, decided, rewound, request);
     }
 
     /**

@@ -43,6 +43,24 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(options(directory, List.of(), Optional.of(tokenFile)), ServerClock::system);
     }
 
+    /** A server that asks for tokens, each of which may send so many requests a second. */
+    public static TestServer withTokens(Path directory, Path tokenFile, int rateLimit) {
+        ServeOptions usual = options(directory, List.of(), Optional.of(tokenFile));
+        return new TestServer(
+                new ServeOptions(
+                        usual.host(),
+                        usual.port(),
+                        usual.dataDirectory(),
+                        usual.dataRoots(),
+                        usual.engine(),
+                        usual.workers(),
+                        usual.tokenFile(),
+                        usual.security(),
+                        rateLimit,
+                        usual.database()),
+                ServerClock::system);
+    }
+
     private static ServeOptions options(Path directory, List<Path> dataRoots, Optional<Path> tokenFile) {
         return new ServeOptions(
                 "127.0.0.1",
@@ -63,7 +81,13 @@ public final class TestServer implements AutoCloseable {
 
     /** Ends the server and starts another on the same directory, at another port. */
     public void restart() {
+        restart(() -> {});
+    }
+
+    /** The same, with something done while no server runs. */
+    public void restart(Runnable between) {
         close();
+        between.run();
         open();
     }
 

@@ -76,7 +76,7 @@ class FailedWriteTest {
     }
 
     private String study() {
-        return await(coordinator.submit(coordinator.read(ExternalStudy.spec(""))))
+        return await(coordinator.submit(coordinator.read(ExternalStudy.spec("")), Optional.empty()))
                 .id();
     }
 
@@ -119,13 +119,13 @@ class FailedWriteTest {
         int before = writes.get();
 
         Future<Trial> told = tell(study, trial, 0.5);
-        Future<StudyState> paused = coordinator.pause(study);
+        Future<StudyState> paused = coordinator.pause(study, Optional.empty());
         Patience.await().until(() -> writes.get() == before + 2);
         failure.completeExceptionally(FULL);
 
         assertThatThrownBy(() -> await(told)).hasMessageContaining("the disk is full");
         assertThatThrownBy(() -> await(paused)).hasMessageContaining("the disk is full");
-        assertThat(await(coordinator.pause(study)).trials().get(0).state()).isEqualTo(TrialState.RUNNING);
+        assertThat(await(coordinator.pause(study, Optional.empty())).trials().get(0).state()).isEqualTo(TrialState.RUNNING);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.espalier.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.cli.TestServer;
+import dev.espalier.testing.ApiAnswer;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
 import java.io.IOException;
@@ -103,6 +104,33 @@ class AccessTest {
         study.evaluate(0.5);
         assertThat(submitter.delete(study.path()).status()).isEqualTo(403);
         assertThat(admin.delete(study.path()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void anIdempotencyKeyBelongsToOneToken() {
+        String spec = dev.espalier.json.JsonText.print(ExternalStudy.spec(""));
+        Map<String, String> key = Map.of("Idempotency-Key", "the same");
+        String first = server.client(SUBMITTER).post("/studies", spec, key).json(201).text("id");
+
+        assertThat(server.client(ADMIN).post("/studies", spec, key).json(201).text("id")).isNotEqualTo(first);
+        assertThat(server.client(ADMIN).post("/studies", "{}", key).status()).isEqualTo(409);
+        assertThat(server.client(SUBMITTER).post("/studies", spec, key).json(201).text("id")).isEqualTo(first);
+    }
+
+    @Test
+    void aTokenThatSendsMoreThanItMayWaitsAndOthersDoNot(@TempDir Path directory) throws IOException {
+        Path tokens = Files.writeString(directory.resolve("tokens"), "reader %s\nadmin %s\n".formatted(READER, ADMIN));
+        try (TestServer limited = TestServer.withTokens(directory.resolve("data"), tokens, 1)) {
+            ApiAnswer last = limited.client(READER).get("/studies");
+            for (int more = 0; more < 20 && last.status() == 200; more++) {
+                last = limited.client(READER).get("/studies");
+            }
+
+            assertThat(last.json(429).text("title")).isEqualTo("Over capacity");
+            assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 2);
+            assertThat(limited.client(ADMIN).get("/studies").status()).isEqualTo(200);
+            assertThat(limited.client().getFromRoot("/health/live").status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -138,6 +138,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void aKeyIsAsGoodAsNewAfterItsAnswerIsForgotten(@TempDir Path directory) {
+        try (TestServer other = TestServer.start(directory.resolve("data"))) {
+            Map<String, String> key = Map.of("Idempotency-Key", "reused");
+            String first = other.client().post("/studies", SPEC, key).json(201).text("id");
+            other.restart(() -> LostAnswerTest.sql(directory, "UPDATE answer SET remembered_at = 0"));
+            // Whatever is remembered next drops what is older than a day.
+            other.client().post("/studies", SPEC, Map.of("Idempotency-Key", "next")).expect(201);
+
+            assertThat(other.client().post("/studies", SPEC, key).json(201).text("id")).isNotEqualTo(first);
+        }
+    }
+
+    @Test
     void aKeyThatIsTooLongIsRefusedBeforeAnythingIsDone() {
         int before = studies();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.store.StudyStore.RememberedAnswer;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.testing.Patience;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -223,19 +225,39 @@ class H2StudyStoreTest {
     @Test
     void anAnswerIsForgottenAfterADay() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
-        RememberedAnswer answer = new RememberedAnswer("ab", 200, "", "{}");
+        RememberedAnswer answer = new RememberedAnswer(200, "", "{}");
         try (StudyStore memory = new JdbiStudyStore(Database.open("jdbc:h2:mem:answers"), now::get, () -> {})) {
-            memory.remember("old", answer);
+            memory.remember(new RequestKey("old", "ab"), answer);
             now.updateAndGet(time -> time.plus(Duration.ofHours(23)));
-            memory.remember("young", answer);
+            memory.remember(new RequestKey("young", "ab"), answer);
             assertThat(memory.remembered("old")).isPresent();
 
             now.updateAndGet(time -> time.plus(Duration.ofHours(2)));
-            memory.remember("new", answer);
+            memory.remember(new RequestKey("new", "ab"), answer);
 
             assertThat(List.of("old", "young", "new").stream()
                             .filter(key -> memory.remembered(key).isPresent()))
                     .containsExactly("young", "new");
+        }
+    }
+
+    @Test
+    void ofMoreAnswersThanAreKeptTheOldestAreForgotten() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+        try (Database database = Database.open("jdbc:h2:mem:many-answers")) {
+            for (int index = 0; index < 12; index++) {
+                RequestKey request = new RequestKey("key " + index, "ab");
+                database.write(handle -> AnswerRows.remember(
+                        handle, request, new RememberedAnswer(200, "", "{}"), now.get()));
+                now.updateAndGet(time -> time.plusSeconds(1));
+            }
+
+            database.write(handle -> AnswerRows.forget(handle, 5));
+
+            assertThat(IntStream.range(0, 12)
+                            .filter(index -> database.read(handle -> AnswerRows.find(handle, "key " + index))
+                                    .isPresent()))
+                    .containsExactly(6, 7, 8, 9, 10, 11);
         }
     }
 }

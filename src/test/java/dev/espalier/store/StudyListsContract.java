@@ -10,6 +10,7 @@ import dev.espalier.store.StudyStore.DatasetRow;
 import dev.espalier.store.StudyStore.Page;
 import dev.espalier.store.StudyStore.PageRequest;
 import dev.espalier.store.StudyStore.RememberedAnswer;
+import dev.espalier.store.StudyStore.RememberedRequest;
 import dev.espalier.store.StudyStore.StudyRow;
 import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.store.StudyStore.WorkerRow;
@@ -17,6 +18,7 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Goal;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyStatus;
@@ -250,13 +252,37 @@ abstract class StudyListsContract {
 
     @Test
     void anAnswerIsRememberedForItsKeyAndNeverChanged() {
-        RememberedAnswer answer = new RememberedAnswer("ab12", 201, "/api/v1/studies/x", "{\"id\":\"x\"}");
+        RememberedAnswer answer = new RememberedAnswer(201, "/api/v1/studies/x", "{\"id\":\"x\"}");
         assertThat(store().remembered(id)).isEmpty();
 
-        store().remember(id, answer);
-        store().remember(id, new RememberedAnswer("other", 409, "", ""));
+        store().remember(new RequestKey(id, "ab12"), answer);
+        store().remember(new RequestKey(id, "other"), new RememberedAnswer(409, "", ""));
 
-        assertThat(store().remembered(id)).contains(answer);
+        assertThat(store().remembered(id))
+                .contains(new RememberedRequest("ab12", "", Optional.empty(), Optional.of(answer)));
+    }
+
+    @Test
+    void aRequestIsKnownWithTheChangeThatItAskedForBeforeItsAnswerIs() {
+        StudyStory story = StudyStory.of("asked-" + id);
+        RequestKey request = new RequestKey(id, "ab12");
+        store().commit(List.of(story.created().by(Optional.of(request))));
+
+        assertThat(store().remembered(id))
+                .contains(new RememberedRequest("ab12", "asked-" + id, Optional.empty(), Optional.empty()));
+        RememberedAnswer answer = new RememberedAnswer(201, "/api/v1/studies/x", "{}");
+        store().remember(request, answer);
+        assertThat(store().remembered(id))
+                .contains(new RememberedRequest("ab12", "asked-" + id, Optional.empty(), Optional.of(answer)));
+    }
+
+    @Test
+    void aRequestWhoseChangeIsNotWrittenIsNotKnown() {
+        StudyStory story = StudyStory.of("refused-" + id);
+        var created = story.created().by(Optional.of(new RequestKey(id, "ab12")));
+        assertThatThrownBy(() -> store().commit(List.of(created, created))).isInstanceOf(StoreFailure.class);
+
+        assertThat(store().remembered(id)).isEmpty();
     }
 
     @Test
