@@ -54,7 +54,8 @@ final class Access {
     }
 
     private void checkToken(RoutingContext context, Tokens known) {
-        Optional<Bearer> bearer = known.bearer(Optional.ofNullable(context.request().getHeader("Authorization")));
+        Optional<Bearer> bearer =
+                known.bearer(Optional.ofNullable(context.request().getHeader("Authorization")));
         if (bearer.isEmpty()) {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             refuse(context, 401, "A token is needed: Authorization: Bearer TOKEN.");

@@ -53,7 +53,9 @@ final class Idempotency {
             throw new InvalidInput("Idempotency-Key", "must be at most " + LONGEST_KEY + " characters");
         }
         RequestKey key = new RequestKey(
-                digest(Access.sender(request.context()).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)),
+                digest(
+                        Access.sender(request.context()).getBytes(StandardCharsets.UTF_8),
+                        given.getBytes(StandardCharsets.UTF_8)),
                 digest(
                         request.context().request().uri().getBytes(StandardCharsets.UTF_8),
                         request.bytes().getBytes()));
@@ -91,7 +93,8 @@ final class Idempotency {
                         answer.status(),
                         JsonText.parse(answer.body()),
                         Optional.of(answer.location()).filter(location -> !location.isEmpty()))))
-                .orElseGet(() -> again.answer(request, done).compose(reply -> remember(request.key().orElseThrow(), reply)));
+                .orElseGet(() -> again.answer(request, done)
+                        .compose(reply -> remember(request.key().orElseThrow(), reply)));
     }
 
     private Future<Reply> remember(RequestKey key, Reply reply) {
@@ -105,7 +108,8 @@ final class Idempotency {
         return vertx.executeBlocking(
                 () -> {
                     store.remember(
-                            key, new RememberedAnswer(body.status(), body.location().orElse(""), text));
+                            key,
+                            new RememberedAnswer(body.status(), body.location().orElse(""), text));
                     return reply;
                 },
                 false);

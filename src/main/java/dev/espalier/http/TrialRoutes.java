@@ -3,8 +3,8 @@ package dev.espalier.http;
 import dev.espalier.coordinator.Coordinator;
 import dev.espalier.coordinator.ExternalTrials;
 import dev.espalier.export.Models;
-import dev.espalier.store.StudyStore.Order;
 import dev.espalier.json.JsonText;
+import dev.espalier.store.StudyStore.Order;
 import dev.espalier.store.StudyStore.Page;
 import dev.espalier.store.StudyStore.RememberedRequest;
 import dev.espalier.store.StudyStore.TrialQuery;
@@ -43,7 +43,10 @@ final class TrialRoutes {
                 .post(trial + "/report", this::report)
                 .post(trial + "/tell", this::tell)
                 .post(trial + "/heartbeat", this::heartbeat)
-                .post(trial + "/stop", this::stop, (request, done) -> shown(request, done).map(Reply::ok))
+                .post(
+                        trial + "/stop",
+                        this::stop,
+                        (request, done) -> shown(request, done).map(Reply::ok))
                 .get(trial + "/model", this::model)
                 .get(trial + "/confusion", this::confusion);
     }
@@ -89,7 +92,8 @@ final class TrialRoutes {
     /** The trial that a request was about that was done before, as it is now. */
     private Future<Json.Object> shown(Request request, RememberedRequest done) {
         return answers.aside(() -> answers.trial(
-                answers.row(done.study()).state(), row(done.study(), done.trial().orElseThrow())));
+                answers.row(done.study()).state(),
+                row(done.study(), done.trial().orElseThrow())));
     }
 
     private Future<Reply> ask(Request request) {

@@ -65,7 +65,9 @@ final class AnswerRows {
         if (change.event() instanceof TrialCancelled cancelled) {
             return cancelled.number();
         }
-        return change.event() instanceof TrialEnqueued ? change.trials().getFirst().number() : null;
+        return change.event() instanceof TrialEnqueued
+                ? change.trials().getFirst().number()
+                : null;
     }
 
     static void ask(Handle handle, List<Map<String, Object>> rows) {
@@ -73,7 +75,9 @@ final class AnswerRows {
     }
 
     static void remember(Handle handle, RequestKey request, RememberedAnswer answer, Instant now) {
-        handle.createUpdate(FORGET_OLD).bind("oldest", Times.nanos(now.minus(KEPT))).execute();
+        handle.createUpdate(FORGET_OLD)
+                .bind("oldest", Times.nanos(now.minus(KEPT)))
+                .execute();
         Map<String, Object> row = row(request, answer, now);
         if (Upsert.batch(handle, UPDATE, List.of(row))[0] == 0
                 && find(handle, request.key()).isEmpty()) {

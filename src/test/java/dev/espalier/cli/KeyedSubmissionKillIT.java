@@ -35,7 +35,10 @@ class KeyedSubmissionKillIT {
             }
             server = LaunchedServer.start(directory.resolve("data"), "--workers", "0");
             try (ApiClient client = new ApiClient(server.url())) {
-                String study = send(client, "/studies", SPEC, "study " + kill).join().json(201).text("id");
+                String study = send(client, "/studies", SPEC, "study " + kill)
+                        .join()
+                        .json(201)
+                        .text("id");
                 CompletableFuture<ApiAnswer> sent = enqueue(client, study, kill);
                 TimeUnit.MICROSECONDS.sleep(random.nextInt(10_000));
                 server.kill();

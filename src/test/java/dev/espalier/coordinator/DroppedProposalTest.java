@@ -82,7 +82,7 @@ class DroppedProposalTest {
                 read.stopRules(),
                 read.enqueued(),
                 read.dataset());
-        String study = await(coordinator.submit(submission)).id();
+        String study = await(coordinator.submit(submission, Optional.empty())).id();
         Future<Asked> asked = coordinator.external().ask(study, "client", 1);
         Patience.await().until(() -> begun.get() == 1);
         return new Waiting(study, asked);
@@ -92,10 +92,10 @@ class DroppedProposalTest {
     void aPausedStudyWantsNone() {
         Waiting waiting = waiting();
 
-        await(coordinator.pause(waiting.study()));
+        await(coordinator.pause(waiting.study(), Optional.empty()));
 
         assertThat(await(waiting.asked()).trials()).isEmpty();
-        assertThat(await(coordinator.resume(waiting.study())).status()).isEqualTo(StudyStatus.RUNNING);
+        assertThat(await(coordinator.resume(waiting.study(), Optional.empty())).status()).isEqualTo(StudyStatus.RUNNING);
         assertThat(await(coordinator.external().ask(waiting.study(), "client", 1))
                         .trials())
                 .hasSize(1);
@@ -105,7 +105,7 @@ class DroppedProposalTest {
     void aStoppedStudyWantsNone() {
         Waiting waiting = waiting();
 
-        assertThat(await(coordinator.stop(waiting.study())).reason()).isEqualTo("stopped by request");
+        assertThat(await(coordinator.stop(waiting.study(), Optional.empty())).reason()).isEqualTo("stopped by request");
 
         assertThat(await(waiting.asked()).trials()).isEmpty();
     }

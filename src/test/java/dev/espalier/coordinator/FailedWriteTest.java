@@ -125,7 +125,11 @@ class FailedWriteTest {
 
         assertThatThrownBy(() -> await(told)).hasMessageContaining("the disk is full");
         assertThatThrownBy(() -> await(paused)).hasMessageContaining("the disk is full");
-        assertThat(await(coordinator.pause(study, Optional.empty())).trials().get(0).state()).isEqualTo(TrialState.RUNNING);
+        assertThat(await(coordinator.pause(study, Optional.empty()))
+                        .trials()
+                        .get(0)
+                        .state())
+                .isEqualTo(TrialState.RUNNING);
     }
 
     @Test

@@ -110,11 +110,17 @@ class AccessTest {
     void anIdempotencyKeyBelongsToOneToken() {
         String spec = dev.espalier.json.JsonText.print(ExternalStudy.spec(""));
         Map<String, String> key = Map.of("Idempotency-Key", "the same");
-        String first = server.client(SUBMITTER).post("/studies", spec, key).json(201).text("id");
+        String first =
+                server.client(SUBMITTER).post("/studies", spec, key).json(201).text("id");
 
-        assertThat(server.client(ADMIN).post("/studies", spec, key).json(201).text("id")).isNotEqualTo(first);
+        assertThat(server.client(ADMIN).post("/studies", spec, key).json(201).text("id"))
+                .isNotEqualTo(first);
         assertThat(server.client(ADMIN).post("/studies", "{}", key).status()).isEqualTo(409);
-        assertThat(server.client(SUBMITTER).post("/studies", spec, key).json(201).text("id")).isEqualTo(first);
+        assertThat(server.client(SUBMITTER)
+                        .post("/studies", spec, key)
+                        .json(201)
+                        .text("id"))
+                .isEqualTo(first);
     }
 
     @Test

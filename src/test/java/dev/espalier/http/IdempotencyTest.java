@@ -144,9 +144,12 @@ class IdempotencyTest {
             String first = other.client().post("/studies", SPEC, key).json(201).text("id");
             other.restart(() -> LostAnswerTest.sql(directory, "UPDATE answer SET remembered_at = 0"));
             // Whatever is remembered next drops what is older than a day.
-            other.client().post("/studies", SPEC, Map.of("Idempotency-Key", "next")).expect(201);
+            other.client()
+                    .post("/studies", SPEC, Map.of("Idempotency-Key", "next"))
+                    .expect(201);
 
-            assertThat(other.client().post("/studies", SPEC, key).json(201).text("id")).isNotEqualTo(first);
+            assertThat(other.client().post("/studies", SPEC, key).json(201).text("id"))
+                    .isNotEqualTo(first);
         }
     }
 

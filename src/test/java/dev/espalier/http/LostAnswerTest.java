@@ -24,7 +24,8 @@ class LostAnswerTest {
     @Test
     void theAnswerIsMadeAgainFromWhatWasWritten() {
         try (TestServer server = TestServer.start(directory.resolve("data"))) {
-            String study = "/studies/" + isAnsweredAgain(server, "/studies", SPEC).json().text("id");
+            String study = "/studies/"
+                    + isAnsweredAgain(server, "/studies", SPEC).json().text("id");
             isAnsweredAgain(server, study + "/trials", "{\"configuration\":{\"x\":0.5}}");
             isAnsweredAgain(server, study + "/trials/0/stop", "");
             isAnsweredAgain(server, study + "/pause", "");
@@ -32,7 +33,8 @@ class LostAnswerTest {
             isAnsweredAgain(server, study + "/stop", "");
 
             assertThat(server.client().get("/studies").json(200).items("items")).hasSize(1);
-            assertThat(server.client().get(study).json(200).whole("counts.cancelled")).isEqualTo(1);
+            assertThat(server.client().get(study).json(200).whole("counts.cancelled"))
+                    .isEqualTo(1);
         }
     }
 
@@ -44,7 +46,8 @@ class LostAnswerTest {
             server.restart(() -> sql(directory, "DELETE FROM answer"));
 
             assertThat(ask(server, study).json(200).text("trials.0.lease")).isEqualTo(first);
-            assertThat(server.client().get(study.path()).json(200).whole("counts.running")).isEqualTo(1);
+            assertThat(server.client().get(study.path()).json(200).whole("counts.running"))
+                    .isEqualTo(1);
         }
     }
 
@@ -55,7 +58,8 @@ class LostAnswerTest {
     private ApiAnswer isAnsweredAgain(TestServer server, String path, String body) {
         Map<String, String> key = Map.of("Idempotency-Key", "key of " + path);
         ApiAnswer first = server.client().post(path, body, key);
-        server.restart(() -> assertThat(sql(directory, "UPDATE answer SET status = 0, location = '', body = '' WHERE status > 0"))
+        server.restart(() -> assertThat(
+                        sql(directory, "UPDATE answer SET status = 0, location = '', body = '' WHERE status > 0"))
                 .isPositive());
 
         ApiAnswer second = server.client().post(path, body, key);

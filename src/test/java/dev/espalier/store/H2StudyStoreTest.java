@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.store.StudyStore.RememberedAnswer;
-import dev.espalier.study.RequestKey;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.study.RequestKey;
 import dev.espalier.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,8 +247,8 @@ class H2StudyStoreTest {
         try (Database database = Database.open("jdbc:h2:mem:many-answers")) {
             for (int index = 0; index < 12; index++) {
                 RequestKey request = new RequestKey("key " + index, "ab");
-                database.write(handle -> AnswerRows.remember(
-                        handle, request, new RememberedAnswer(200, "", "{}"), now.get()));
+                database.write(
+                        handle -> AnswerRows.remember(handle, request, new RememberedAnswer(200, "", "{}"), now.get()));
                 now.updateAndGet(time -> time.plusSeconds(1));
             }
 
