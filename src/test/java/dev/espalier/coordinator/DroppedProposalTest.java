@@ -95,7 +95,8 @@ class DroppedProposalTest {
         await(coordinator.pause(waiting.study(), Optional.empty()));
 
         assertThat(await(waiting.asked()).trials()).isEmpty();
-        assertThat(await(coordinator.resume(waiting.study(), Optional.empty())).status()).isEqualTo(StudyStatus.RUNNING);
+        assertThat(await(coordinator.resume(waiting.study(), Optional.empty())).status())
+                .isEqualTo(StudyStatus.RUNNING);
         assertThat(await(coordinator.external().ask(waiting.study(), "client", 1))
                         .trials())
                 .hasSize(1);
@@ -105,7 +106,8 @@ class DroppedProposalTest {
     void aStoppedStudyWantsNone() {
         Waiting waiting = waiting();
 
-        assertThat(await(coordinator.stop(waiting.study(), Optional.empty())).reason()).isEqualTo("stopped by request");
+        assertThat(await(coordinator.stop(waiting.study(), Optional.empty())).reason())
+                .isEqualTo("stopped by request");
 
         assertThat(await(waiting.asked()).trials()).isEmpty();
     }
