@@ -55,7 +55,7 @@ record Answer(Json.Object json) {
     static String plain(Json json) {
         return switch (json) {
             case Json.Text text -> text.value();
-            case Json.Number number -> number.value().toPlainString();
+            case Json.Number number -> number.plain();
             case Json.Bool bool -> String.valueOf(bool.value());
             case Json.Null _ -> "";
             case Json.Array array ->

@@ -73,6 +73,11 @@ public sealed interface Json {
             return value.doubleValue();
         }
 
+        /** All its digits, unless these are more than a thousand: a few characters of JSON can say a number of a billion. */
+        public String plain() {
+            return Math.abs((long) value.scale()) > 1000 ? value.toString() : value.toPlainString();
+        }
+
         /** Whether the number has no fraction and fits a {@code long}. */
         public boolean isWhole() {
             return value.scale() <= 0 && value.precision() - value.scale() <= 18;

@@ -111,7 +111,7 @@ final class Checksum {
                 addText("]");
             }
             case Json.Text(String value) -> addText("\"" + value);
-            case Json.Number(var value) -> addText(value.toPlainString());
+            case Json.Number number -> addText(number.plain());
             case Json.Bool(boolean value) -> addText(value ? "true" : "false");
             case Json.Null none -> addText("null");
         }

@@ -45,7 +45,7 @@ final class ColumnFindings {
                         "label",
                         look(column).content() == ColumnLook.Content.PERCENTS ? "percent" : "number",
                         Optional.empty());
-                look(column).spread().note("leave the cell empty").ifPresent(note -> note(column, note));
+                noteFar(column);
             }
             case RawTargets.Labels(int[] _, List<String> classes) ->
                 add(
@@ -81,9 +81,9 @@ final class ColumnFindings {
 
     private String type(int column) {
         return switch (look(column).content()) {
-            case NUMBERS -> look(column).isBinary() ? "boolean" : "number";
+            case NUMBERS -> look(column).isBoolean() ? "boolean" : "number";
             case PERCENTS -> "percent";
-            case WORDS -> "category";
+            case WORDS -> look(column).isBoolean() ? "boolean" : "category";
         };
     }
 
@@ -104,7 +104,15 @@ final class ColumnFindings {
                                     Spread.shortened(look.spread().least().value()),
                                     Spread.shortened(look.spread().greatest().value())));
         }
-        look.spread().note("leave the cell empty").ifPresent(note -> note(column, note));
+        noteFar(column);
+    }
+
+    private void noteFar(int column) {
+        look(column)
+                .spread()
+                .note("leave the cell empty")
+                .ifPresent(note ->
+                        notes.add("column %s, %s".formatted(table.columns().get(column), note)));
     }
 
     private void noteWords(int column, List<String> words) {

@@ -20,6 +20,9 @@ final class ColumnLook {
     private final Set<Double> distinct = new HashSet<>();
     private final Spread spread = new Spread();
     private final List<NumberStyle> otherStyles = new ArrayList<>(NumberStyle.OTHERS);
+    /** Up to three of them. */
+    private final Set<String> firstWords = new HashSet<>();
+
     private Optional<Found> word = Optional.empty();
     private Optional<Found> odd = Optional.empty();
     private Optional<Found> infinite = Optional.empty();
@@ -74,6 +77,9 @@ final class ColumnLook {
         odd = first(odd, found);
         words++;
         word = first(word, found);
+        if (firstWords.size() < 3) {
+            firstWords.add(cell);
+        }
         if (isInfinite(cell)) {
             infinities++;
             infinite = first(infinite, found);
@@ -187,14 +193,19 @@ final class ColumnLook {
         return isMeasured;
     }
 
-    /** Whether its numbers are 0 and 1. */
-    boolean isBinary() {
-        return !isMeasured && distinct.equals(Set.of(0.0, 1.0));
+    /** Whether it says true and false: by numbers, 1 and 0, or by words. */
+    boolean isBoolean() {
+        return words == 0
+                ? !isMeasured && distinct.equals(Set.of(0.0, 1.0))
+                : numbers == 0 && BooleanWord.arePair(List.copyOf(firstWords));
     }
 
     /** Whether the numbers count the rows. */
     boolean isCounter() {
-        return numbers >= ENOUGH_TO_TELL && missing + words == 0 && steps >= numbers - 3;
+        return numbers >= ENOUGH_TO_TELL
+                && missing + words == 0
+                && steps >= numbers - 3
+                && spread.greatest().value() - spread.least().value() == numbers - 1;
     }
 
     /** Whether so many of the cells that are not missing are numbers that a word is a slip. */

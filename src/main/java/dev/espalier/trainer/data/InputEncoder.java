@@ -103,8 +103,7 @@ public final class InputEncoder {
         for (float value : values) {
             if (!(Math.abs(value) <= FARTHEST)) {
                 throw wrong(
-                        "holds a value that is %.0e standard deviations from the mean of the training examples; nothing can be predicted from it"
-                                .formatted(Math.abs(value)));
+                        "holds a value that is more than a billion standard deviations from the mean of the training examples; nothing can be predicted from it");
             }
         }
         return new EncodedInput(inputs, List.of());

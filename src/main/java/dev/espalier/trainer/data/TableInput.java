@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -118,9 +119,12 @@ final class TableInput {
                 InputEncoder.wrong("column %s: found %s; expected a number".formatted(column.name(), shown(cell))));
         double deviations = Math.abs(value - column.mean()) / column.deviation();
         if (!(deviations <= InputEncoder.FARTHEST)) {
-            throw InputEncoder.wrong(
-                    "column %s: %s is %.0e standard deviations from the mean of the training rows, %s; nothing can be predicted from it"
-                            .formatted(column.name(), shown(cell), deviations, Spread.shortened(column.mean())));
+            throw InputEncoder.wrong(String.format(
+                    Locale.ROOT,
+                    "column %s: %s is more than a billion standard deviations from the mean of the training rows, %.6g; nothing can be predicted from it",
+                    column.name(),
+                    shown(cell),
+                    column.mean()));
         }
         return value;
     }
@@ -141,7 +145,7 @@ final class TableInput {
         }
         Optional<String> known = switch (cell) {
             case Json.Text(String text) -> same(levels, text.strip());
-            case Json.Number number -> same(levels, number.value().toPlainString());
+            case Json.Number number -> same(levels, number.plain());
             case Json.Bool(boolean truth) -> BooleanWord.find(levels, truth);
             case Json.Null _, Json.Object _, Json.Array _ -> Optional.empty();
         };

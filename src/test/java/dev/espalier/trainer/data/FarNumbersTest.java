@@ -144,6 +144,23 @@ class FarNumbersTest {
                         "column z holds 5 in every row that has a value, which tells nothing; leave it out by option drop");
     }
 
+    @Test
+    void whatIsWorthASecondLookIsTold() {
+        table(row -> (row == 9 ? "-9999" : Integer.toString(row % 7)) + "," + (row + 1) + ",a");
+        assertThat(files.load("csv", "table.csv").description().notes())
+                .containsExactly(
+                        "column x, line 11 has -9999, 2000.4 times as far from the median, 3, as nine tenths of the others lie apart; if it marks a missing value, leave the cell empty",
+                        "column z counts the rows: 1, … 40; if it is an id, leave it out by option drop");
+        table(row -> row % 7 + "," + row % 20 + ",a");
+        assertThat(files.load("csv", "table.csv").description().notes()).isEmpty();
+        series("1,2:3,-999", "5,5:7,3");
+        assertThat(files.load("ts", "series.ts").description().notes())
+                .singleElement()
+                .asString()
+                .startsWith("channel 1, line 3 has -999, ")
+                .endsWith("if it marks a missing value, write ?");
+    }
+
     /** Forty rows of x, z and y, the label a but of every fourth row. */
     private void table(IntFunction<String> row) {
         table(row, ",a");

@@ -1,6 +1,7 @@
 package dev.espalier.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.espalier.study.DatasetColumn;
 import dev.espalier.study.Json;
@@ -149,6 +150,37 @@ class NumberStyleTest {
                             encoder.encodeJson(Samples.options("x", Json.text("2.000,5"), "z", Json.text("1")))))
                     .isEqualTo(second);
         }
+    }
+
+    @Test
+    void whatEachColumnWasTakenForIsTold() {
+        files.file(
+                "table.csv",
+                "id,who,age,flag,wet,share,town,y\n1,p,3,0,True,5%,Rome,a\n2,q,,1,False,6%,,b\n3,r,5,0,True,7%,Oslo,a\n4,s,7,1,False,8%,Rome,b\n5,t,9,1,True,9%,Bern,a\n");
+        Json dropped = JsonFields.texts(List.of("id", "wet"));
+        for (boolean stream : List.of(true, false)) {
+            assertThat(files.load("csv", "table.csv", "drop", dropped, "group", Json.text("who"), "stream", new Json.Bool(stream))
+                            .description()
+                            .columns())
+                    .containsExactly(
+                            new DatasetColumn("id", "unused", "number", Optional.empty(), 0),
+                            new DatasetColumn("who", "group", "category", Optional.empty(), 0),
+                            new DatasetColumn("age", "input", "number", Optional.empty(), 1),
+                            new DatasetColumn("flag", "input", "boolean", Optional.empty(), 0),
+                            new DatasetColumn("wet", "unused", "boolean", Optional.empty(), 0),
+                            new DatasetColumn("share", "input", "percent", Optional.empty(), 0),
+                            new DatasetColumn("town", "input", "category", Optional.of(3), 1),
+                            new DatasetColumn("y", "label", "category", Optional.of(2), 0));
+        }
+        files.file("texts.csv", "text,source,label\none two,x,a\ntwo,x,b\none,y,a\nthree,y,b\nfour,z,a\n");
+        assertThat(files.load("text-csv", "texts.csv", "text", Json.text("text"))
+                        .description()
+                        .columns())
+                .extracting(DatasetColumn::name, DatasetColumn::use, DatasetColumn::type)
+                .containsExactly(
+                        tuple("text", "input", "text"),
+                        tuple("source", "unused", "category"),
+                        tuple("label", "label", "category"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,18 @@ class UnknownValuesTest {
         assertThat(encoder.encodeJson(Samples.options("colour", new Json.Null(), "size", new Json.Null()))
                         .unknown())
                 .containsExactly("size: missing");
+    }
+
+    @Test
+    void aNumberOfABillionDigitsIsNotWrittenOut() {
+        InputEncoder encoder = encoder("colour,y\nred,a\nblue,b\nred,a\nblue,b\n");
+        Json huge = new Json.Number(new BigDecimal("1e999999999"));
+        assertThat(encoder.encodeJson(row("colour", huge)).unknown()).containsExactly("colour: '1E+999999999'");
+        Json tiny = new Json.Number(new BigDecimal("1e-999999999"));
+        assertThat(Samples.load(Samples.generated("generator", Json.text("spirals"), "noise", tiny))
+                        .description()
+                        .checksum())
+                .hasSize(64);
     }
 
     @Test
