@@ -65,7 +65,9 @@ class DatasetAnswersTest {
                         .json(422)
                         .text("detail"))
                 .startsWith("trial.validation_fraction: divides nothing: the data set has a validation file of 1 ");
-        assertThat(api.post("/studies", json(study.formatted("'folds': 3"))).json(422).text("detail"))
+        assertThat(api.post("/studies", json(study.formatted("'folds': 3")))
+                        .json(422)
+                        .text("detail"))
                 .startsWith("trial.folds: divides nothing");
     }
 

@@ -159,7 +159,15 @@ class NumberStyleTest {
                 "id,who,age,flag,wet,share,town,y\n1,p,3,0,True,5%,Rome,a\n2,q,,1,False,6%,,b\n3,r,5,0,True,7%,Oslo,a\n4,s,7,1,False,8%,Rome,b\n5,t,9,1,True,9%,Bern,a\n");
         Json dropped = JsonFields.texts(List.of("id", "wet"));
         for (boolean stream : List.of(true, false)) {
-            assertThat(files.load("csv", "table.csv", "drop", dropped, "group", Json.text("who"), "stream", new Json.Bool(stream))
+            assertThat(files.load(
+                                    "csv",
+                                    "table.csv",
+                                    "drop",
+                                    dropped,
+                                    "group",
+                                    Json.text("who"),
+                                    "stream",
+                                    new Json.Bool(stream))
                             .description()
                             .columns())
                     .containsExactly(
