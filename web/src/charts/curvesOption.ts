@@ -87,5 +87,5 @@ function tip(hit: DrawnCurve | undefined): string {
   if (hit === undefined) return '';
   const last = hit.curve.at(-1);
   const rank = hit.row.rank === null ? hit.row.trial.state : `${hit.row.trial.state}, rank ${hit.row.rank}`;
-  return `Trial ${hit.row.trial.number} · ${rank}<br><b>${formatValue(hit.row.trial.value)}</b>, step ${last?.[0] ?? 0}`;
+  return `Trial ${hit.row.trial.number} · ${rank}\n${formatValue(hit.row.trial.value)}, step ${last?.[0] ?? 0}`;
 }

@@ -41,13 +41,15 @@ export function frame(colours: Colours, axes: Axes): ChartOption {
       axisLabel: { ...label, formatter: formatTick, showMinLabel: false, showMaxLabel: false },
       splitLine: { lineStyle: { color: colours.line } },
     },
+    // Drawn, not HTML: the page's Content-Security-Policy takes no styles written into markup.
     tooltip: {
+      renderMode: 'richText',
       confine: true,
       transitionDuration: 0,
       backgroundColor: colours.surface,
       borderColor: colours['line-strong'],
       padding: [6, 10],
-      textStyle: { color: colours.text, fontSize: 12 },
+      textStyle: { color: colours.text, fontSize: 12, lineHeight: 18 },
     },
   };
 }

@@ -38,7 +38,7 @@ export function historyOption(history: readonly HistoryItem[], objective: Object
         emphasis: { scale: 1.6, itemStyle: { opacity: 1 } },
         z: 3,
         tooltip: {
-          formatter: (hit: any) => `Trial ${hit.data[2]}<br><b>${formatValue(hit.data[1])}</b>`,
+          formatter: (hit: any) => `Trial ${hit.data[2]}\n${formatValue(hit.data[1])}`,
         },
       },
     ],

@@ -175,7 +175,9 @@ class AccessTest {
 
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'self'")
-                .contains("frame-ancestors 'none'");
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 }
