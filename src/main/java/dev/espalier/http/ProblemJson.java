@@ -30,6 +30,7 @@ final class ProblemJson {
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
             case BUSY -> 429;
+            case UNAVAILABLE -> 503;
             case INTERNAL -> 500;
         };
     }
@@ -87,6 +88,7 @@ final class ProblemJson {
             case 415 -> "Not JSON";
             case 422 -> "Invalid";
             case 429 -> "Over capacity";
+            case 503 -> "Unavailable";
             default -> status < 500 ? "Refused" : "Server failure";
         };
     }

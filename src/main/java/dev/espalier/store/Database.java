@@ -2,6 +2,7 @@ package dev.espalier.store;
 
 import dev.espalier.store.disk.Compaction;
 import dev.espalier.study.Failure;
+import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,6 +117,11 @@ final class Database implements AutoCloseable {
     }
 
     private static Failure failure(JdbiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return StoreFailure.unwritable(e);
+            }
+        }
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return new StoreFailure("The database failed: " + cause.getMessage(), e);
     }

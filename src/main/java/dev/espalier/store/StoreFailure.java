@@ -13,4 +13,17 @@ public final class StoreFailure extends Failure {
     StoreFailure(String message, Throwable cause) {
         super(Category.INTERNAL, message, cause);
     }
+
+    private StoreFailure(Category category, String message, Throwable cause) {
+        super(category, message, cause);
+    }
+
+    /** The disk refused; nothing was stored. */
+    static StoreFailure unwritable(Throwable cause) {
+        return new StoreFailure(
+                Category.UNAVAILABLE,
+                "Nothing can be stored: the disk that holds the data directory is full or cannot be written. Make room, then"
+                        + " start the server again.",
+                cause);
+    }
 }

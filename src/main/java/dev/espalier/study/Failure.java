@@ -19,6 +19,8 @@ public abstract class Failure extends RuntimeException {
         TOO_LARGE,
         /** Over capacity; try again later. */
         BUSY,
+        /** The disk takes nothing at present: it is full, or cannot be written. */
+        UNAVAILABLE,
         /** A fault of the server or its surroundings. */
         INTERNAL
     }

@@ -19,6 +19,16 @@ public final class SimulatedDisk {
     public static final int BLOCK = 512;
 
     private final List<Operation> operations = new ArrayList<>();
+    private volatile boolean full;
+
+    /** Has it refuse every write from now on. */
+    public void fill() {
+        full = true;
+    }
+
+    boolean isFull() {
+        return full;
+    }
 
     private sealed interface Operation {
         String file();

@@ -90,6 +90,9 @@ public final class SimulatedPath extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
+            if (disk.isFull()) {
+                throw new IOException("No space left on device");
+            }
             byte[] bytes = new byte[source.remaining()];
             source.get(bytes);
             disk.write(name, position, bytes);
