@@ -1,2 +1,2 @@
 -- How many threads the engine of a trial's newest attempt takes; a resumed attempt keeps them.
-ALTER TABLE trial ADD COLUMN threads INTEGER;
+ALTER TABLE trial ADD COLUMN IF NOT EXISTS threads INTEGER;
