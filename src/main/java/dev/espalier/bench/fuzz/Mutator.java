@@ -122,6 +122,11 @@ final class Mutator {
         this.corpus = corpus;
     }
 
+    /** Whether it is one of the words put into requests, which answers to later ones may hold. */
+    static boolean knows(String words) {
+        return WORDS.contains(words);
+    }
+
     boolean oneIn(int times) {
         return random.nextInt(times) == 0;
     }
