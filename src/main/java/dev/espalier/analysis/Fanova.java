@@ -1,5 +1,6 @@
 package dev.espalier.analysis;
 
+import dev.espalier.study.Cancellation;
 import dev.espalier.analysis.Importances.Importance;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
@@ -34,6 +35,7 @@ final class Fanova {
         TreeGrower grower = new TreeGrower(evaluated, fanova.branches);
         int size = Math.min(evaluated.size(), LARGEST_SAMPLE);
         for (int tree = 0; tree < TREES; tree++) {
+            Cancellation.check();
             int[] rows = random.ints(size, 0, evaluated.size()).toArray();
             fanova.add(Leaf.all(grower.grow(rows), evaluated.space()));
         }

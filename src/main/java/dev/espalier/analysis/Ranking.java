@@ -1,5 +1,8 @@
 package dev.espalier.analysis;
 
+import dev.espalier.study.Cancellation;
+import dev.espalier.study.Goal;
+import java.util.ArrayList;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
@@ -29,23 +32,46 @@ public final class Ranking {
                 .filter(trial ->
                         trial.state() == TrialState.COMPLETE && trial.values().size() == objectives.size())
                 .toList();
-        return complete.stream()
-                .filter(trial -> complete.stream().noneMatch(other -> dominates(other, trial, objectives)))
+        List<Trial> front = new ArrayList<>();
+        // In this order none is dominated by one that comes later, or by one that is dominated itself alone.
+        for (Trial trial : complete.stream().sorted(byLosses(objectives)).toList()) {
+            Cancellation.check();
+            if (front.reversed().stream().noneMatch(other -> dominates(other, trial, objectives))) {
+                front.add(trial);
+            }
+        }
+        return front.stream()
                 .sorted(Comparator.comparingDouble((Trial trial) -> loss(trial, objectives.getFirst()))
                         .thenComparing(Trial::number))
                 .toList();
+    }
+
+    private static Comparator<Trial> byLosses(List<Objective> objectives) {
+        return (one, other) -> {
+            for (int index = 0; index < objectives.size(); index++) {
+                Goal goal = objectives.get(index).goal();
+                int order = Double.compare(
+                        goal.loss(one.values().get(index)),
+                        goal.loss(other.values().get(index)));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(one.number(), other.number());
+        };
     }
 
     /** Whether {@code one} is no worse in every objective and better in one. */
     static boolean dominates(Trial one, Trial other, List<Objective> objectives) {
         boolean better = false;
         for (int index = 0; index < objectives.size(); index++) {
-            double difference = objectives.get(index).goal().loss(one.values().get(index))
-                    - objectives.get(index).goal().loss(other.values().get(index));
-            if (difference > 0) {
+            Goal goal = objectives.get(index).goal();
+            int order = Double.compare(
+                    goal.loss(one.values().get(index)), goal.loss(other.values().get(index)));
+            if (order > 0) {
                 return false;
             }
-            better |= difference < 0;
+            better |= order < 0;
         }
         return better;
     }

@@ -1,5 +1,6 @@
 package dev.espalier.analysis;
 
+import dev.espalier.study.Cancellation;
 import dev.espalier.analysis.SplitSearch.Split;
 import dev.espalier.space.Condition;
 import dev.espalier.space.Parameter;
@@ -37,6 +38,7 @@ final class TreeGrower {
         double most = 0;
         Optional<Split> best = Optional.empty();
         for (Parameter parameter : evaluated.space().parameters()) {
+            Cancellation.check();
             Optional<Split> split =
                     branches.possible(parameter, region) ? split(parameter, rows, region) : Optional.empty();
             if (split.isPresent() && split.get().gain() > most) {

@@ -17,8 +17,8 @@ interface ActorSurroundings {
     /** A fencing token that was never given before. */
     String token();
 
-    /** Runs {@code work} off the event loop; the future completes on it. */
-    <T> Future<T> aside(Callable<T> work);
+    /** Runs a sampler off the event loop, each study's in its turn; the future completes on it. */
+    <T> Future<T> propose(Callable<T> sampler);
 
     /** Done on the event loop once the change is durable. */
     Future<Void> write(StudyChange change);

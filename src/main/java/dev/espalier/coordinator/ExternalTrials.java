@@ -10,19 +10,32 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Ask and tell: trials that clients evaluate. */
 public final class ExternalTrials {
+    /** An ask for many trials is answered by fewer once it has taken so long. */
+    private static final Duration LONGEST_ASK = Duration.ofSeconds(30);
+
+    /** Trials that are asked for together, so that they become durable together; other clients' asks come between. */
+    private static final int TOGETHER = 16;
+
     private final Studies studies;
     private final Reports reports;
     private final Map<Asking, Future<Asked>> asks = new HashMap<>();
 
     private record Asking(String study, String client) {}
+
+    private record Giving(
+            StudyActor actor, String client, int count, BooleanSupplier isWanted, Duration until) {}
 
     ExternalTrials(Studies studies) {
         this.studies = studies;
@@ -54,19 +67,23 @@ public final class ExternalTrials {
     /**
      * Up to {@code count} running trials: first those that {@code client} holds already. An ask waits for the same client's
      * ask before it, so that one sent again because its answer was late gets the same trials.
+     *
+     * @param isWanted whether the client still waits; where it does not, no more trials are given
      */
-    public Future<Asked> ask(String study, String client, int count) {
+    public Future<Asked> ask(String study, String client, int count, BooleanSupplier isWanted) {
         return studies.enter(() -> {
             Asking asking = new Asking(study, client);
             Future<Asked> before = asks.get(asking);
             Future<Asked> answer =
-                    before == null ? give(study, client, count) : before.transform(_ -> give(study, client, count));
+                    before == null
+                    ? give(study, client, count, isWanted)
+                    : before.transform(_ -> give(study, client, count, isWanted));
             asks.put(asking, answer);
             return answer.onComplete(_ -> asks.remove(asking, answer));
         });
     }
 
-    private Future<Asked> give(String study, String client, int count) {
+    private Future<Asked> give(String study, String client, int count, BooleanSupplier isWanted) {
         return studies.actor(study).compose(actor -> {
             requireExternal(actor.state());
             List<Trial> held = actor.state().trials().stream()
@@ -79,20 +96,30 @@ public final class ExternalTrials {
                             .holdUntil(actor.renew(trial.number()))
                             .trial())
                     .toList();
-            return more(actor, client, count, new ArrayList<>(held)).map(trials -> asked(actor, trials));
+            Giving giving = new Giving(
+                    actor, client, count, isWanted, studies.uptime().plus(LONGEST_ASK));
+            return more(giving, new ArrayList<>(held)).map(trials -> asked(actor, trials));
         });
     }
 
-    private static Future<List<Trial>> more(StudyActor actor, String client, int count, List<Trial> trials) {
-        if (trials.size() >= count) {
-            return actor.durable().map(trials);
+    private Future<List<Trial>> more(Giving giving, List<Trial> trials) {
+        boolean isLate = !trials.isEmpty() && studies.uptime().compareTo(giving.until()) > 0;
+        if (trials.size() >= giving.count() || isLate || !giving.isWanted().getAsBoolean()) {
+            return giving.actor().durable().map(trials);
         }
-        return actor.lease(client).compose(leased -> {
-            if (leased.isEmpty()) {
-                return actor.durable().map(trials);
-            }
-            trials.add(leased.get());
-            return more(actor, client, count, trials);
+        List<Future<Optional<Trial>>> asked = Stream.generate(
+                        () -> giving.actor().lease(giving.client()))
+                .limit(Math.min(TOGETHER, giving.count() - trials.size()))
+                .toList();
+        return Future.all(asked).compose(_ -> {
+            List<Trial> given = asked.stream()
+                    .map(Future::result)
+                    .flatMap(Optional::stream)
+                    .toList();
+            trials.addAll(given);
+            return given.size() < asked.size()
+                    ? giving.actor().durable().map(trials)
+                    : more(giving, trials);
         });
     }
 

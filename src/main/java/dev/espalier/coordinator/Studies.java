@@ -18,6 +18,7 @@ import dev.espalier.study.UnreadableStudy;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,6 +53,7 @@ final class Studies implements ActorSurroundings {
     private final Submissions submissions;
     private final ServerClock clock;
     private final Scoring scoring;
+    private final WorkerExecutor samplers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Future<StudyActor>> actors = new LinkedHashMap<>();
 
@@ -70,6 +73,9 @@ final class Studies implements ActorSurroundings {
         this.submissions = submissions;
         this.clock = clock;
         this.scoring = new Scoring(vertx, this);
+        // Threads of their own: a sampler may compute for seconds, and must take none from what reads the store.
+        this.samplers = vertx.createSharedWorkerExecutor(
+                "sampler", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, TimeUnit.DAYS);
     }
 
     /** Runs {@code action} on the event loop, from any thread. */
@@ -225,7 +231,13 @@ final class Studies implements ActorSurroundings {
     }
 
     @Override
-    public <T> Future<T> aside(Callable<T> work) {
+    public <T> Future<T> propose(Callable<T> sampler) {
+        return Future.future(
+                promise -> samplers.executeBlocking(sampler, false).onComplete(promise));
+    }
+
+    /** Runs {@code work} off the event loop; the future completes on it. */
+    <T> Future<T> aside(Callable<T> work) {
         return Future.future(promise -> context.executeBlocking(work, false).onComplete(promise));
     }
 

@@ -243,7 +243,7 @@ final class StudyActor {
         // Taken here and not beside the event loop: an amendment meanwhile puts another in its place.
         Submission asked = submission;
         surroundings
-                .aside(() -> asked.sampler()
+                .propose(() -> asked.sampler()
                         .suggest(
                                 asked.space(),
                                 History.of(snapshot),

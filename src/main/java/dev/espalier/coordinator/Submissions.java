@@ -13,6 +13,7 @@ import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shapes;
 import dev.espalier.space.TrialVocabulary;
+import dev.espalier.study.Cancellation;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Executor;
@@ -125,6 +126,7 @@ public final class Submissions {
     private static List<Configuration> enqueued(StudySpec spec, SearchSpace space, Problems problems) {
         List<Configuration> enqueued = new ArrayList<>();
         for (int index = 0; index < spec.enqueue().size(); index++) {
+            Cancellation.check();
             allowed(space, spec.enqueue().get(index), "enqueue." + index, problems)
                     .ifPresent(enqueued::add);
         }

@@ -29,6 +29,10 @@ final class Answers {
     private final Vertx vertx;
     private final StudyStore store;
     private final Map<String, SearchSpace> spaces = new ConcurrentHashMap<>();
+    private final Map<String, Front> fronts = new ConcurrentHashMap<>();
+
+    /** The Pareto front of a study as it was at a position of its journal: to find it, all its trials are read. */
+    private record Front(long position, List<Json> trials) {}
 
     Answers(Vertx vertx, StudyStore store) {
         this.vertx = vertx;
@@ -81,6 +85,19 @@ final class Answers {
         if (row.state().spec().objectives().size() == 1) {
             return List.of();
         }
+        if (fronts.size() > SPACES_KEPT) {
+            fronts.clear();
+        }
+        String id = row.state().id();
+        Front known = fronts.get(id);
+        if (known == null || known.position() != row.state().position()) {
+            known = new Front(row.state().position(), front(row));
+            fronts.put(id, known);
+        }
+        return known.trials();
+    }
+
+    private List<Json> front(StudyRow row) {
         StudyState whole = whole(row);
         return Ranking.paretoFront(whole).stream()
                 .map(trial -> (Json) trial(whole, trial))

@@ -7,6 +7,7 @@ import dev.espalier.export.Models;
 import dev.espalier.http.limits.BodyRoom;
 import dev.espalier.http.limits.ConnectionLimits;
 import dev.espalier.http.limits.Connections;
+import dev.espalier.http.limits.WorkPools;
 import dev.espalier.store.StudyStore;
 import dev.espalier.study.Json;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -32,6 +33,7 @@ public final class ApiServer extends VerticleBase {
 
     private final Listening listening;
     private final Parts parts;
+    private WorkPools pools;
     private HttpServer server;
     private Map<String, Set<String>> bound = Map.of();
 
@@ -68,12 +70,18 @@ public final class ApiServer extends VerticleBase {
                 .setHandle100ContinueAutomatically(true)
                 .setHttp2ClearTextEnabled(false);
         Connections connections = new Connections(ConnectionLimits.USUAL, System::nanoTime);
+        pools = WorkPools.open(vertx);
         vertx.setPeriodic(CHECK_MILLISECONDS, _ -> connections.check());
         return vertx.createHttpServer(options)
                 .connectionHandler(connections::opened)
                 .requestHandler(router())
                 .listen(listening.port(), listening.host())
                 .onSuccess(started -> server = started);
+    }
+
+    @Override
+    public Future<?> stop() {
+        return pools.close();
     }
 
     /** The port that it listens on. */
@@ -105,13 +113,13 @@ public final class ApiServer extends VerticleBase {
         new Metrics(parts.registry(), parts.workers()).bind(router);
         router.route("/api/*").handler(bodyRoom()::take);
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
-        Routes routes = new Routes(router, new Idempotency(vertx, parts.store()));
+        Routes routes = new Routes(router, new Idempotency(vertx, parts.store()), pools.checks());
         Answers answers = new Answers(vertx, parts.store());
-        new StudyRoutes(parts.coordinator(), answers, new DryRun()).bind(routes);
-        new ReplayRoutes(parts.coordinator(), answers).bind(routes);
-        new TrialRoutes(parts.coordinator(), answers, parts.models()).bind(routes);
-        new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers)).bind(routes);
-        new DatasetRoutes(parts.datasets(), answers).bind(routes);
+        new StudyRoutes(parts.coordinator(), answers, new DryRun(), pools.checks()).bind(routes);
+        new ReplayRoutes(parts.coordinator(), answers, pools.replays()).bind(routes);
+        new TrialRoutes(parts.coordinator(), answers, parts.models(), pools.analyses()).bind(routes);
+        new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers), pools.analyses()).bind(routes);
+        new DatasetRoutes(parts.datasets(), answers, pools.registrations()).bind(routes);
         new ServerRoutes(parts.workers(), parts.studySchema(), parts.description()).bind(routes);
         routes.close();
         bound = routes.bound();

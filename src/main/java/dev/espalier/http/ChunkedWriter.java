@@ -43,7 +43,10 @@ final class ChunkedWriter extends OutputStream {
         Thread.ofVirtual().name("export").start(() -> {
             try (Writer out = new OutputStreamWriter(sink, StandardCharsets.UTF_8)) {
                 content.writeTo(out);
-            } catch (IOException | RuntimeException problem) {
+            } catch (IOException problem) {
+                LOG.debug("a client left before its file was sent whole", problem);
+                response.reset();
+            } catch (RuntimeException problem) {
                 LOG.warn("a file was not sent whole", problem);
                 response.reset();
             }

@@ -1,6 +1,7 @@
 package dev.espalier.http;
 
 import dev.espalier.coordinator.Datasets;
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.DatasetRow;
 import dev.espalier.study.Json;
@@ -11,10 +12,12 @@ import io.vertx.core.Future;
 final class DatasetRoutes {
     private final Datasets datasets;
     private final Answers answers;
+    private final WorkPool registrations;
 
-    DatasetRoutes(Datasets datasets, Answers answers) {
+    DatasetRoutes(Datasets datasets, Answers answers, WorkPool registrations) {
         this.datasets = datasets;
         this.answers = answers;
+        this.registrations = registrations;
     }
 
     void bind(Routes routes) {
@@ -34,7 +37,7 @@ final class DatasetRoutes {
 
     private Future<Reply> register(Request request) {
         Json.Object body = request.body();
-        return answers.aside(() -> {
+        return registrations.run(request.context(), () -> {
             DatasetRow row = datasets.register(body);
             return Reply.created(
                     DatasetJson.of(row), "/api/v1/datasets/" + row.spec().name());

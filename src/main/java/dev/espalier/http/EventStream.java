@@ -5,6 +5,7 @@ import dev.espalier.bus.Messages.News;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class EventStream {
     private final Vertx vertx;
     private final Answers answers;
     private final String study;
+    private final RoutingContext request;
     private final HttpServerResponse response;
     private long sent;
     private boolean reading;
@@ -26,11 +28,12 @@ final class EventStream {
     private boolean closed;
     private Runnable stop = () -> closed = true;
 
-    EventStream(Vertx vertx, Answers answers, String study, HttpServerResponse response, long after) {
+    EventStream(Vertx vertx, Answers answers, String study, RoutingContext request, long after) {
         this.vertx = vertx;
         this.answers = answers;
         this.study = study;
-        this.response = response;
+        this.request = request;
+        this.response = request.response();
         this.sent = after;
     }
 
@@ -47,7 +50,8 @@ final class EventStream {
             vertx.cancelTimer(timer);
             consumer.unregister();
         };
-        response.closeHandler(_ -> stop.run());
+        // Not the response's own handler of its close, of which there is one, and the request's end needs it.
+        request.addEndHandler(_ -> stop.run());
         response.drainHandler(_ -> wake());
         wake();
     }

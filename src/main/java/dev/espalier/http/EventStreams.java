@@ -1,5 +1,6 @@
 package dev.espalier.http;
 
+import dev.espalier.http.limits.Overload;
 import dev.espalier.study.InvalidInput;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -7,8 +8,12 @@ import java.util.Optional;
 
 /** Opens live streams. */
 final class EventStreams {
+    /** Streams open at once; each holds a connection and what its reader has not taken yet. */
+    private static final int MOST = 200;
+
     private final Vertx vertx;
     private final Answers answers;
+    private int open;
 
     EventStreams(Vertx vertx, Answers answers) {
         this.vertx = vertx;
@@ -24,10 +29,15 @@ final class EventStreams {
                 .filter(text -> !text.isEmpty())
                 .map(EventStreams::position)
                 .or(() -> request.whole("after", 0, Long.MAX_VALUE / 16));
+        if (open >= MOST) {
+            throw Overload.ofRequests("The server has as many live streams open as it takes.");
+        }
+        open++;
+        request.context().addEndHandler(_ -> open--);
         return answers.aside(() -> answers.row(request.study()).state().position())
                 .map(now -> {
                     EventStream stream = new EventStream(
-                            vertx, answers, request.study(), request.context().response(), after.orElse(now));
+                            vertx, answers, request.study(), request.context(), after.orElse(now));
                     stream.start();
                     return new Reply.Streaming();
                 });

@@ -1,6 +1,5 @@
 package dev.espalier.http;
 
-import dev.espalier.json.JsonText;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.RememberedAnswer;
 import dev.espalier.store.StudyStore.RememberedRequest;
@@ -91,7 +90,7 @@ final class Idempotency {
         return done.answer()
                 .<Future<Reply>>map(answer -> Future.succeededFuture(new Reply.Body(
                         answer.status(),
-                        JsonText.parse(answer.body()),
+                        answer.body(),
                         Optional.of(answer.location()).filter(location -> !location.isEmpty()))))
                 .orElseGet(() -> again.answer(request, done)
                         .compose(reply -> remember(request.key().orElseThrow(), reply)));
@@ -101,7 +100,7 @@ final class Idempotency {
         if (!(reply instanceof Reply.Body body)) {
             return Future.succeededFuture(reply);
         }
-        String text = JsonText.print(body.json());
+        String text = body.text();
         if (text.length() > LONGEST_KEPT) {
             return Future.succeededFuture(reply);
         }

@@ -3,6 +3,8 @@ package dev.espalier.http;
 import dev.espalier.analysis.Importances.Method;
 import dev.espalier.export.Models;
 import dev.espalier.export.TrialTable;
+import dev.espalier.http.limits.Overload;
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.store.StudyStore.Page;
 import dev.espalier.store.StudyStore.PageRequest;
@@ -18,25 +20,31 @@ import java.util.Optional;
 
 /** What is read of a study: leaderboard, best trial and its model, charts, the whole as a file, the live stream. */
 final class ReadingRoutes {
+    /** Files that are written at once; each reads the store as fast as its reader takes it. */
+    private static final int MOST_EXPORTS = 8;
+
     private final Answers answers;
     private final Models models;
     private final EventStreams streams;
+    private final WorkPool analyses;
+    private int exports;
 
-    ReadingRoutes(Answers answers, Models models, EventStreams streams) {
+    ReadingRoutes(Answers answers, Models models, EventStreams streams, WorkPool analyses) {
         this.answers = answers;
         this.models = models;
         this.streams = streams;
+        this.analyses = analyses;
     }
 
     void bind(Routes routes) {
         String study = "/api/v1/studies/:study";
         routes.get(study + "/leaderboard", this::leaderboard)
                 .get(study + "/best", request -> answers.aside(() -> best(request)))
-                .get(study + "/best/model", request -> answers.aside(() -> model(request)))
+                .get(study + "/best/model", request -> analyses.run(request.context(), () -> model(request)))
                 .post(study + "/best/predict", this::predict)
-                .get(study + "/analysis/importance", request -> answers.aside(() -> importance(request)))
-                .get(study + "/analysis/:kind", request -> answers.aside(() -> analysis(request)))
-                .get(study + "/export", request -> answers.aside(() -> export(request)))
+                .get(study + "/analysis/importance", request -> analyses.run(request.context(), () -> importance(request)))
+                .get(study + "/analysis/:kind", request -> analyses.run(request.context(), () -> analysis(request)))
+                .get(study + "/export", this::export)
                 .get(study + "/events", streams::open);
     }
 
@@ -86,7 +94,7 @@ final class ReadingRoutes {
         if (!(inputs.orElse(new Json.Null()) instanceof Json.Array array)) {
             throw new InvalidInput("inputs", "must be an array of inputs");
         }
-        return answers.aside(() -> {
+        return analyses.run(request.context(), () -> {
             StudyState study = answers.row(request.study()).state();
             return Reply.ok(models.predict(study, bestTrial(request).trial(), array.items()));
         });
@@ -107,7 +115,16 @@ final class ReadingRoutes {
         return answers.store().load(request.study()).orElseThrow(() -> new UnknownThing("study", request.study()));
     }
 
-    private Reply export(Request request) {
+    private Future<Reply> export(Request request) {
+        if (exports >= MOST_EXPORTS) {
+            throw Overload.ofRequests("The server writes as many files as it can at present.");
+        }
+        exports++;
+        request.context().addEndHandler(_ -> exports--);
+        return answers.aside(() -> write(request));
+    }
+
+    private Reply write(Request request) {
         TrialTable.Format format =
                 request.word("format", TrialTable.Format.class).orElse(TrialTable.Format.CSV);
         StudyState study = answers.row(request.study()).state();

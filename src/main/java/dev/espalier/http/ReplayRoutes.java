@@ -1,6 +1,7 @@
 package dev.espalier.http;
 
 import dev.espalier.coordinator.Coordinator;
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.simulation.Replay;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
@@ -11,10 +12,12 @@ import java.util.List;
 final class ReplayRoutes {
     private final Coordinator coordinator;
     private final Answers answers;
+    private final WorkPool replays;
 
-    ReplayRoutes(Coordinator coordinator, Answers answers) {
+    ReplayRoutes(Coordinator coordinator, Answers answers, WorkPool replays) {
         this.coordinator = coordinator;
         this.answers = answers;
+        this.replays = replays;
     }
 
     void bind(Routes routes) {
@@ -23,7 +26,7 @@ final class ReplayRoutes {
 
     /** Takes as long as all the study's proposals took. */
     private Future<Reply> replay(Request request) {
-        return answers.aside(() -> {
+        return replays.run(request.context(), () -> {
             answers.row(request.study());
             return Reply.ok(json(Replay.of(coordinator::restore, new PagedJournal(answers.store(), request.study()))));
         });

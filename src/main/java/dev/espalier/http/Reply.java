@@ -1,5 +1,6 @@
 package dev.espalier.http;
 
+import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,8 +8,12 @@ import java.util.Optional;
 /** What a handler answers. */
 sealed interface Reply {
 
-    /** JSON, with the address of what was made, if something was. */
-    record Body(int status, Json json, Optional<String> location) implements Reply {}
+    /**
+     * JSON, with the address of what was made, if something was.
+     *
+     * @param text printed already, as that takes time and this may be made beside the event loop
+     */
+    record Body(int status, String text, Optional<String> location) implements Reply {}
 
     /** Nothing to say: 204. */
     record Empty() implements Reply {}
@@ -20,10 +25,10 @@ sealed interface Reply {
     record Streaming() implements Reply {}
 
     static Reply ok(Json json) {
-        return new Body(200, json, Optional.empty());
+        return new Body(200, JsonText.print(json), Optional.empty());
     }
 
     static Reply created(Json json, String location) {
-        return new Body(201, json, Optional.of(location));
+        return new Body(201, JsonText.print(json), Optional.of(location));
     }
 }

@@ -15,18 +15,32 @@ import java.util.Optional;
  * A request as the handlers read it; what is wrong with it is thrown as a {@link dev.espalier.study.Failure}.
  *
  * @param key by which it is known when it is sent again; empty where the sender gave none
+ * @param parsed its body, where that was read before
  */
-record Request(RoutingContext context, Optional<RequestKey> key) {
+record Request(RoutingContext context, Optional<RequestKey> key, Optional<Json> parsed) {
+    /** Bytes of a body that are read as JSON on the event loop. */
+    private static final int SMALL = 32 * 1024;
+
     private static final int MOST = 1_000;
     private static final int USUAL = 50;
 
     Request(RoutingContext context) {
-        this(context, Optional.empty());
+        this(context, Optional.empty(), Optional.empty());
     }
 
     /** The same, known by this key when it is sent again. */
     Request under(RequestKey known) {
-        return new Request(context, Optional.of(known));
+        return new Request(context, Optional.of(known), parsed);
+    }
+
+    /** Whether to read the body takes so long that it is to be done beside the event loop. */
+    boolean isLarge() {
+        return bytes().length() > SMALL;
+    }
+
+    /** The request with its body read. */
+    Request read() {
+        return new Request(context, key, Optional.of(json()));
     }
 
     String path(String name) {
@@ -97,6 +111,9 @@ record Request(RoutingContext context, Optional<RequestKey> key) {
     }
 
     Json json() {
+        if (parsed.isPresent()) {
+            return parsed.get();
+        }
         String type =
                 Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("nothing");
         if (!type.toLowerCase(Locale.ROOT).matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {

@@ -1,5 +1,6 @@
 package dev.espalier.http;
 
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import io.vertx.core.Future;
@@ -24,11 +25,14 @@ final class Routes {
 
     private final Router router;
     private final Idempotency idempotency;
+    private final WorkPool reading;
     private final Map<String, Set<String>> bound = new LinkedHashMap<>();
 
-    Routes(Router router, Idempotency idempotency) {
+    /** @param reading reads large bodies */
+    Routes(Router router, Idempotency idempotency, WorkPool reading) {
         this.router = router;
         this.idempotency = idempotency;
+        this.reading = reading;
     }
 
     /** Answers a request, at once or later. */
@@ -75,10 +79,13 @@ final class Routes {
         return bound;
     }
 
-    private static void answer(RoutingContext context, Handler handler) {
+    private void answer(RoutingContext context, Handler handler) {
         Future<Reply> reply;
         try {
-            reply = handler.apply(new Request(context));
+            Request request = new Request(context);
+            reply = request.isLarge()
+                    ? reading.run(context, request::read).compose(handler)
+                    : handler.apply(request);
         } catch (RuntimeException problem) {
             reply = Future.failedFuture(problem);
         }
@@ -90,7 +97,7 @@ final class Routes {
         switch (reply) {
             case Reply.Body body -> {
                 body.location().ifPresent(location -> response.putHeader("Location", location));
-                json(response, body.status(), "application/json", body.json());
+                text(response, body.status(), "application/json", body.text());
             }
             case Reply.Empty _ -> response.setStatusCode(204).end();
             case Reply.Download download ->
@@ -209,6 +216,10 @@ final class Routes {
     }
 
     static void json(HttpServerResponse response, int status, String contentType, Json json) {
-        response.setStatusCode(status).putHeader("Content-Type", contentType).end(JsonText.print(json));
+        text(response, status, contentType, JsonText.print(json));
+    }
+
+    private static void text(HttpServerResponse response, int status, String contentType, String text) {
+        response.setStatusCode(status).putHeader("Content-Type", contentType).end(text);
     }
 }

@@ -2,7 +2,7 @@ package dev.espalier.http;
 
 import dev.espalier.coordinator.Amendment;
 import dev.espalier.coordinator.Coordinator;
-import dev.espalier.coordinator.Submission;
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.store.StudyStore.Page;
 import dev.espalier.store.StudyStore.StudyRow;
 import dev.espalier.study.Json;
@@ -15,11 +15,13 @@ final class StudyRoutes {
     private final Coordinator coordinator;
     private final Answers answers;
     private final DryRun dryRun;
+    private final WorkPool checks;
 
-    StudyRoutes(Coordinator coordinator, Answers answers, DryRun dryRun) {
+    StudyRoutes(Coordinator coordinator, Answers answers, DryRun dryRun, WorkPool checks) {
         this.coordinator = coordinator;
         this.answers = answers;
         this.dryRun = dryRun;
+        this.checks = checks;
     }
 
     /** A query's yes or no. */
@@ -51,11 +53,11 @@ final class StudyRoutes {
     private Future<Reply> submit(Request request) {
         boolean dry = request.word("dry_run", Wish.class).orElse(Wish.FALSE) == Wish.TRUE;
         Json spec = request.json();
-        Future<Submission> read = answers.aside(() -> coordinator.read(spec));
         if (dry) {
-            return read.compose(submission -> answers.aside(() -> Reply.ok(dryRun.of(submission))));
+            return checks.run(request.context(), () -> Reply.ok(dryRun.of(coordinator.read(spec))));
         }
-        return read.compose(submission -> coordinator.submit(submission, request.key()))
+        return checks.run(request.context(), () -> coordinator.read(spec))
+                .compose(submission -> coordinator.submit(submission, request.key()))
                 .compose(state -> created(state.id()));
     }
 

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 /** The bodies that clients who ask and tell send; everything wrong with one is told at once. */
 final class TrialBodies {
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_METRIC = 200;
 
     private TrialBodies() {}
 
@@ -84,7 +85,10 @@ final class TrialBodies {
         members.object("metrics")
                 .ifPresent(object -> object.members().forEach((name, value) -> {
                     Optional<Double> number = Numbers.of(value);
-                    if (number.isPresent()) {
+                    if (name.isBlank() || name.length() > LONGEST_METRIC) {
+                        problems.add(
+                                "metrics." + name, "must have a name of 1 to " + LONGEST_METRIC + " characters");
+                    } else if (number.isPresent()) {
                         metrics.put(name, number.get());
                     } else {
                         problems.add("metrics." + name, "must be a number, or one of \"nan\", \"inf\", \"-inf\"");

@@ -3,6 +3,7 @@ package dev.espalier.http;
 import dev.espalier.coordinator.Coordinator;
 import dev.espalier.coordinator.ExternalTrials;
 import dev.espalier.export.Models;
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.json.JsonText;
 import dev.espalier.store.StudyStore.Order;
 import dev.espalier.store.StudyStore.Page;
@@ -16,19 +17,25 @@ import dev.espalier.study.TrialState;
 import dev.espalier.study.UnknownThing;
 import io.vertx.core.Future;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Trials: list, show, enqueue, ask, report, tell, heartbeat, stop. */
 final class TrialRoutes {
+    /** Trials that are printed on the event loop. */
+    private static final int FEW = 10;
+
     private final Coordinator coordinator;
     private final ExternalTrials external;
     private final Answers answers;
     private final Models models;
+    private final WorkPool analyses;
 
-    TrialRoutes(Coordinator coordinator, Answers answers, Models models) {
+    TrialRoutes(Coordinator coordinator, Answers answers, Models models, WorkPool analyses) {
         this.coordinator = coordinator;
         this.external = coordinator.external();
         this.answers = answers;
         this.models = models;
+        this.analyses = analyses;
     }
 
     void bind(Routes routes) {
@@ -103,7 +110,12 @@ final class TrialRoutes {
                 .orElseGet(() -> request.key()
                         .map(RequestKey::key)
                         .orElseGet(() -> UUID.randomUUID().toString()));
-        return external.ask(request.study(), client, ask.count()).map(asked -> Reply.ok(AskJson.of(asked)));
+        AtomicBoolean isWanted = new AtomicBoolean(true);
+        request.context().addEndHandler(_ -> isWanted.set(false));
+        return external.ask(request.study(), client, ask.count(), isWanted::get)
+                .compose(asked -> asked.trials().size() <= FEW
+                        ? Future.succeededFuture(Reply.ok(AskJson.of(asked)))
+                        : answers.aside(() -> Reply.ok(AskJson.of(asked))));
     }
 
     private TrialRow row(String study, int number) {
@@ -114,7 +126,7 @@ final class TrialRoutes {
 
     private Future<Reply> confusion(Request request) {
         int number = request.number();
-        return answers.aside(() -> Reply.ok(models.confusion(
+        return analyses.run(request.context(), () -> Reply.ok(models.confusion(
                 answers.row(request.study()).state(),
                 row(request.study(), number).trial())));
     }
@@ -154,7 +166,7 @@ final class TrialRoutes {
 
     private Future<Reply> model(Request request) {
         int number = request.number();
-        return answers.aside(() -> ModelReply.of(models, answers, request, number));
+        return analyses.run(request.context(), () -> ModelReply.of(models, answers, request, number));
     }
 
     private Future<Reply> trial(Request request, Future<Trial> change) {

@@ -1,5 +1,6 @@
 package dev.espalier.simulation;
 
+import dev.espalier.study.Cancellation;
 import dev.espalier.coordinator.Next;
 import dev.espalier.coordinator.Offspring;
 import dev.espalier.coordinator.StudyMachine;
@@ -116,6 +117,7 @@ public final class Replay {
     private void walk(Iterable<StudyEvent> journal) {
         long position = 0;
         for (StudyEvent event : journal) {
+            Cancellation.check();
             try {
                 step(event, position);
             } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException broken) {

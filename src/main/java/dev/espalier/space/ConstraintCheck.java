@@ -42,16 +42,19 @@ final class ConstraintCheck {
         checkLabels(root);
     }
 
+    /** Counted without streams, each of which would take its share of the stack at every level. */
     private static int levels(ASTNode node) {
-        return 1
-                + node.getParameters().stream()
-                        .mapToInt(ConstraintCheck::levels)
-                        .max()
-                        .orElse(0);
+        int deepest = 0;
+        for (ASTNode inner : node.getParameters()) {
+            deepest = Math.max(deepest, levels(inner));
+        }
+        return 1 + deepest;
     }
 
     private void checkLabels(ASTNode node) {
-        node.getParameters().forEach(this::checkLabels);
+        for (ASTNode inner : node.getParameters()) {
+            checkLabels(inner);
+        }
         if (EQUALITY.contains(node.getToken().getValue())
                 && node.getParameters().size() == 2) {
             checkPair(node.getParameters().getFirst(), node.getParameters().getLast());

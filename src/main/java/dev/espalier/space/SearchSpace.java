@@ -1,5 +1,6 @@
 package dev.espalier.space;
 
+import dev.espalier.study.Cancellation;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.InputLimits;
 import dev.espalier.study.Json;
@@ -84,6 +85,7 @@ public final class SearchSpace {
      */
     public Optional<Configuration> sample(RandomGenerator random) {
         for (int draw = 0; draw < draws; draw++) {
+            Cancellation.check();
             Configuration drawn = build(parameter -> parameter.fromUnit(random.nextDouble()));
             if (allows(drawn)) {
                 return Optional.of(drawn);

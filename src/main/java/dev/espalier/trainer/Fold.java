@@ -11,6 +11,7 @@ import dev.espalier.trainer.transfer.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,7 +37,11 @@ final class Fold implements AutoCloseable {
         Criterion criterion = Criterion.of(
                 data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
         this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
-        LimitWatch.admit(config.limits(), net.blueprint().parametersCount(), copies(config));
+        LimitWatch.admit(
+                config.limits(),
+                net.blueprint().parametersCount(),
+                copies(config),
+                compute.device() instanceof ComputeDevice.Cpu ? ProcessMemory.machine() : OptionalLong.empty());
         Snapshot random = begin(net, config, data, task.seed());
         this.transfer = transfer(task, config, files, random);
         this.initial = transfer.map(Transfer::weights).orElse(random);

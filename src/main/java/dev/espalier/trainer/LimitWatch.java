@@ -47,9 +47,10 @@ final class LimitWatch {
      *
      * @param parameters of it
      * @param copies how often each is held: as a weight, as its gradient and so on
+     * @param machine bytes of memory where they are held; empty where that is not known
      * @throws LimitExceeded if it is too large
      */
-    static void admit(Limits limits, long parameters, int copies) {
+    static void admit(Limits limits, long parameters, int copies, OptionalLong machine) {
         if (limits.parameters() > 0 && parameters > limits.parameters()) {
             throw new LimitExceeded(
                     "the model has %d parameters, max_parameters is %d".formatted(parameters, limits.parameters()));
@@ -57,9 +58,17 @@ final class LimitWatch {
         double least = (double) parameters * copies * Float.BYTES / MEGABYTE;
         if (limits.memoryMegabytes() > 0 && least > limits.memoryMegabytes()) {
             throw new LimitExceeded(
-                    "%d parameters, held %d times over, take %.1f MiB and the feature maps more; max_memory_mb is %s"
-                            .formatted(parameters, copies, least, limits.memoryMegabytes()));
+                    taken(parameters, copies, least) + "; max_memory_mb is " + limits.memoryMegabytes());
         }
+        if (machine.isPresent() && least > machine.getAsLong() / MEGABYTE) {
+            throw LimitExceeded.ofMachine(taken(parameters, copies, least)
+                    + "; this machine has %.0f MiB".formatted(machine.getAsLong() / MEGABYTE));
+        }
+    }
+
+    private static String taken(long parameters, int copies, double megabytes) {
+        return "%d parameters, held %d times over, take %.1f MiB and the feature maps more"
+                .formatted(parameters, copies, megabytes);
     }
 
     /** Counts the seconds of earlier attempts at the trial too. */

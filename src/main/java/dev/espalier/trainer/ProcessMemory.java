@@ -1,13 +1,15 @@
 package dev.espalier.trainer;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What Linux says of this process's memory. */
+/** What Linux says of this process's memory, and Java of the machine's. */
 final class ProcessMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -21,6 +23,14 @@ final class ProcessMemory {
     /** The most bytes that were resident at once; empty where the system does not tell. */
     static OptionalLong peak() {
         return line("VmHWM:");
+    }
+
+    /** Bytes that this machine, or the container that this process runs in, has; empty where that is not told. */
+    static OptionalLong machine() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                        && system.getTotalMemorySize() > 0
+                ? OptionalLong.of(system.getTotalMemorySize())
+                : OptionalLong.empty();
     }
 
     private static OptionalLong line(String beginning) {

@@ -81,7 +81,7 @@ class FailedWriteTest {
     }
 
     private Trial ask(String study) {
-        Asked asked = await(coordinator.external().ask(study, "client", 1));
+        Asked asked = await(coordinator.external().ask(study, "client", 1, () -> true));
         return asked.trials().getFirst();
     }
 

@@ -6,11 +6,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.espalier.cli.SharedServer;
+import dev.espalier.testing.ApiAnswer;
 import dev.espalier.testing.ApiClient;
+import dev.espalier.testing.ExternalStudy;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,5 +120,53 @@ class HostileClientsTest {
                 + "{}");
 
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("Content-Encoding");
+    }
+
+    @Test
+    void aLargeStudyThatIsWrongIsAnsweredBriefly(ApiClient api) {
+        String zeros = "0" + ",0".repeat(99_999);
+        ApiAnswer listed = api.post("/studies", ExternalStudy.spec("'trial': {'x': {'$ordinal': [" + zeros + "]}}"));
+        String members = IntStream.range(0, 20_000)
+                .mapToObj(index -> "'x" + index + "': {'$float': {'low': 1, 'high': 0, 'y': 2}}")
+                .collect(Collectors.joining(","));
+        ApiAnswer many = api.post("/studies?dry_run=true", ExternalStudy.spec("'trial': {" + members + "}"));
+
+        assertThat(listed.status()).isEqualTo(422);
+        assertThat(listed.problemPaths()).containsExactly("trial.x.$ordinal");
+        assertThat(many.status()).isEqualTo(422);
+        assertThat(many.problemPaths()).hasSize(101);
+        assertThat(many.body()).contains("and 39901 more");
+        assertThat(many.body().length()).isLessThan(100_000);
+    }
+
+    @Test
+    void anEmptyNameAndAnUnknownFormAreProblems(ApiClient api) {
+        ApiAnswer empty = api.post(
+                "/studies",
+                ExternalStudy.spec("'trial': {'': {'$float': {'low': 0, 'high': 1}}}, 'constraints': ['x < 9']"));
+        ApiAnswer unknown = api.post("/studies", ExternalStudy.json("""
+                {'name': 'a', 'objectives': [{'metric': 'val_accuracy', 'goal': 'maximize'}],
+                 'trial': {'dataset': 'spirals', 'model': {'type': 'mlp', '$foo': 1}}}
+                """));
+
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.problemPaths()).contains("trial.");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.problemPaths()).containsExactly("trial.model", "trial.model");
+        assertThat(unknown.body()).contains("there is no form \\\"$foo\\\"");
+    }
+
+    @Test
+    void aLongNameOfAMetricIsRefused(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "'resource': {'max': 9}");
+        String lease = study.ask().text("lease");
+
+        ApiAnswer answer = api.post(
+                study.path() + "/trials/0/report",
+                ExternalStudy.json("{'lease': '" + lease + "', 'step': 1, 'metrics': {'loss': 1, '" + "m".repeat(201)
+                        + "': 1, ' ': 2}}"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problemPaths()).hasSize(2);
     }
 }

@@ -2,6 +2,8 @@ package dev.espalier.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.http.limits.WorkLimits;
+import dev.espalier.http.limits.WorkPool;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStores;
 import dev.espalier.study.Conflict;
@@ -34,7 +36,7 @@ class RoutesTest {
         vertx = Vertx.vertx();
         store = StudyStores.open(directory);
         Router router = Router.router(vertx);
-        routes = new Routes(router, new Idempotency(vertx, store));
+        routes = new Routes(router, new Idempotency(vertx, store), new WorkPool(vertx, WorkLimits.CHECKS));
         HttpServer server =
                 await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         client = new ApiClient(URI.create("http://127.0.0.1:" + server.actualPort()));

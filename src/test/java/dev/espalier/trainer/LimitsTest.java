@@ -67,6 +67,16 @@ class LimitsTest {
     }
 
     @Test
+    void aModelThatTheMachineCannotHoldFailsBeforeAnythingIsHeldOfIt() {
+        OptionalLong machine = OptionalLong.of(1000 * MEGABYTE);
+        LimitWatch.admit(new Limits(0, 0, 0), 50_000_000, 5, machine);
+        LimitWatch.admit(new Limits(0, 0, 0), 60_000_000, 5, OptionalLong.empty());
+        assertThatThrownBy(() -> LimitWatch.admit(new Limits(0, 0, 0), 60_000_000, 5, machine))
+                .hasMessage("out of memory: 60000000 parameters, held 5 times over, take 1144.4 MiB and the feature maps more; "
+                        + "this machine has 1000 MiB");
+    }
+
+    @Test
     void theSecondsOfAllAttemptsCount() {
         AtomicLong clock = new AtomicLong(7_000_000_000L);
         LimitWatch watch = new LimitWatch(new Limits(10, 0, 0), clock::get, OptionalLong::empty);

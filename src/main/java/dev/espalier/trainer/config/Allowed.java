@@ -2,6 +2,7 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Cancellation;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ final class Allowed {
         SplittableRandom random = new SplittableRandom(SEED);
         double[] given = given(space, choices);
         for (int draw = 0; draw < DRAWS; draw++) {
+            Cancellation.check();
             double[] code = given.clone();
             for (Parameter parameter : space.parameters()) {
                 if (Double.isNaN(code[parameter.index()])) {

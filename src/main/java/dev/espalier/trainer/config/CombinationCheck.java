@@ -3,6 +3,7 @@ package dev.espalier.trainer.config;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.space.Shapes;
+import dev.espalier.study.Cancellation;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
@@ -49,6 +50,7 @@ final class CombinationCheck {
         SequencedMap<String, Problem> found = new LinkedHashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         for (Sample sample : samples) {
+            Cancellation.check();
             for (Problem problem : wrong.apply(sample.json())) {
                 counts.merge(problem.path(), 1, Integer::sum);
                 if (!found.containsKey(problem.path()) && canBe(sample.choices())) {

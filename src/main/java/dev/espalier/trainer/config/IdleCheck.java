@@ -1,6 +1,7 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
+import dev.espalier.study.Cancellation;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
@@ -45,6 +46,7 @@ final class IdleCheck {
         SequencedMap<String, Problem> idle = new LinkedHashMap<>();
         Map<String, List<Sample>> effective = new HashMap<>();
         for (Sample sample : Sample.all(object)) {
+            Cancellation.check();
             IdleMembers members = new IdleMembers(Filled.ofType(types, sample.json()));
             rules.accept(members);
             members.found()

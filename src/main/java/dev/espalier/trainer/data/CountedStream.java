@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Cancellation;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class CountedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        Cancellation.check();
         try {
             int read = super.read(buffer, offset, length);
             count += Math.max(0, read);

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.data;
 
+import dev.espalier.study.Cancellation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +59,9 @@ record PictureOptions(
         List<DataFile> stores =
                 files.stream().map(file -> file.store().file()).distinct().toList();
         PixelSink sink = PixelSink.of(stream, form, files.size(), stores);
+        Runnable check = Cancellation.here();
         IntStream.range(0, files.size()).parallel().forEach(image -> {
+            check.run();
             byte[] pixels = new byte[form.pixels()];
             source.read(image, pixels, 0);
             sink.put(image, pixels, 0);
@@ -72,7 +75,9 @@ record PictureOptions(
         if (!size.isEmpty() && said.isPresent()) {
             return new ImageForm(said.getAsInt(), size.get(0), size.get(1), 255);
         }
+        Runnable check = Cancellation.here();
         List<PictureReader.Head> heads = files.parallelStream()
+                .peek(_ -> check.run())
                 .map(file -> large.read(file, PictureReader::head))
                 .toList();
         int channels = said.orElseGet(() -> heads.stream()
