@@ -83,7 +83,7 @@ class DroppedProposalTest {
                 read.enqueued(),
                 read.dataset());
         String study = await(coordinator.submit(submission, Optional.empty())).id();
-        Future<Asked> asked = coordinator.external().ask(study, "client", 1);
+        Future<Asked> asked = coordinator.external().ask(study, "client", 1, () -> true);
         Patience.await().until(() -> begun.get() == 1);
         return new Waiting(study, asked);
     }
@@ -97,7 +97,7 @@ class DroppedProposalTest {
         assertThat(await(waiting.asked()).trials()).isEmpty();
         assertThat(await(coordinator.resume(waiting.study(), Optional.empty())).status())
                 .isEqualTo(StudyStatus.RUNNING);
-        assertThat(await(coordinator.external().ask(waiting.study(), "client", 1))
+        assertThat(await(coordinator.external().ask(waiting.study(), "client", 1, () -> true))
                         .trials())
                 .hasSize(1);
     }
