@@ -1,9 +1,9 @@
 package dev.espalier.analysis;
 
-import dev.espalier.study.Cancellation;
 import dev.espalier.analysis.Importances.Importance;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
+import dev.espalier.study.Cancellation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.espalier.analysis;
 
 import dev.espalier.study.Cancellation;
 import dev.espalier.study.Goal;
-import java.util.ArrayList;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.espalier.analysis;
 
-import dev.espalier.study.Cancellation;
 import dev.espalier.analysis.SplitSearch.Split;
 import dev.espalier.space.Condition;
 import dev.espalier.space.Parameter;
+import dev.espalier.study.Cancellation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;

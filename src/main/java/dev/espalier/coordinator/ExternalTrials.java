@@ -34,8 +34,7 @@ public final class ExternalTrials {
 
     private record Asking(String study, String client) {}
 
-    private record Giving(
-            StudyActor actor, String client, int count, BooleanSupplier isWanted, Duration until) {}
+    private record Giving(StudyActor actor, String client, int count, BooleanSupplier isWanted, Duration until) {}
 
     ExternalTrials(Studies studies) {
         this.studies = studies;
@@ -74,8 +73,7 @@ public final class ExternalTrials {
         return studies.enter(() -> {
             Asking asking = new Asking(study, client);
             Future<Asked> before = asks.get(asking);
-            Future<Asked> answer =
-                    before == null
+            Future<Asked> answer = before == null
                     ? give(study, client, count, isWanted)
                     : before.transform(_ -> give(study, client, count, isWanted));
             asks.put(asking, answer);
@@ -96,8 +94,8 @@ public final class ExternalTrials {
                             .holdUntil(actor.renew(trial.number()))
                             .trial())
                     .toList();
-            Giving giving = new Giving(
-                    actor, client, count, isWanted, studies.uptime().plus(LONGEST_ASK));
+            Giving giving =
+                    new Giving(actor, client, count, isWanted, studies.uptime().plus(LONGEST_ASK));
             return more(giving, new ArrayList<>(held)).map(trials -> asked(actor, trials));
         });
     }
@@ -112,14 +110,10 @@ public final class ExternalTrials {
                 .limit(Math.min(TOGETHER, giving.count() - trials.size()))
                 .toList();
         return Future.all(asked).compose(_ -> {
-            List<Trial> given = asked.stream()
-                    .map(Future::result)
-                    .flatMap(Optional::stream)
-                    .toList();
+            List<Trial> given =
+                    asked.stream().map(Future::result).flatMap(Optional::stream).toList();
             trials.addAll(given);
-            return given.size() < asked.size()
-                    ? giving.actor().durable().map(trials)
-                    : more(giving, trials);
+            return given.size() < asked.size() ? giving.actor().durable().map(trials) : more(giving, trials);
         });
     }
 

@@ -232,8 +232,7 @@ final class Studies implements ActorSurroundings {
 
     @Override
     public <T> Future<T> propose(Callable<T> sampler) {
-        return Future.future(
-                promise -> samplers.executeBlocking(sampler, false).onComplete(promise));
+        return Future.future(promise -> samplers.executeBlocking(sampler, false).onComplete(promise));
     }
 
     /** Runs {@code work} off the event loop; the future completes on it. */

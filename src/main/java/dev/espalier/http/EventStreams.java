@@ -36,8 +36,8 @@ final class EventStreams {
         request.context().addEndHandler(_ -> open--);
         return answers.aside(() -> answers.row(request.study()).state().position())
                 .map(now -> {
-                    EventStream stream = new EventStream(
-                            vertx, answers, request.study(), request.context(), after.orElse(now));
+                    EventStream stream =
+                            new EventStream(vertx, answers, request.study(), request.context(), after.orElse(now));
                     stream.start();
                     return new Reply.Streaming();
                 });

@@ -42,7 +42,9 @@ final class ReadingRoutes {
                 .get(study + "/best", request -> answers.aside(() -> best(request)))
                 .get(study + "/best/model", request -> analyses.run(request.context(), () -> model(request)))
                 .post(study + "/best/predict", this::predict)
-                .get(study + "/analysis/importance", request -> analyses.run(request.context(), () -> importance(request)))
+                .get(
+                        study + "/analysis/importance",
+                        request -> analyses.run(request.context(), () -> importance(request)))
                 .get(study + "/analysis/:kind", request -> analyses.run(request.context(), () -> analysis(request)))
                 .get(study + "/export", this::export)
                 .get(study + "/events", streams::open);

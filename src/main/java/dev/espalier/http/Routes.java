@@ -83,9 +83,7 @@ final class Routes {
         Future<Reply> reply;
         try {
             Request request = new Request(context);
-            reply = request.isLarge()
-                    ? reading.run(context, request::read).compose(handler)
-                    : handler.apply(request);
+            reply = request.isLarge() ? reading.run(context, request::read).compose(handler) : handler.apply(request);
         } catch (RuntimeException problem) {
             reply = Future.failedFuture(problem);
         }

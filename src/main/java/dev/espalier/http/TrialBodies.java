@@ -86,8 +86,7 @@ final class TrialBodies {
                 .ifPresent(object -> object.members().forEach((name, value) -> {
                     Optional<Double> number = Numbers.of(value);
                     if (name.isBlank() || name.length() > LONGEST_METRIC) {
-                        problems.add(
-                                "metrics." + name, "must have a name of 1 to " + LONGEST_METRIC + " characters");
+                        problems.add("metrics." + name, "must have a name of 1 to " + LONGEST_METRIC + " characters");
                     } else if (number.isPresent()) {
                         metrics.put(name, number.get());
                     } else {

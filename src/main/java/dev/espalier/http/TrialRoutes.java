@@ -126,9 +126,11 @@ final class TrialRoutes {
 
     private Future<Reply> confusion(Request request) {
         int number = request.number();
-        return analyses.run(request.context(), () -> Reply.ok(models.confusion(
-                answers.row(request.study()).state(),
-                row(request.study(), number).trial())));
+        return analyses.run(
+                request.context(),
+                () -> Reply.ok(models.confusion(
+                        answers.row(request.study()).state(),
+                        row(request.study(), number).trial())));
     }
 
     private Future<Reply> show(Request request) {

@@ -1,12 +1,12 @@
 package dev.espalier.simulation;
 
-import dev.espalier.study.Cancellation;
 import dev.espalier.coordinator.Next;
 import dev.espalier.coordinator.Offspring;
 import dev.espalier.coordinator.StudyMachine;
 import dev.espalier.coordinator.Submission;
 import dev.espalier.sampler.History;
 import dev.espalier.sampler.RandomSource;
+import dev.espalier.study.Cancellation;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Conflict;
 import dev.espalier.study.StudyEvent;

@@ -185,7 +185,9 @@ class ConstraintTest {
                 null,
                 () -> {
                     done.add(Integer.toString(Spaces.problems(NET, tooDeep).size()));
-                    done.add(Spaces.of(NET, deepest).sample(new SplittableRandom(1)).isPresent() + "");
+                    done.add(Spaces.of(NET, deepest)
+                                    .sample(new SplittableRandom(1))
+                                    .isPresent() + "");
                 },
                 "small",
                 512 * 1024);

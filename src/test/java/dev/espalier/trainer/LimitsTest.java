@@ -72,8 +72,9 @@ class LimitsTest {
         LimitWatch.admit(new Limits(0, 0, 0), 50_000_000, 5, machine);
         LimitWatch.admit(new Limits(0, 0, 0), 60_000_000, 5, OptionalLong.empty());
         assertThatThrownBy(() -> LimitWatch.admit(new Limits(0, 0, 0), 60_000_000, 5, machine))
-                .hasMessage("out of memory: 60000000 parameters, held 5 times over, take 1144.4 MiB and the feature maps more; "
-                        + "this machine has 1000 MiB");
+                .hasMessage(
+                        "out of memory: 60000000 parameters, held 5 times over, take 1144.4 MiB and the feature maps more; "
+                                + "this machine has 1000 MiB");
     }
 
     @Test

@@ -60,8 +60,7 @@ public final class WorkPool {
         Promise<T> answer = Promise.promise();
         Promise<Void> begun = Promise.promise();
         giveUpLater(task, answer, Overload.ofRequests(limits.full()), begun.future());
-        begun.future()
-                .onSuccess(_ -> giveUpLater(task, answer, Overload.ofTime(limits.late()), answer.future()));
+        begun.future().onSuccess(_ -> giveUpLater(task, answer, Overload.ofTime(limits.late()), answer.future()));
         threads.executeBlocking(
                         () -> {
                             begun.complete();

@@ -64,9 +64,10 @@ class WorkPoolTest {
 
     /** Work done for every request to a path; answered 200, or 429 or 422 as it was refused. */
     private void bind(String path, WorkPool pool, Callable<String> work) {
-        router.get(path).handler(context -> pool.run(context, work)
-                .onSuccess(done -> context.response().end(done))
-                .onFailure(problem -> refuse(context, problem)));
+        router.get(path)
+                .handler(context -> pool.run(context, work)
+                        .onSuccess(done -> context.response().end(done))
+                        .onFailure(problem -> refuse(context, problem)));
     }
 
     private static void refuse(RoutingContext context, Throwable problem) {
@@ -77,7 +78,8 @@ class WorkPoolTest {
     }
 
     private static String pass(CountDownLatch latch) throws InterruptedException {
-        assertThat(latch.await(Patience.LONGEST.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(latch.await(Patience.LONGEST.toMillis(), TimeUnit.MILLISECONDS))
+                .isTrue();
         return "done";
     }
 
