@@ -36,10 +36,11 @@ final class ConstraintParser {
     }
 
     private static int steps(ASTNode node) {
-        return 1
-                + node.getParameters().stream()
-                        .mapToInt(ConstraintParser::steps)
-                        .sum();
+        int steps = 1;
+        for (ASTNode inner : node.getParameters()) {
+            steps += steps(inner);
+        }
+        return steps;
     }
 
     private Optional<Constraint> parse(String rewritten, ConstraintScanner scanner, Problems own) {
@@ -48,7 +49,7 @@ final class ConstraintParser {
             Expression expression = new Expression(rewritten, ConstraintLanguage.configuration());
             ASTNode root = expression.getAbstractSyntaxTree();
             new ConstraintCheck(uses, path, own).check(root);
-            return Optional.of(new Constraint(text, expression, uses, steps(root)));
+            return own.isEmpty() ? Optional.of(new Constraint(text, expression, uses, steps(root))) : Optional.empty();
         } catch (ParseException wrong) {
             // What is missing somewhere, such as a bracket, is reported of the whole.
             boolean isOfWhole = wrong.getEndPosition() - wrong.getStartPosition() >= rewritten.length() - 1;
