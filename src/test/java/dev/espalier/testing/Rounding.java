@@ -1,9 +1,9 @@
 package dev.espalier.testing;
 
 /**
- * How far what an engine computes in single precision may lie from what the same formula gives in double precision. Kernels
- * add up in orders of their own and have tables of their own for functions, so every processor rounds otherwise. A bound
- * follows from what is computed, never from what one processor gave.
+ * How far what an engine computes in single precision may lie from what the same formula gives in double precision, or the
+ * other engine. Kernels add up in orders of their own and have tables of their own for functions, so every processor rounds
+ * otherwise. A bound follows from what is computed, never from what one processor gave.
  */
 public final class Rounding {
     /** The most that rounding changes a number, as a share of it: half of the distance from 1 to the next number. */
@@ -24,5 +24,21 @@ public final class Rounding {
      */
     public static double of(int operations) {
         return operations * UNIT / (1 - operations * UNIT);
+    }
+
+    /**
+     * The same of a net's outputs, as a share of what its last layer adds up: each of {@code layers} adds up as many as
+     * {@code terms} products and takes a function of the sum. What one loses the next hands on as large as it is, which holds
+     * for weights as initializers make them.
+     *
+     * @param layers one upon the other; a recurrent one counts once a step
+     */
+    public static double ofLayers(int layers, int terms) {
+        return of(layers * (terms + FUNCTION));
+    }
+
+    /** The same of a loss after {@code steps} of training, each of which goes through all layers and back. */
+    public static double ofSteps(int steps, int layers, int terms) {
+        return of(2 * steps * layers * (terms + FUNCTION));
     }
 }

@@ -8,6 +8,7 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
 import dev.espalier.study.Problems;
 import dev.espalier.testing.BuiltinSpec;
+import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
 import dev.espalier.trainer.config.TrainerVocabulary;
 import dev.espalier.trainer.model.Slot;
@@ -97,9 +98,13 @@ class FreezeTest {
             runner.run(Trials.few(400, Trials.task(dataset, config.formatted(type, more, "cached"), 2)), cached);
         }
         assertThat(cached.measurements).hasSize(2);
-        for (String metric : List.of("train_loss", "val_loss", "val_auc")) {
-            assertThat(cached.last(metric)).as(metric).isCloseTo(computed.last(metric), within(1e-4));
+        // At most 48 steps of 64 units each, or four convolutions of 3 x 3 x 4 products; losses are of size 2.
+        double rounded = 2 * Rounding.ofLayers(48 + 1, 64 + 1);
+        for (String metric : List.of("train_loss", "val_loss")) {
+            assertThat(cached.last(metric)).as(metric).isCloseTo(computed.last(metric), within(rounded));
         }
+        // Where scores are as good as equal, two examples may change places.
+        assertThat(cached.last("val_auc")).isCloseTo(computed.last("val_auc"), within(0.005));
     }
 
     @Test

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
+import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.model.DropoutMasks;
@@ -26,6 +27,15 @@ final class Nets {
     static final int BATCH = 6;
     static final int OUTPUTS = 3;
     static final int STEPS = 8;
+
+    /** The most layers that one of these nets has one upon the other, a recurrent one once a step and direction. */
+    static final int LAYERS = 2 * STEPS;
+
+    /** The most products that a layer of them adds up: those of a kernel of 7 x 7 on two channels. */
+    static final int TERMS = 7 * 7 * 2;
+
+    /** How far rounding may move an output of one of them, of which the last layer adds up numbers of size 2 together. */
+    static final double ROUNDED = 2 * Rounding.ofLayers(LAYERS, TERMS);
     private static final int[] LENGTHS = {8, 1, 3, 7, 2, 5};
 
     private Nets() {}

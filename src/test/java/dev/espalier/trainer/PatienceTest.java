@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PatienceTest {
     private static final String FORGETFUL =
-            "{'model': 'mlp', 'learning_rate': 0.2, 'optimizer': 'sgd', 'batch_size': 16, 'schedule': 'constant', 'patience': 2}";
+            "{'model': 'mlp', 'learning_rate': 0.5, 'optimizer': 'sgd', 'batch_size': 16, 'schedule': 'constant', 'patience': 2}";
 
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.study.InvalidInput;
+import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +37,11 @@ class PredictorTest {
         Prediction.Label pytorch = label(EngineChoice.PYTORCH, "0.3,0.1");
 
         assertThat(pytorch.label()).isEqualTo(mxnet.label());
+        // Three layers of up to 64 products; logits of size 10 at most.
+        double rounded = 10 * Rounding.ofLayers(3, 64);
         mxnet.probabilities()
                 .forEach((name, probability) ->
-                        assertThat(pytorch.probabilities().get(name)).isCloseTo(probability, within(1e-4)));
+                        assertThat(pytorch.probabilities().get(name)).isCloseTo(probability, within(rounded)));
     }
 
     @Test

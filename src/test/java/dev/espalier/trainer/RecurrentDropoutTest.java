@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
@@ -24,7 +25,8 @@ class RecurrentDropoutTest {
     void itDropsWhatComesFromTheStepBefore(EngineChoice engine) {
         for (String cell : new String[] {"lstm", "gru", "vanilla"}) {
             assertThat(change(engine, cell, Nets.STEPS)).isGreaterThan(1e-2f);
-            assertThat(change(engine, cell, 1)).isLessThan(1e-6f);
+            // One step of 64 units that read three numbers and a state, and the output.
+            assertThat(change(engine, cell, 1)).isLessThan((float) Rounding.ofLayers(2, 64 + 3));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.espalier.trainer.augmentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.testing.Chance;
 import dev.espalier.trainer.augmentation.Augmentation.Flip;
 import dev.espalier.trainer.augmentation.Augmentation.Images;
 import dev.espalier.trainer.model.Lengths;
@@ -22,13 +23,13 @@ class DrawsTest {
     @Test
     void halfOfTheImagesAreMirroredEachWayAndOnlyTheWaysAskedFor() {
         Placement[] both = Placement.draw(images(Flip.BOTH), MANY, new SplittableRandom(1));
-        assertThat(share(both, placement -> placement.mirrorX() == -1)).isCloseTo(0.5, within(0.02));
-        assertThat(share(both, placement -> placement.mirrorY() == -1)).isCloseTo(0.5, within(0.02));
+        assertThat(share(both, placement -> placement.mirrorX() == -1)).isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
+        assertThat(share(both, placement -> placement.mirrorY() == -1)).isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         assertThat(share(both, placement -> placement.mirrorX() == placement.mirrorY()))
-                .isCloseTo(0.5, within(0.02));
+                .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         Placement[] sideways = Placement.draw(images(Flip.HORIZONTAL), MANY, new SplittableRandom(1));
         assertThat(sideways).allMatch(placement -> placement.mirrorY() == 1);
-        assertThat(share(sideways, placement -> placement.mirrorX() == -1)).isCloseTo(0.5, within(0.02));
+        assertThat(share(sideways, placement -> placement.mirrorX() == -1)).isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         assertThat(Placement.draw(images(Flip.NONE), 100, new SplittableRandom(1)))
                 .allMatch(placement -> placement.mirrorX() == 1 && placement.mirrorY() == 1)
                 .allMatch(placement -> placement.right() == 0 && placement.down() == 0)
@@ -41,8 +42,8 @@ class DrawsTest {
                 Placement.draw(new Images(Flip.NONE, 2, 30, 0.4, 0, 0, 0, 0), MANY, new SplittableRandom(2));
         for (int shift = -2; shift <= 2; shift++) {
             int wanted = shift;
-            assertThat(share(drawn, placement -> placement.right() == wanted)).isCloseTo(0.2, within(0.02));
-            assertThat(share(drawn, placement -> placement.down() == wanted)).isCloseTo(0.2, within(0.02));
+            assertThat(share(drawn, placement -> placement.right() == wanted)).isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
+            assertThat(share(drawn, placement -> placement.down() == wanted)).isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
         }
         assertFollows(
                 Arrays.stream(drawn).mapToDouble(Placement::angle).toArray(),
@@ -69,8 +70,8 @@ class DrawsTest {
                 .average()
                 .orElseThrow();
         double expected = 1 / (4 * (2 * alpha + 1));
-        assertThat(mean).isCloseTo(0.5, within(0.015));
-        assertThat(variance).isCloseTo(expected, within(0.03 * expected));
+        assertThat(mean).isCloseTo(0.5, within(Chance.ofMean(Math.sqrt(expected), MANY)));
+        assertThat(variance).isCloseTo(expected, within(expected * Chance.ofSquare(MANY)));
     }
 
     @Test

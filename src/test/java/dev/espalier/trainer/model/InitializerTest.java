@@ -3,23 +3,26 @@ package dev.espalier.trainer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.espalier.study.InvalidInput;
+import dev.espalier.testing.Chance;
+import dev.espalier.testing.Rounding;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InitializerTest {
+    /** Both factors of every product were rounded, and the sizes of all products of two unit vectors add up to 1 at most. */
+    private static final double ROUNDED = Rounding.of(2);
 
     /** He et al. 2015: 2 over the inputs; Glorot and Bengio 2010: 2 over inputs and outputs. */
     @ParameterizedTest
     @CsvSource({"HE, 0.00347222", "XAVIER, 0.00115741", "ORTHOGONAL, 0.00173611"})
     void aKernelHasTheMeanAndVarianceOfItsInitializer(Initializer initializer, double variance) {
         float[] values = initial(initializer, 128, 64, 3, 3);
-        assertThat(mean(values)).isCloseTo(0, within(5e-4));
-        assertThat(square(values)).isCloseTo(variance, withinPercentage(2));
+        assertThat(mean(values)).isCloseTo(0, within(Chance.ofMean(Math.sqrt(variance), values.length)));
+        assertThat(square(values)).isCloseTo(variance, within(variance * Chance.ofSquare(values.length)));
     }
 
     @Test
@@ -31,7 +34,7 @@ class InitializerTest {
             assertThat(Math.abs(value)).isLessThanOrEqualTo((float) bound);
             inner += Math.abs(value) < bound / 2 ? 1 : 0;
         }
-        assertThat((double) inner / values.length).isCloseTo(0.5, within(0.01));
+        assertThat((double) inner / values.length).isCloseTo(0.5, within(Chance.ofShare(0.5, values.length)));
     }
 
     @ParameterizedTest
@@ -47,7 +50,7 @@ class InitializerTest {
                             ? (double) values[i * columns + k] * values[j * columns + k]
                             : (double) values[k * columns + i] * values[k * columns + j];
                 }
-                assertThat(dot).isCloseTo(i == j ? 1 : 0, within(1e-6));
+                assertThat(dot).isCloseTo(i == j ? 1 : 0, within(ROUNDED));
             }
         }
     }
@@ -63,7 +66,7 @@ class InitializerTest {
                 for (int k = 0; k < 8; k++) {
                     dot += (double) values[row * 8 + k] * values[other * 8 + k];
                 }
-                assertThat(dot).isCloseTo(row == other ? 1 : 0, within(1e-6));
+                assertThat(dot).isCloseTo(row == other ? 1 : 0, within(ROUNDED));
             }
         }
     }
