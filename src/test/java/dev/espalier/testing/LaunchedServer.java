@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A real server in a process of its own, started by the launcher as a user would. */
+/** A real server in a process of its own, started by the launcher as a user would who has set nothing. */
 public final class LaunchedServer implements AutoCloseable {
     private static final String ANNOUNCEMENT = "listening on ";
+    private static final List<String> SETTINGS =
+            List.of("OMP_", "GOMP_", "KMP_", "MKL_NUM_", "OPENBLAS_NUM_", "MXNET_", "ESPALIER_");
 
     private final Process process;
     private final URI url;
@@ -38,8 +40,9 @@ public final class LaunchedServer implements AutoCloseable {
         command.addAll(List.of("--port", String.valueOf(port), "--data-dir", data.toString()));
         command.addAll(List.of(options));
         Path log = data.resolveSibling(data.getFileName() + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(LaunchedServer::isSetting);
+        Process process = builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -49,6 +52,11 @@ public final class LaunchedServer implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IOException("the server ended before it listened: " + Files.readString(log));
+    }
+
+    /** Whether a variable would change how many threads the server gives its engines, or another option of its own. */
+    private static boolean isSetting(String variable) {
+        return SETTINGS.stream().anyMatch(variable::startsWith);
     }
 
     /** The launcher at the root of the repository. */
