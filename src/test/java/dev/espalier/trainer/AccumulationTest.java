@@ -27,8 +27,7 @@ class AccumulationTest {
     private static final double RATE = 0.1;
 
     /** By how much rounding may change a weight, which is below 2, in 24 steps by slopes below 1 over 42 examples or 75. */
-    private static final float ROUNDED =
-            (float) (24 * (RATE * 2 * Rounding.ofLayers(3, 8 + 75) + 2 * Rounding.UNIT));
+    private static final float ROUNDED = (float) (24 * (RATE * 2 * Rounding.ofLayers(3, 8 + 75) + 2 * Rounding.UNIT));
 
     @ParameterizedTest
     @CsvSource({"MXNET,none", "PYTORCH,none", "MXNET,balanced", "PYTORCH,balanced"})
@@ -50,9 +49,10 @@ class AccumulationTest {
     }
 
     private static float[] trained(EngineChoice engine, String beginning) {
-        Json.Object trial = (Json.Object) JsonText.parse((beginning
-                        + ", 'model': {'type': 'mlp', 'width': 8}, 'optimizer': 'sgd', 'learning_rate': " + RATE + ", 'schedule': 'polynomial'}")
-                .replace('\'', '"'));
+        Json.Object trial = (Json.Object) JsonText.parse(
+                (beginning + ", 'model': {'type': 'mlp', 'width': 8}, 'optimizer': 'sgd', 'learning_rate': " + RATE
+                                + ", 'schedule': 'polynomial'}")
+                        .replace('\'', '"'));
         TrainingConfig config = TrainingConfig.parse(trial);
         Compute compute = Nets.compute(engine);
         Targets targets = new Targets.Labels(labels());

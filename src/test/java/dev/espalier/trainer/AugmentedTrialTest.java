@@ -87,8 +87,7 @@ class AugmentedTrialTest {
     void textsTrainWithTokensUnknownOnBothEnginesAlike() {
         double loss = textLoss(EngineChoice.MXNET, 0.5);
         // Two epochs of three steps through nine steps of five units and a vector of each word.
-        assertThat(textLoss(EngineChoice.PYTORCH, 0.5))
-                .isCloseTo(loss, within(Rounding.ofSteps(2 * 3, 9, 64 + 5)));
+        assertThat(textLoss(EngineChoice.PYTORCH, 0.5)).isCloseTo(loss, within(Rounding.ofSteps(2 * 3, 9, 64 + 5)));
         assertThat(textLoss(EngineChoice.MXNET, 0)).isNotCloseTo(loss, within(1e-3));
     }
 

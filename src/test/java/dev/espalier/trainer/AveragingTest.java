@@ -97,7 +97,8 @@ class AveragingTest {
             Calibration.run(manager, compute.gradients(), NET, weights, examples, 100);
             Snapshot after = weights.snapshot();
             assertThat(after.parameters()).containsExactly(at.parameters());
-            // The variance within a batch of 100 lacks what is between batches, a hundredth of the whole give or take as much, and
+            // The variance within a batch of 100 lacks what is between batches, a hundredth of the whole give or take
+            // as much, and
             // PyTorch's is the unbiased one, which is a hundredth more.
             assertThat(after.statistics()).usingComparatorWithPrecision(0.03f).containsExactly(expected(at, inputs));
         }

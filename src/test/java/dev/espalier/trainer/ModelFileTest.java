@@ -43,8 +43,7 @@ class ModelFileTest {
                 Scorer.score(model, trained, EngineChoice.PYTORCH).metrics();
         assertThat(one).containsKeys("test_loss", "test_accuracy", "test_f1");
         // The deepest has 13 convolutions of up to 3 x 3 x 64 products and an output; the loss is of size 1.
-        assertThat(one.get("test_loss"))
-                .isCloseTo(other.get("test_loss"), within(Rounding.ofLayers(14, 3 * 3 * 64)));
+        assertThat(one.get("test_loss")).isCloseTo(other.get("test_loss"), within(Rounding.ofLayers(14, 3 * 3 * 64)));
     }
 
     @Test

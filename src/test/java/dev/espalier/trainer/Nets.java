@@ -36,6 +36,7 @@ final class Nets {
 
     /** How far rounding may move an output of one of them, of which the last layer adds up numbers of size 2 together. */
     static final double ROUNDED = 2 * Rounding.ofLayers(LAYERS, TERMS);
+
     private static final int[] LENGTHS = {8, 1, 3, 7, 2, 5};
 
     private Nets() {}

@@ -23,13 +23,16 @@ class DrawsTest {
     @Test
     void halfOfTheImagesAreMirroredEachWayAndOnlyTheWaysAskedFor() {
         Placement[] both = Placement.draw(images(Flip.BOTH), MANY, new SplittableRandom(1));
-        assertThat(share(both, placement -> placement.mirrorX() == -1)).isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
-        assertThat(share(both, placement -> placement.mirrorY() == -1)).isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
+        assertThat(share(both, placement -> placement.mirrorX() == -1))
+                .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
+        assertThat(share(both, placement -> placement.mirrorY() == -1))
+                .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         assertThat(share(both, placement -> placement.mirrorX() == placement.mirrorY()))
                 .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         Placement[] sideways = Placement.draw(images(Flip.HORIZONTAL), MANY, new SplittableRandom(1));
         assertThat(sideways).allMatch(placement -> placement.mirrorY() == 1);
-        assertThat(share(sideways, placement -> placement.mirrorX() == -1)).isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
+        assertThat(share(sideways, placement -> placement.mirrorX() == -1))
+                .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         assertThat(Placement.draw(images(Flip.NONE), 100, new SplittableRandom(1)))
                 .allMatch(placement -> placement.mirrorX() == 1 && placement.mirrorY() == 1)
                 .allMatch(placement -> placement.right() == 0 && placement.down() == 0)
@@ -42,8 +45,10 @@ class DrawsTest {
                 Placement.draw(new Images(Flip.NONE, 2, 30, 0.4, 0, 0, 0, 0), MANY, new SplittableRandom(2));
         for (int shift = -2; shift <= 2; shift++) {
             int wanted = shift;
-            assertThat(share(drawn, placement -> placement.right() == wanted)).isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
-            assertThat(share(drawn, placement -> placement.down() == wanted)).isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
+            assertThat(share(drawn, placement -> placement.right() == wanted))
+                    .isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
+            assertThat(share(drawn, placement -> placement.down() == wanted))
+                    .isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
         }
         assertFollows(
                 Arrays.stream(drawn).mapToDouble(Placement::angle).toArray(),

@@ -58,7 +58,8 @@ class SequenceAugmentationTest {
         for (int i = 0; i < OWN.length; i++) {
             double factor = random.nextGaussian(1, 0.3);
             for (int step = 0; step < STEPS; step++) {
-                assertThat((double) changed.at(i, step, 0)).isCloseTo(factor * value(i, step, 0), within(2 * Rounding.of(3)));
+                assertThat((double) changed.at(i, step, 0))
+                        .isCloseTo(factor * value(i, step, 0), within(2 * Rounding.of(3)));
             }
         }
     }
@@ -85,7 +86,8 @@ class SequenceAugmentationTest {
         Changed one = changed(EngineChoice.MXNET, everything);
         Changed other = changed(EngineChoice.PYTORCH, everything);
         assertThat(other.values)
-                .usingComparatorWithPrecision((float) (3 * Rounding.of(6))).containsExactly(one.values);
+                .usingComparatorWithPrecision((float) (3 * Rounding.of(6)))
+                .containsExactly(one.values);
         assertThat(other.own).containsExactly(one.own);
     }
 
