@@ -3,6 +3,8 @@ package dev.espalier.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Json;
 import dev.espalier.study.Measurement;
@@ -111,5 +113,17 @@ class JsonMappingTest {
                 .isInstanceOf(MalformedJson.class)
                 .hasMessageContaining("exploded");
         assertThatThrownBy(() -> JsonMapping.read("{", Objective.class)).isInstanceOf(MalformedJson.class);
+    }
+
+    @Test
+    void aDataSetThatWasRegisteredBeforeThereWereValidationFilesIsRead() {
+        DatasetSpec spec = JsonMapping.read(
+                "{\"name\":\"flowers\",\"format\":\"csv\",\"train\":[\"a.csv\"],\"test\":[],\"options\":{}}", DatasetSpec.class);
+        assertThat(spec).isEqualTo(new DatasetSpec("flowers", "csv", List.of("a.csv"), List.of(), Json.EMPTY));
+        DatasetDescription description = JsonMapping.read(
+                "{\"kind\":\"tabular\",\"shape\":[2],\"classes\":[\"a\",\"b\"],\"train_size\":8,\"test_size\":2,\"checksum\":\"c0\"}",
+                DatasetDescription.class);
+        assertThat(description)
+                .isEqualTo(new DatasetDescription("tabular", List.of(2), List.of("a", "b"), 8, 2, "c0"));
     }
 }

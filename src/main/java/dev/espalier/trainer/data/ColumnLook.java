@@ -36,6 +36,9 @@ final class ColumnLook {
     private double before = Double.NaN;
     private boolean isMeasured;
 
+    /** Whether the numbers so far may be written with the other mark before fractions. */
+    private boolean mayBeDecimal = true;
+
     /** A cell and the line that its row begins on. */
     record Found(long line, String cell) {}
 
@@ -56,46 +59,51 @@ final class ColumnLook {
     /** In any order. */
     void add(Row row, int column) {
         String cell = row.cell(column);
-        Found found = new Found(row.line(), cell);
         Optional<Double> number = style.number(cell);
         if (number.isPresent()) {
-            bare = first(bare, found);
-            addNumber(number.get(), found, column);
+            bare = first(bare, row, cell);
+            addNumber(number.get(), row, column);
             return;
         }
         if (Cell.isMissing(cell)) {
-            odd = first(odd, found);
+            odd = first(odd, row, cell);
             missing++;
             return;
         }
         Optional<Double> percents = style.percent(cell);
         if (percents.isPresent()) {
-            percent = first(percent, found);
-            addNumber(percents.get(), found, column);
+            percent = first(percent, row, cell);
+            addNumber(percents.get(), row, column);
             return;
         }
-        odd = first(odd, found);
-        words++;
-        word = first(word, found);
-        if (firstWords.size() < 3) {
-            firstWords.add(cell);
-        }
-        if (isInfinite(cell)) {
-            infinities++;
-            infinite = first(infinite, found);
-        }
-        otherStyles.removeIf(other -> !other.fits(cell));
+        addWord(row, cell);
     }
 
-    private void addNumber(double value, Found found, int column) {
+    private void addNumber(double value, Row row, int column) {
         numbers++;
-        spread.add(value, found.line, column);
+        spread.add(value, row.line(), column);
         measure(value);
         steps += value == before + 1 ? 1 : 0;
         before = value;
-        if (!otherStyles.isEmpty() && !isWhole(found.cell)) {
-            otherStyles.removeIf(other -> !other.fits(found.cell));
+        if (mayBeDecimal && !isWhole(row.cell(column))) {
+            otherStyles.removeIf(other -> other.decimal() != style.decimal() && !other.fits(row.cell(column)));
+            mayBeDecimal = otherStyles.stream().anyMatch(other -> other.decimal() != style.decimal());
         }
+    }
+
+    /** After one that is not a number in any way it does not matter whether others are. */
+    private void addWord(Row row, String cell) {
+        if (infinities == words && isInfinite(cell)) {
+            infinities++;
+            infinite = first(infinite, row, cell);
+        }
+        words++;
+        odd = first(odd, row, cell);
+        word = first(word, row, cell);
+        if (firstWords.size() < 3) {
+            firstWords.add(cell);
+        }
+        otherStyles.removeIf(other -> !other.fits(cell));
     }
 
     private static boolean isWhole(String cell) {
@@ -116,8 +124,8 @@ final class ColumnLook {
                         && Double.isInfinite(Double.parseDouble(unsigned));
     }
 
-    private static Optional<Found> first(Optional<Found> known, Found other) {
-        return known.isPresent() && known.get().line <= other.line ? known : Optional.of(other);
+    private static Optional<Found> first(Optional<Found> known, Row row, String cell) {
+        return known.isPresent() && known.get().line <= row.line() ? known : Optional.of(new Found(row.line(), cell));
     }
 
     private void measure(double value) {

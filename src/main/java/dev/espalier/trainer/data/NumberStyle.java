@@ -2,10 +2,7 @@ package dev.espalier.trainer.data;
 
 import dev.espalier.study.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How the cells of a table write numbers.
@@ -31,14 +28,7 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
     private static final List<String> THOUSANDS = List.of(NONE, ",", ".", " ", "'", "_");
 
     /** A blank, one that does not break, a narrow one, a thin one. */
-    private static final String BLANKS = "[ \u00A0\u202F\u2009]";
-
-    private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{1,15}");
-
-    /** Groups of three; before the last of them, as in India, of two. */
-    private static final String GROUPED = "([+-]?\\d{1,3}(?:%1$s\\d{2,3})*%1$s\\d{3})((?:%2$s\\d*)?)";
-
-    private static final String UNGROUPED = "([+-]?\\d*)((?:%s\\d+)?(?:[eE][+-]?\\d+)?)";
+    private static final String BLANKS = " \u00A0\u202F\u2009";
 
     /** Reads options {@code decimal} and {@code thousands}. */
     static NumberStyle read(Options options) {
@@ -69,27 +59,69 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
 
     /** Whether it is a number so written, perhaps one of percent. */
     boolean fits(String text) {
-        return DIGITS.matcher(text).matches()
-                || number(withoutPercent(text).orElse(text)).isPresent();
+        return number(withoutPercent(text).orElse(text)).isPresent();
     }
 
-    /** As programs write it. */
+    /**
+     * As programs write it: in whole digits, or groups of three, before the last of which there may be groups of two, as in
+     * India; a power of ten only without groups.
+     */
     private Optional<String> plain(String text) {
-        String mark = Pattern.quote(String.valueOf(decimal));
-        if (thousands.isPresent()) {
-            String group = thousands.get() == ' ' ? BLANKS : Pattern.quote(String.valueOf(thousands.get()));
-            Matcher grouped = Pattern.compile(String.format(Locale.ROOT, GROUPED, group, mark))
-                    .matcher(text);
-            if (grouped.matches()) {
-                return Optional.of(grouped.group(1).replaceAll(group, "")
-                        + grouped.group(2).replace(decimal, '.'));
+        StringBuilder plain = new StringBuilder();
+        int at = sign(text, 0, plain);
+        int groups = 0;
+        int digits = digits(text, at, plain);
+        int last = digits;
+        at += digits;
+        while (at < text.length() && isThousands(text.charAt(at))) {
+            boolean isGroup = groups == 0 ? last >= 1 && last <= 3 : last == 2 || last == 3;
+            last = digits(text, at + 1, plain);
+            if (!isGroup || last < 2) {
+                return Optional.empty();
             }
+            at += 1 + last;
+            groups++;
+            digits += last;
         }
-        Matcher ungrouped =
-                Pattern.compile(String.format(Locale.ROOT, UNGROUPED, mark)).matcher(text);
-        return ungrouped.matches()
-                ? Optional.of(ungrouped.group(1) + ungrouped.group(2).replace(decimal, '.'))
-                : Optional.empty();
+        if (groups > 0 && last != 3) {
+            return Optional.empty();
+        }
+        if (at < text.length() && text.charAt(at) == decimal) {
+            plain.append('.');
+            int fraction = digits(text, at + 1, plain);
+            at += 1 + fraction;
+            digits = fraction == 0 ? 0 : digits + fraction;
+        }
+        if (groups == 0 && at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            plain.append('e');
+            at = sign(text, at + 1, plain);
+            int power = digits(text, at, plain);
+            at += power;
+            digits = power == 0 ? 0 : digits;
+        }
+        return at == text.length() && digits > 0 ? Optional.of(plain.toString()) : Optional.empty();
+    }
+
+    private boolean isThousands(char found) {
+        return thousands.isPresent() && (thousands.get() == ' ' ? BLANKS.indexOf(found) >= 0 : thousands.get() == found);
+    }
+
+    /** Where to go on after a sign, if there is one. */
+    private static int sign(String text, int at, StringBuilder into) {
+        if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+            into.append(text.charAt(at));
+            return at + 1;
+        }
+        return at;
+    }
+
+    /** How many digits stand there. */
+    private static int digits(String text, int from, StringBuilder into) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            into.append(text.charAt(at++));
+        }
+        return at - from;
     }
 
     /** What options to set for it. */
