@@ -3,9 +3,9 @@ package dev.espalier.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.espalier.study.DatasetSpec;
-import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Budget;
+import dev.espalier.study.DatasetDescription;
+import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
@@ -118,12 +118,12 @@ class JsonMappingTest {
     @Test
     void aDataSetThatWasRegisteredBeforeThereWereValidationFilesIsRead() {
         DatasetSpec spec = JsonMapping.read(
-                "{\"name\":\"flowers\",\"format\":\"csv\",\"train\":[\"a.csv\"],\"test\":[],\"options\":{}}", DatasetSpec.class);
+                "{\"name\":\"flowers\",\"format\":\"csv\",\"train\":[\"a.csv\"],\"test\":[],\"options\":{}}",
+                DatasetSpec.class);
         assertThat(spec).isEqualTo(new DatasetSpec("flowers", "csv", List.of("a.csv"), List.of(), Json.EMPTY));
         DatasetDescription description = JsonMapping.read(
                 "{\"kind\":\"tabular\",\"shape\":[2],\"classes\":[\"a\",\"b\"],\"train_size\":8,\"test_size\":2,\"checksum\":\"c0\"}",
                 DatasetDescription.class);
-        assertThat(description)
-                .isEqualTo(new DatasetDescription("tabular", List.of(2), List.of("a", "b"), 8, 2, "c0"));
+        assertThat(description).isEqualTo(new DatasetDescription("tabular", List.of(2), List.of("a", "b"), 8, 2, "c0"));
     }
 }

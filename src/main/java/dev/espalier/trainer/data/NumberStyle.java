@@ -103,7 +103,8 @@ public record NumberStyle(char decimal, Optional<Character> thousands) {
     }
 
     private boolean isThousands(char found) {
-        return thousands.isPresent() && (thousands.get() == ' ' ? BLANKS.indexOf(found) >= 0 : thousands.get() == found);
+        return thousands.isPresent()
+                && (thousands.get() == ' ' ? BLANKS.indexOf(found) >= 0 : thousands.get() == found);
     }
 
     /** Where to go on after a sign, if there is one. */

@@ -60,9 +60,11 @@ class TextLinesFormatTest {
     @Test
     void streamedLinesAreTheSame() {
         for (Json label : List.of(Json.text("first"), Json.text("last"))) {
-            Split held = files.loadBoth("text-lines", "plain.txt", "plain.txt", "label", label, "stream", new Json.Bool(false))
+            Split held = files.loadBoth(
+                            "text-lines", "plain.txt", "plain.txt", "label", label, "stream", new Json.Bool(false))
                     .split(0, 0);
-            Split streamed = files.loadBoth("text-lines", "plain.txt", "plain.txt", "label", label, "stream", new Json.Bool(true))
+            Split streamed = files.loadBoth(
+                            "text-lines", "plain.txt", "plain.txt", "label", label, "stream", new Json.Bool(true))
                     .split(0, 0);
             assertThat(streamed.test().inputs()).as(label.toString()).isInstanceOf(Streamed.class);
             assertThat(streamed.preprocessing()).isEqualTo(held.preprocessing());
