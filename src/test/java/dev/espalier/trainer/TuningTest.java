@@ -14,14 +14,24 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, as PyTorch's threads are set for the whole process. */
+@Isolated
 class TuningTest {
     private static final InputShape IMAGE = new InputShape.Image(1, 8, 8);
 
     @TempDir
     Path directory;
+
+    @AfterEach
+    void leaveOneThreadToOthers() {
+        List.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
+                .forEach(engine -> EngineSetup.load(engine, new ComputeDevice.Cpu()).withThreads(1));
+    }
 
     @Test
     void aTrialTooShortToMeasureForTakesWhatIsFastestAsARule() {
