@@ -26,14 +26,24 @@ public final class Address {
     /** Told to all workers: there may be work. */
     public static final String WORK = "espalier.work";
 
-    /** Any worker may answer: {@link Messages.ScoreRequest} by {@link Messages.ScoreReply}. */
-    public static final String SCORE = "espalier.score";
+    /** What a stopped attempt learned is stored: {@link Messages.Kept}. */
+    public static final String KEPT = "espalier.kept";
 
     private Address() {}
 
     /** One worker's own: {@link Messages.Withdraw}. */
     public static String worker(String worker) {
         return "espalier.worker." + worker;
+    }
+
+    /** Asked of one worker: {@link Messages.ScoreRequest}, answered by {@link Messages.ScoreReply}. */
+    public static String score(String worker) {
+        return "espalier.score." + worker;
+    }
+
+    /** Asked of one worker: {@link Messages.KeepRequest}, answered by {@link Messages.Done}. */
+    public static String keep(String worker) {
+        return "espalier.keep." + worker;
     }
 
     /** Told to all who watch a study: {@link Messages.News}. */

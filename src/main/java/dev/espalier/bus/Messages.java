@@ -88,8 +88,20 @@ public final class Messages {
     /** One attempt that a worker runs; {@code execution} is unknown until its net is built. */
     public record Running(String study, int number, int attempt, String lease, Execution execution) {}
 
-    /** The attempt is not wanted any more. */
-    public record Withdraw(String lease, String reason) {}
+    /** The attempt is to end at once. */
+    public record Withdraw(String lease, String reason, Wish wish) {}
+
+    /** What becomes of the weights of an attempt that ends early. */
+    public enum Wish {
+        HAND_IN,
+        DROP
+    }
+
+    /** The model with the weights of an attempt that was stopped is in its place. */
+    public record Kept(String study, int number, String lease) {}
+
+    /** Make a trial's model of the checkpoint that {@code attempt} would go on from; answered by {@link Done}. */
+    public record KeepRequest(Assignment attempt) {}
 
     /** Measure a model on its data set's test split. */
     public record ScoreRequest(String study, int number, String model, DatasetSpec dataset) {}

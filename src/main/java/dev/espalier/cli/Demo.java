@@ -41,7 +41,7 @@ final class Demo {
             terminal.println("");
             StudyAnswer end = Watcher.watch(server, study.id(), StudyView.on(terminal));
             if (end.best().isEmpty()) {
-                throw new CommandFailed("the study ended without a complete trial: " + end.reason());
+                throw new CommandFailed("the study ended without a trial to keep: " + end.reason());
             }
             Path model = house.file("best.zip");
             server.download("/studies/" + end.id() + "/best/model", model);
@@ -50,7 +50,7 @@ final class Demo {
             say("What that file says of drawings it has never seen (espalier predict best.zip IMAGE...):");
             terminal.println("");
             predict(model);
-            sayTestScore(new StudyAnswer(server.get("/studies/" + end.id())));
+            sayTestScore(end);
         }
     }
 
@@ -77,7 +77,7 @@ final class Demo {
         }
     }
 
-    /** The winner is scored once on drawings that the search never saw, which may take until after the study's end. */
+    /** The winner is scored once on drawings that the search never saw, before its study is completed. */
     private void sayTestScore(StudyAnswer study) {
         study.best().object("metrics").number("test_accuracy").ifPresent(accuracy -> {
             terminal.println("");

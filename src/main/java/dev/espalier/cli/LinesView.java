@@ -33,7 +33,7 @@ final class LinesView implements StudyView {
         StudyAnswer study = snapshot.study();
         metric = study.metric();
         String reason = study.reason().isEmpty() ? "" : " (" + study.reason() + ")";
-        sayOnce(study.state(), "study " + study.id() + " is " + study.state() + reason);
+        sayOnce(study.standing() + reason, "study " + study.id() + " is " + study.standing() + reason);
         if (study.isOver()) {
             sayOnce("best", StudyScreen.best(study));
         }

@@ -1,8 +1,11 @@
 package dev.espalier.cli;
 
+import dev.espalier.analysis.Ranking;
 import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.store.StudyStore;
+import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.Failure;
+import dev.espalier.study.Trial;
 import dev.espalier.trainer.FirstWeights;
 import dev.espalier.trainer.config.StartFrom;
 import dev.espalier.trainer.config.StartSources;
@@ -59,8 +62,14 @@ record StartShelf(StudyStore store, ArtifactStore artifacts, List<Path> roots) i
 
     @Override
     public OptionalInt best(String study) {
-        return store.study(study).flatMap(StudyStore.StudyRow::best).stream()
-                .mapToInt(row -> row.trial().number())
+        return store
+                .study(study)
+                .flatMap(row -> Ranking.best(
+                        row.state().spec(),
+                        row.complete().map(TrialRow::trial),
+                        row.stopped().map(TrialRow::trial)))
+                .stream()
+                .mapToInt(Trial::number)
                 .findFirst();
     }
 }

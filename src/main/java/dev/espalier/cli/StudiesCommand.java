@@ -22,7 +22,7 @@ final class StudiesCommand extends RemoteCommand {
             StudyAnswer study = new StudyAnswer(item);
             table.row(
                     study.id(),
-                    study.state(),
+                    study.standing(),
                     String.valueOf(study.finished()),
                     Figures.value(study.best().number("value")),
                     study.name());

@@ -22,6 +22,11 @@ record StudyAnswer(Answer answer) {
         return answer.text("state");
     }
 
+    /** Its state in a word, told apart by whether its first trial has started. */
+    String standing() {
+        return answer.text("queued").equals("true") ? "queued" : state();
+    }
+
     String reason() {
         return answer.text("reason");
     }

@@ -30,7 +30,7 @@ final class StudyScreen {
 
     private static String title(StudyAnswer study) {
         String reason = study.reason().isEmpty() ? "" : ": " + study.reason();
-        return study.name() + " [" + study.state() + reason + "]";
+        return study.name() + " [" + study.standing() + reason + "]";
     }
 
     private static String counts(StudyAnswer study) {
@@ -43,10 +43,11 @@ final class StudyScreen {
     static String best(StudyAnswer study) {
         Answer best = study.best();
         if (best.isEmpty()) {
-            return "no trial is complete yet";
+            return "no trial to keep yet";
         }
         StringBuilder text = new StringBuilder("best " + study.metric() + " " + Figures.value(best.number("value"))
-                + " by trial " + best.text("number"));
+                + " by trial " + best.text("number")
+                + (best.text("state").equals("pruned") ? ", stopped early" : ""));
         best.object("metrics").json().members().keySet().stream()
                 .filter(metric -> metric.startsWith("test_"))
                 .forEach(metric -> text.append(", ")

@@ -25,7 +25,6 @@ final class Checkpoints {
                 .filter(trial -> trial.number() < before.trials().size())
                 .flatMap(trial -> left(before.trials().get(trial.number()), trial, after))
                 .filter(artifact -> after.trials().stream()
-                        .filter(trial -> !trial.state().isFinal())
                         .flatMap(Checkpoints::named)
                         .noneMatch(named -> named.equals(artifact) || named.startsWith(artifact + "/")))
                 .<Command>map(Command.Discard::new)
@@ -34,8 +33,10 @@ final class Checkpoints {
 
     private static Stream<String> left(Trial before, Trial after, StudyState study) {
         Stream<String> named = named(before).filter(artifact -> named(after).noneMatch(artifact::equals));
-        // With its end goes also what a crash kept from being named.
-        boolean ended = after.state().isFinal() && !before.state().isFinal() && before.attempt() > 0;
+        // With its end, or once its weights are in its model, goes also what a crash kept from being named.
+        boolean ended = after.state().isFinal()
+                && (!before.state().isFinal() || named(before).findAny().isPresent())
+                && before.attempt() > 0;
         return ended ? Stream.concat(named, Stream.of(folder(study, after))) : named;
     }
 

@@ -49,7 +49,7 @@ public final class CoordinatorVerticle extends VerticleBase {
         vertx.setPeriodic(TICK_MILLISECONDS, _ -> tick());
         return studies.aside(store::unfinished)
                 .compose(this::recover)
-                .compose(_ -> studies.scoring().recover(store));
+                .compose(_ -> studies.winners().recover(store));
     }
 
     @Override

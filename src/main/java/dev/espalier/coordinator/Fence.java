@@ -101,7 +101,7 @@ final class Fence {
     /** @throws Conflict when the lease is stale, or the trial ended in another way */
     static Verdict tell(StudyState state, int number, String token, Outcome outcome) {
         Trial trial = leased(state, number, token);
-        if (trial.state() != TrialState.RUNNING && says(trial, outcome)) {
+        if (!trial.isHeld() && says(trial, outcome)) {
             return Verdict.REPEATED;
         }
         running(trial);
@@ -110,11 +110,12 @@ final class Fence {
 
     /** @throws Conflict when the lease is stale */
     static Verdict giveBack(StudyState state, int number, String token) {
-        return leased(state, number, token).state() == TrialState.RUNNING ? Verdict.NEW : Verdict.REPEATED;
+        return leased(state, number, token).isHeld() ? Verdict.NEW : Verdict.REPEATED;
     }
 
+    /** A trial that was stopped may say more until its weights are handed in. */
     private static void running(Trial trial) {
-        if (trial.state() != TrialState.RUNNING) {
+        if (!trial.isHeld()) {
             throw new Conflict("Trial " + trial.number() + " is " + word(trial) + ", not running"
                     + (trial.reason().isEmpty() ? "." : ": " + trial.reason()));
         }

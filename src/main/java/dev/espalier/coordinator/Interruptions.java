@@ -10,6 +10,7 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ final class Interruptions {
         }
         if (state.spec().executor() == Executor.BUILTIN) {
             state.trials().stream()
-                    .filter(trial -> trial.state() == TrialState.RUNNING)
+                    .filter(Trial::isHeld)
                     .forEach(trial -> wait(
                             ledger,
                             trial,
@@ -67,9 +68,14 @@ final class Interruptions {
     }
 
     private static void wait(Ledger ledger, Trial trial, Setbacks setbacks, String reason, Instant at) {
+        if (trial.weights() == Weights.AWAITED) {
+            Keeping.missed(ledger, trial.number());
+            return;
+        }
         if (ledger.state().ending().isPresent()) {
             StudyEnd.cutOff(
                     ledger, trial.number(), StudyEnd.stopped(ledger.state().reason()) + "; " + reason, at);
+            Keeping.missed(ledger, trial.number());
             return;
         }
         Optional<String> nowhere = nowhere(setbacks);

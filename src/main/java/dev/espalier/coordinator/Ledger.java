@@ -1,6 +1,8 @@
 package dev.espalier.coordinator;
 
+import dev.espalier.bus.Messages.Wish;
 import dev.espalier.study.Configuration;
+import dev.espalier.study.Executor;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyChange.Decided;
@@ -59,16 +61,20 @@ final class Ledger {
 
     /** Ends a trial with what it has measured. */
     void end(int number, TrialState newState, String reason, Instant at) {
-        put(edit(number).end(newState, reason, at).trial());
+        boolean leavesWeights = state.spec().executor() == Executor.BUILTIN
+                && (newState == TrialState.PRUNED || newState == TrialState.COMPLETE);
+        TrialDraft draft = edit(number);
+        put((leavesWeights ? draft.stop(newState, reason, at) : draft.end(newState, reason, at)).trial());
     }
 
     /** Ends a trial that may be running, so that its holder must be told. */
     void close(int number, TrialState newState, String reason, Instant at) {
         Trial trial = trial(number);
+        Wish wish = newState == TrialState.PRUNED ? Wish.HAND_IN : Wish.DROP;
         if (trial.state() == TrialState.RUNNING) {
             trial.lease()
-                    .ifPresent(
-                            lease -> commands.add(new Command.Withdraw(number, lease.holder(), lease.token(), reason)));
+                    .ifPresent(lease ->
+                            commands.add(new Command.Withdraw(number, lease.holder(), lease.token(), reason, wish)));
         }
         end(number, newState, reason, at);
     }

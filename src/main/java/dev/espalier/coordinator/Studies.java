@@ -52,7 +52,7 @@ final class Studies implements ActorSurroundings {
     private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
     private final ServerClock clock;
-    private final Scoring scoring;
+    private final Winners winners;
     private final WorkerExecutor samplers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Future<StudyActor>> actors = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class Studies implements ActorSurroundings {
         this.forgetArtifacts = forgetArtifacts;
         this.submissions = submissions;
         this.clock = clock;
-        this.scoring = new Scoring(vertx, this);
+        this.winners = new Winners(vertx, this);
         // Threads of their own: a sampler may compute for seconds, and must take none from what reads the store.
         this.samplers = vertx.createSharedWorkerExecutor(
                 "sampler", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, TimeUnit.DAYS);
@@ -198,8 +198,8 @@ final class Studies implements ActorSurroundings {
         forgetArtifacts.accept(study);
     }
 
-    Scoring scoring() {
-        return scoring;
+    Winners winners() {
+        return winners;
     }
 
     @Override
@@ -247,26 +247,29 @@ final class Studies implements ActorSurroundings {
 
     @Override
     public void performed(StudyActor actor, Transition transition) {
+        String id = transition.state().id();
         tell(transition.state());
-        vertx.eventBus().publish(Address.WORK, transition.state().id());
         for (Command command : transition.commands()) {
             switch (command) {
                 case Command.Withdraw withdraw ->
                     vertx.eventBus()
                             .publish(
                                     Address.worker(withdraw.holder()),
-                                    new Withdraw(withdraw.lease(), withdraw.reason()));
-                case Command.Score score -> scoring.score(actor, score.number());
+                                    new Withdraw(withdraw.lease(), withdraw.reason(), withdraw.wish()));
+                case Command.Keep keep -> winners.keep(id, keep.number());
+                case Command.Score score -> winners.score(id, score.number());
                 case Command.Discard discard -> discard(discard.artifact());
             }
         }
+        vertx.eventBus().publish(Address.WORK, id);
     }
 
     private void tell(StudyState state) {
         vertx.eventBus().publish(Address.news(state.id()), new News(state.id(), state.position()));
     }
 
-    private void discard(String artifact) {
+    /** Deletes an artifact, or those of a study that is gone, by and by. */
+    void discard(String artifact) {
         aside(() -> {
                     forgetArtifacts.accept(artifact);
                     return artifact;

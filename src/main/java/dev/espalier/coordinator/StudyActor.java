@@ -63,7 +63,7 @@ final class StudyActor {
         this.leaseDuration = leaseDuration;
         this.surroundings = surroundings;
         state.trials().stream()
-                .filter(trial -> trial.state() == TrialState.RUNNING)
+                .filter(Trial::isHeld)
                 .forEach(trial -> renew(trial.number()));
     }
 
@@ -172,7 +172,7 @@ final class StudyActor {
         if (machine.isTimeUp(state, now)) {
             record(new TimeExpired(now));
         }
-        expiries.keySet().removeIf(number -> state.trials().get(number).state() != TrialState.RUNNING);
+        expiries.keySet().removeIf(number -> !state.trials().get(number).isHeld());
         overdue.retainAll(expiries.keySet());
         Duration uptime = surroundings.uptime();
         Map.copyOf(expiries).forEach((number, expiry) -> {

@@ -1,12 +1,14 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.analysis.Ranking;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.Step;
 import dev.espalier.scheduler.StopRule;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Executor;
 import dev.espalier.study.Objective;
+import dev.espalier.study.StudyEvent;
+import dev.espalier.study.StudyEvent.ScoringFailed;
+import dev.espalier.study.StudyEvent.TrialScored;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
@@ -30,12 +32,16 @@ final class StudyEnd {
      * Lets a running study that has reached its target, spent its budget or tried everything come to its end: no more trials
      * start, those that run are told to stop and may still tell, and once none runs it is complete.
      */
-    void settle(Ledger ledger, Instant at) {
+    void settle(Ledger ledger, StudyEvent event) {
         if (ledger.state().status() == StudyStatus.RUNNING
                 && ledger.state().ending().isEmpty()) {
-            look(ledger, at);
+            look(ledger, event.at());
         }
-        ledger.state().ending().ifPresent(reason -> conclude(ledger, reason, at));
+        if (ledger.state().ending().isPresent()) {
+            conclude(ledger, event);
+        } else if (ledger.state().status().isFinal() && isBuiltin(ledger) && !isAwarding(ledger, event)) {
+            Keeping.tidy(ledger);
+        }
     }
 
     private void look(Ledger ledger, Instant at) {
@@ -99,26 +105,43 @@ final class StudyEnd {
         ledger.close(number, left, reason, at);
     }
 
-    private static void conclude(Ledger ledger, String reason, Instant at) {
-        if (ledger.state().trials().count(TrialState.RUNNING) == 0) {
-            open(ledger.state()).forEach(trial -> cutOff(ledger, trial.number(), stopped(reason), at));
-            finish(ledger, StudyStatus.COMPLETED, reason, at);
+    private static void conclude(Ledger ledger, StudyEvent event) {
+        if (ledger.state().trials().count(TrialState.RUNNING) > 0) {
+            return;
         }
+        String reason = ledger.state().reason();
+        open(ledger.state()).forEach(trial -> cutOff(ledger, trial.number(), stopped(reason), event.at()));
+        if (isBuiltin(ledger)) {
+            if (isAwarding(ledger, event)) {
+                return;
+            }
+            Keeping.tidy(ledger);
+        }
+        String flaw = event instanceof ScoringFailed failed
+                ? "; trial " + failed.number() + " could not be scored on test: " + failed.reason()
+                : "";
+        ledger.state(ledger.state().withStatus(StudyStatus.COMPLETED, reason + flaw, event.at()));
     }
 
-    /** Ends a study before it is complete; what is open is cancelled. */
+    /** Whether the winner still needs something; what came of its scoring is the last that is waited for. */
+    private static boolean isAwarding(Ledger ledger, StudyEvent event) {
+        return !(event instanceof TrialScored) && !(event instanceof ScoringFailed) && Keeping.award(ledger);
+    }
+
+    private static boolean isBuiltin(Ledger ledger) {
+        return ledger.state().spec().executor() == Executor.BUILTIN;
+    }
+
+    /** Ends a study before it is complete; what is open is cancelled, but what a worker has trained so far counts. */
     void stop(Ledger ledger, StudyStatus status, String reason, Instant at) {
         for (Trial trial : open(ledger.state())) {
-            ledger.close(trial.number(), TrialState.CANCELLED, stopped(reason), at);
+            if (isBuiltin(ledger)) {
+                cutOff(ledger, trial.number(), stopped(reason), at);
+            } else {
+                ledger.close(trial.number(), TrialState.CANCELLED, stopped(reason), at);
+            }
         }
-        finish(ledger, status, reason, at);
-    }
-
-    private static void finish(Ledger ledger, StudyStatus status, String reason, Instant at) {
         ledger.state(ledger.state().withStatus(status, reason, at));
-        if (ledger.state().spec().executor() == Executor.BUILTIN) {
-            Ranking.best(ledger.state()).ifPresent(best -> ledger.command(new Command.Score(best.number())));
-        }
     }
 
     private static List<Trial> open(StudyState state) {

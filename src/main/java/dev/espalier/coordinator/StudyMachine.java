@@ -20,6 +20,7 @@ import dev.espalier.study.StudyEvent.LeaseLost;
 import dev.espalier.study.StudyEvent.Measured;
 import dev.espalier.study.StudyEvent.MetricsAdded;
 import dev.espalier.study.StudyEvent.ServerRestarted;
+import dev.espalier.study.StudyEvent.ScoringFailed;
 import dev.espalier.study.StudyEvent.SpaceExhausted;
 import dev.espalier.study.StudyEvent.StudyAmended;
 import dev.espalier.study.StudyEvent.StudyCreated;
@@ -34,11 +35,14 @@ import dev.espalier.study.StudyEvent.TrialEnqueued;
 import dev.espalier.study.StudyEvent.TrialFinished;
 import dev.espalier.study.StudyEvent.TrialScored;
 import dev.espalier.study.StudyEvent.TrialStarted;
+import dev.espalier.study.StudyEvent.WeightsKept;
+import dev.espalier.study.StudyEvent.WeightsLost;
 import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +73,7 @@ public final class StudyMachine {
     public Transition apply(StudyState state, StudyEvent event) {
         Ledger ledger = new Ledger(state);
         perform(ledger, event);
-        end.settle(ledger, event.at());
+        end.settle(ledger, event);
         return ledger.transition(event);
     }
 
@@ -151,6 +155,9 @@ public final class StudyMachine {
             case AttemptReturned returned -> Interruptions.giveBack(ledger, returned);
             case TrialCancelled cancelled ->
                 ledger.close(cancelled.number(), TrialState.CANCELLED, cancelled.reason(), cancelled.at());
+            case WeightsKept kept -> Keeping.kept(ledger, kept.number());
+            case WeightsLost lost -> Keeping.lost(ledger, lost.number());
+            case ScoringFailed _ -> {}
             case TrialScored scored ->
                 ledger.put(
                         ledger.edit(scored.number()).metrics(scored.metrics()).trial());
@@ -216,6 +223,9 @@ public final class StudyMachine {
     }
 
     private Decision decide(StudyState state, Trial trial, Measurement measurement) {
+        if (trial.weights() == Weights.AWAITED) {
+            return new Decision.Stop(trial.state(), trial.reason());
+        }
         if (measurement.step() >= state.spec().resource().max()) {
             return new Decision.GoOn("the last step");
         }
@@ -261,9 +271,15 @@ public final class StudyMachine {
     }
 
     private static void finish(Ledger ledger, TrialFinished event) {
+        Trial trial = ledger.trial(event.number());
         switch (event.outcome()) {
-            case Outcome.Completed completed ->
-                ledger.put(Completion.of(ledger.trial(event.number()), completed, ledger.objectives(), event.at()));
+            case Outcome.Completed completed -> {
+                ledger.put(Completion.of(trial, completed, ledger.objectives(), event.at()));
+                if (ledger.state().spec().executor() == Executor.BUILTIN) {
+                    Keeping.finished(ledger, event.number());
+                }
+            }
+            case Outcome.Failed _ when trial.weights() == Weights.AWAITED -> Keeping.missed(ledger, event.number());
             case Outcome.Failed failed -> ledger.end(event.number(), TrialState.FAILED, failed.reason(), event.at());
         }
     }

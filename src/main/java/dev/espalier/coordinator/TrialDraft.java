@@ -9,6 +9,7 @@ import dev.espalier.study.SavedState;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class TrialDraft {
     private Execution execution;
     private Optional<SavedState> earlier;
     private Setbacks setbacks;
+    private Weights weights;
 
     TrialDraft(Trial before) {
         this.before = before;
@@ -61,6 +63,7 @@ final class TrialDraft {
         this.execution = before.execution();
         this.earlier = before.earlier();
         this.setbacks = before.setbacks();
+        this.weights = before.weights();
     }
 
     /** A new attempt begins; what was measured after its first step is forgotten. */
@@ -202,6 +205,35 @@ final class TrialDraft {
         return this;
     }
 
+    /** The same for a built-in trial that is stopped: who runs it hands in its weights, else its checkpoint has them. */
+    TrialDraft stop(TrialState newState, String newReason, Instant at) {
+        Optional<String> last = checkpoint;
+        Optional<SavedState> beforeLast = earlier;
+        weights = state == TrialState.RUNNING ? Weights.AWAITED : weights;
+        end(newState, newReason, at);
+        checkpoint = last;
+        earlier = beforeLast;
+        return this;
+    }
+
+    TrialDraft weights(Weights newWeights) {
+        weights = newWeights;
+        return this;
+    }
+
+    TrialDraft withoutCheckpoint() {
+        checkpoint = Optional.empty();
+        earlier = Optional.empty();
+        return this;
+    }
+
+    /** Nobody will hand in its weights; a checkpoint has those of its step, and then what came after does not count. */
+    TrialDraft missWeights(List<Objective> objectives) {
+        weights = Weights.NONE;
+        boolean isBefore = checkpoint.isPresent() && curve.upTo(resumeStep).size() > 0;
+        return isBefore ? rewind(objectives) : withoutCheckpoint();
+    }
+
     Trial trial() {
         return new Trial(
                 before.number(),
@@ -226,6 +258,7 @@ final class TrialDraft {
                 execution,
                 before.lineage(),
                 earlier,
-                setbacks);
+                setbacks,
+                weights);
     }
 }

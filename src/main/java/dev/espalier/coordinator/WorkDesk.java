@@ -6,6 +6,7 @@ import dev.espalier.bus.Messages.Description;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.Finish;
 import dev.espalier.bus.Messages.GiveBack;
+import dev.espalier.bus.Messages.Kept;
 import dev.espalier.bus.Messages.LeaseReply;
 import dev.espalier.bus.Messages.LeaseRequest;
 import dev.espalier.bus.Messages.Report;
@@ -18,10 +19,13 @@ import dev.espalier.study.Executor;
 import dev.espalier.study.Failure;
 import dev.espalier.study.StudyEvent.AttemptDescribed;
 import dev.espalier.study.StudyEvent.CheckpointSaved;
+import dev.espalier.study.StudyEvent.WeightsKept;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.UnknownThing;
+import dev.espalier.study.Weights;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
@@ -58,6 +62,7 @@ final class WorkDesk {
         this.<Saved, Done>answer(vertx, Address.SAVED, this::saved);
         this.<Finish, Done>answer(vertx, Address.FINISH, this::finish);
         this.<GiveBack, Done>answer(vertx, Address.GIVE_BACK, this::giveBack);
+        this.<Kept, Done>answer(vertx, Address.KEPT, this::kept);
         this.<WorkerStatus, Done>answer(vertx, Address.HEARTBEAT, this::heartbeat);
     }
 
@@ -78,6 +83,7 @@ final class WorkDesk {
 
     /** Work from the study with the fewest running trials that has some. */
     private Future<Optional<Assignment>> lease(String worker) {
+        studies.winners().workerIsFree(worker);
         List<StudyActor> willing = studies.loaded().stream()
                 .filter(actor -> actor.state().status() == StudyStatus.RUNNING
                         && actor.state().spec().executor() == Executor.BUILTIN)
@@ -109,7 +115,12 @@ final class WorkDesk {
     private Future<Optional<Assignment>> assignment(StudyActor actor, String worker) {
         return Future.succeededFuture(worker)
                 .compose(actor::lease)
-                .map(trial -> trial.map(leased -> assignment(actor, leased, peers())));
+                .map(trial -> trial.map(leased -> assignment(
+                        actor,
+                        leased,
+                        leased.lease().orElseThrow().from(),
+                        leased.lease().orElseThrow().to(),
+                        peers())));
     }
 
     /** Other attempts of built-in studies that run, or that their budgets leave room to start now. */
@@ -135,21 +146,20 @@ final class WorkDesk {
                 state.spec().budget().maxParallel().orElse(Integer.MAX_VALUE));
     }
 
-    private static Assignment assignment(StudyActor actor, Trial trial, int peers) {
+    static Assignment assignment(StudyActor actor, Trial trial, int from, int to, int peers) {
         var spec = actor.state().spec();
-        var lease = trial.lease().orElseThrow();
         return new Assignment(
                 actor.state().id(),
                 trial.number(),
                 trial.attempt(),
-                lease.token(),
+                trial.lease().orElseThrow().token(),
                 actor.space().config(trial.configuration()),
                 spec.judge(),
                 spec.resource(),
                 actor.dataset().orElseThrow(),
                 RandomSource.forTrial(spec.seed(), trial.number()).nextLong(),
-                lease.from(),
-                lease.to(),
+                from,
+                to,
                 trial.checkpoint(),
                 trial.setbacks().reached(),
                 trial.execution(),
@@ -185,6 +195,7 @@ final class WorkDesk {
 
     private Future<Done> finish(Finish message) {
         return studies.actor(message.study())
+                .onFailure(gone -> forget(message.study(), gone))
                 .compose(actor -> reports.finish(actor, message.number(), message.lease(), message.outcome()))
                 .map(new Done());
     }
@@ -196,9 +207,28 @@ final class WorkDesk {
                 .map(new Done());
     }
 
+    /** A model that is kept for a trial that nobody waits for any more is in nobody's way: the next one replaces it. */
+    private Future<Done> kept(Kept message) {
+        return studies.actor(message.study())
+                .onFailure(gone -> forget(message.study(), gone))
+                .compose(actor -> {
+                    Trial trial = Fence.leased(actor.state(), message.number(), message.lease());
+                    return trial.weights() == Weights.AWAITED
+                            ? actor.record(new WeightsKept(studies.now(), message.number()))
+                            : actor.durable().map(actor.state());
+                })
+                .map(new Done());
+    }
+
+    /** What a worker stored of a study that was deleted meanwhile goes too. */
+    private void forget(String study, Throwable problem) {
+        if (problem instanceof UnknownThing) {
+            studies.discard(study);
+        }
+    }
+
     private Future<Done> heartbeat(WorkerStatus status) {
         workers.seen(status);
-        studies.scoring().workerSeen();
         for (Running running : status.running()) {
             studies.actor(running.study()).onSuccess(actor -> renew(actor, running));
         }
@@ -208,7 +238,7 @@ final class WorkDesk {
     private static void renew(StudyActor actor, Running running) {
         List<Trial> trials = actor.state().trials();
         if (running.number() < trials.size()
-                && trials.get(running.number()).state() == TrialState.RUNNING
+                && trials.get(running.number()).isHeld()
                 && trials.get(running.number())
                         .lease()
                         .filter(lease -> lease.token().equals(running.lease()))

@@ -39,6 +39,10 @@ final class Answers {
         this.store = store;
     }
 
+    BestTrial best() {
+        return new BestTrial(store);
+    }
+
     StudyStore store() {
         return store;
     }
@@ -63,7 +67,7 @@ final class Answers {
 
     /** Blocks. */
     Json.Object study(StudyRow row) {
-        Optional<Json> best = row.best().map(trial -> trial(row.state(), trial));
+        Optional<Json> best = best().of(row).map(trial -> trial(row.state(), trial));
         return StudyJson.of(row.state(), counts(row), best, pareto(row));
     }
 
@@ -100,7 +104,7 @@ final class Answers {
     private List<Json> front(StudyRow row) {
         StudyState whole = whole(row);
         return Ranking.paretoFront(whole).stream()
-                .map(trial -> (Json) trial(whole, trial))
+                .map(trial -> (Json) trial(whole, best().kept(whole, trial)))
                 .toList();
     }
 

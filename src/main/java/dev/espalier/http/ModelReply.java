@@ -21,7 +21,7 @@ final class ModelReply {
                 .trial(request.study(), number)
                 .orElseThrow(() -> new UnknownThing("trial", number + " in study " + request.study()));
         return new Reply.Download(
-                models.bundle(study.state(), row.trial()),
+                models.bundle(study.state(), answers.best().kept(study.state(), row.trial())),
                 "espalier-" + request.study() + "-trial-" + number + ".zip",
                 "application/zip");
     }

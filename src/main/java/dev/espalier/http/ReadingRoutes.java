@@ -77,9 +77,9 @@ final class ReadingRoutes {
     }
 
     private TrialRow bestTrial(Request request) {
-        return answers.row(request.study())
-                .best()
-                .orElseThrow(() -> new UnknownThing("complete trial yet in study", request.study()));
+        return answers.best()
+                .of(answers.row(request.study()))
+                .orElseThrow(() -> new UnknownThing("trial yet whose weights are kept in study", request.study()));
     }
 
     private Reply best(Request request) {

@@ -1,5 +1,6 @@
 package dev.espalier.simulation;
 
+import dev.espalier.coordinator.Command;
 import dev.espalier.coordinator.Next;
 import dev.espalier.coordinator.Offspring;
 import dev.espalier.coordinator.StudyMachine;
@@ -21,10 +22,13 @@ import dev.espalier.study.StudyEvent.SpaceExhausted;
 import dev.espalier.study.StudyEvent.StudyCreated;
 import dev.espalier.study.StudyEvent.StudyStopped;
 import dev.espalier.study.StudyEvent.TrialFinished;
+import dev.espalier.study.StudyEvent.TrialScored;
 import dev.espalier.study.StudyEvent.TrialStarted;
+import dev.espalier.study.StudyEvent.WeightsKept;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +179,25 @@ final class VirtualStudy {
         Transition transition = machine.apply(state, event);
         state = transition.state();
         listener.accept(transition.change());
+        transition.change().trials().forEach(trial -> handIn(trial.number()));
+        transition.commands().forEach(this::perform);
         return transition;
+    }
+
+    /** A worker hands in the weights of a trial that was stopped. */
+    private void handIn(int number) {
+        if (state.trials().get(number).weights() == Weights.AWAITED) {
+            apply(new WeightsKept(now(), number));
+        }
+    }
+
+    /** A worker does what is asked of it, at once; there is nothing to measure on test. */
+    private void perform(Command command) {
+        switch (command) {
+            case Command.Keep keep -> apply(new WeightsKept(now(), keep.number()));
+            case Command.Score score -> apply(new TrialScored(now(), score.number(), new LinkedHashMap<>()));
+            case Command.Withdraw _, Command.Discard _ -> {}
+        }
     }
 
     private int attempt(int number) {

@@ -59,6 +59,11 @@ final class JdbiStudyStore implements StudyStore {
     }
 
     @Override
+    public boolean hasLooseWeights(String study) {
+        return database.read(handle -> Leaderboard.hasLooseWeights(handle, study));
+    }
+
+    @Override
     public void delete(String study) {
         deletions.delete(study);
     }

@@ -3,6 +3,10 @@ package dev.espalier.store;
 import dev.espalier.store.StudyStore.Page;
 import dev.espalier.store.StudyStore.PageRequest;
 import dev.espalier.store.StudyStore.TrialRow;
+import dev.espalier.study.Executor;
+import dev.espalier.study.LearningCurve;
+import dev.espalier.study.StudyState;
+import dev.espalier.study.Trial;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +18,18 @@ final class Leaderboard {
                 AND (t.board > :board OR t.loss > :loss OR (t.loss = :loss AND t.number > :number))
             ORDER BY t.study, t.board, t.loss, t.number
             LIMIT :limit
+            """;
+
+    private static final String KEPT = TrialMapper.TRIALS + """
+            WHERE t.study = :study AND t.board = :board AND %s
+            ORDER BY t.study, t.board, t.loss, t.number
+            LIMIT 1
+            """;
+
+    private static final String LOOSE = """
+            SELECT EXISTS (
+                SELECT 1 FROM trial
+                WHERE study = :study AND board < 2 AND (weights = 'awaited' OR checkpoint IS NOT NULL))
             """;
 
     private static final String ROW = "SELECT board, loss FROM trial WHERE study = :study AND number = :number";
@@ -28,12 +44,40 @@ final class Leaderboard {
         return paging.page(rows, last -> key(handle, study, last.trial().number()));
     }
 
-    /** The first complete trial that has a value. */
-    static Optional<TrialRow> best(Handle handle, String study) {
-        return first(handle, study, 1).stream()
-                .filter(row -> TrialRows.board(row.trial().state()) == TrialRows.COMPLETE)
-                .filter(row -> row.trial().value().isPresent())
-                .findFirst();
+    /** The first complete trial that has a value and left its weights, a client's in any case. */
+    static Optional<TrialRow> complete(Handle handle, StudyState study) {
+        return kept(
+                handle,
+                study,
+                TrialRows.COMPLETE,
+                study.spec().executor() == Executor.BUILTIN ? "(t.weights IS NULL OR t.weights = 'kept')" : "TRUE");
+    }
+
+    /** The first pruned trial that has a value and left its weights. */
+    static Optional<TrialRow> stopped(Handle handle, StudyState study) {
+        return study.spec().executor() == Executor.BUILTIN
+                ? kept(handle, study, TrialRows.PRUNED, "t.weights = 'kept'")
+                : Optional.empty();
+    }
+
+    private static Optional<TrialRow> kept(Handle handle, StudyState study, int board, String condition) {
+        int objectives = study.spec().objectives().size();
+        return handle
+                .createQuery(KEPT.formatted(condition))
+                .bind("study", study.id())
+                .bind("board", board)
+                .map((row, context) -> {
+                    LearningCurve curve = NumberBytes.parseCurve(row.getBytes("curve"), objectives);
+                    Trial trial = TrialMapper.trial(row, () -> curve, TrialMapper.lease(row))
+                            .get();
+                    return new TrialRow(trial, row.getInt("step"), row.getLong("position"));
+                })
+                .findOne()
+                .filter(row -> row.trial().value().isPresent());
+    }
+
+    static boolean hasLooseWeights(Handle handle, String study) {
+        return handle.createQuery(LOOSE).bind("study", study).mapTo(Boolean.class).one();
     }
 
     private static List<TrialRow> first(Handle handle, String study, int limit) {

@@ -47,7 +47,10 @@ final class StudyLists {
         Map<String, Counts> counts = counts(handle, states);
         return states.stream()
                 .map(state -> new StudyRow(
-                        state, counts.getOrDefault(state.id(), counts(Map.of())), Leaderboard.best(handle, state.id())))
+                        state,
+                        counts.getOrDefault(state.id(), counts(Map.of())),
+                        Leaderboard.complete(handle, state),
+                        Leaderboard.stopped(handle, state)))
                 .toList();
     }
 

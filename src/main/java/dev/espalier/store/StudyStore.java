@@ -44,6 +44,9 @@ public interface StudyStore extends AutoCloseable {
      */
     void delete(String study);
 
+    /** Whether some trial that ended has weights that are not in its model: handed in by nobody yet, or in a checkpoint. */
+    boolean hasLooseWeights(String study);
+
     /** The state and the counts of one study. */
     Optional<StudyRow> study(String study);
 
@@ -151,8 +154,13 @@ public interface StudyStore extends AutoCloseable {
         }
     }
 
-    /** A study without its trials: {@code state.trials()} is empty. */
-    record StudyRow(StudyState state, Counts counts, Optional<TrialRow> best) {}
+    /**
+     * A study without its trials: {@code state.trials()} is empty.
+     *
+     * @param complete the complete trial with the least loss of those that left what they learned, its curve included
+     * @param stopped the pruned one, likewise; none of a client's
+     */
+    record StudyRow(StudyState state, Counts counts, Optional<TrialRow> complete, Optional<TrialRow> stopped) {}
 
     /** Trials by state. */
     record Counts(int waiting, int running, int paused, int complete, int pruned, int failed, int cancelled) {}

@@ -10,6 +10,7 @@ import dev.espalier.study.SavedState;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.Weights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,6 +64,7 @@ final class TrialMapper implements RowMapper<TrialRow> {
         Optional<String> lineage = Optional.ofNullable(row.getString("lineage"));
         Optional<String> earlier = Optional.ofNullable(row.getString("earlier"));
         Optional<String> setbacks = Optional.ofNullable(row.getString("setbacks"));
+        Weights weights = weights(row, state);
         return () -> new Trial(
                 number,
                 Words.constant(TrialState.class, state),
@@ -86,7 +88,17 @@ final class TrialMapper implements RowMapper<TrialRow> {
                 execution,
                 lineage.map(text -> RowJson.read(text, Lineage.class)),
                 earlier.map(text -> RowJson.read(text, SavedState.class)),
-                setbacks.map(text -> RowJson.read(text, Setbacks.class)).orElse(Setbacks.NONE));
+                setbacks.map(text -> RowJson.read(text, Setbacks.class)).orElse(Setbacks.NONE),
+                weights);
+    }
+
+    /** Trials from before the column: complete ones of workers left their models, those of clients make no difference. */
+    private static Weights weights(ResultSet row, String state) throws SQLException {
+        String word = row.getString("weights");
+        if (word != null) {
+            return Words.constant(Weights.class, word);
+        }
+        return state.equals(Words.word(TrialState.COMPLETE)) ? Weights.KEPT : Weights.NONE;
     }
 
     static Optional<Lease> lease(ResultSet row) throws SQLException {

@@ -29,7 +29,7 @@ final class TrialRows {
                 started_at = :started_at, attempt_started_at = :attempt_started_at, finished_at = :finished_at,
                 spent = :spent, worker = :worker, engine = :engine, device = :device, threads = :threads,
                 parameters_count = :parameters_count, peak_memory_bytes = :peak_memory_bytes,
-                lineage = :lineage, earlier = :earlier, setbacks = :setbacks
+                lineage = :lineage, earlier = :earlier, setbacks = :setbacks, weights = :weights
             WHERE study = :study AND number = :number
             """;
 
@@ -42,7 +42,7 @@ final class TrialRows {
                 started_at, attempt_started_at, finished_at,
                 spent, worker, engine, device, threads,
                 parameters_count, peak_memory_bytes, lineage,
-                earlier, setbacks)
+                earlier, setbacks, weights)
             VALUES (
                 :study, :number, :position, :state, :reason, :attempt,
                 :configuration, :code, :seen, :step, :curve, :metrics,
@@ -51,7 +51,7 @@ final class TrialRows {
                 :started_at, :attempt_started_at, :finished_at,
                 :spent, :worker, :engine, :device, :threads,
                 :parameters_count, :peak_memory_bytes, :lineage,
-                :earlier, :setbacks)
+                :earlier, :setbacks, :weights)
             """;
 
     private TrialRows() {}
@@ -92,6 +92,7 @@ final class TrialRows {
         row.put("finished_at", Times.nanosOrNull(trial.finishedAt()));
         row.put("spent", trial.spent().toNanos());
         row.put("worker", trial.worker().orElse(null));
+        row.put("weights", Words.word(trial.weights()));
         row.put("lineage", trial.lineage().map(RowJson::write).orElse(null));
         row.put("earlier", trial.earlier().map(RowJson::write).orElse(null));
         row.put("setbacks", trial.setbacks().equals(Setbacks.NONE) ? null : RowJson.write(trial.setbacks()));

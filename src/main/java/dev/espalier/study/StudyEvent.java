@@ -74,11 +74,20 @@ public sealed interface StudyEvent {
     record AttemptReturned(Instant at, int number, int attempt, ReturnCause cause, String reason)
             implements StudyEvent {}
 
+    /** The weights of a trial that was stopped are in its model. */
+    record WeightsKept(Instant at, int number) implements StudyEvent {}
+
+    /** They are not, and its checkpoint does not give them. */
+    record WeightsLost(Instant at, int number, String reason) implements StudyEvent {}
+
     /** A person, or the end of the study, ended it. */
     record TrialCancelled(Instant at, int number, String reason) implements StudyEvent {}
 
     /** The best trial's metrics on the test split, measured once. */
     record TrialScored(Instant at, int number, SequencedMap<String, Double> metrics) implements StudyEvent {}
+
+    /** The best trial could not be measured on the test split. */
+    record ScoringFailed(Instant at, int number, String reason) implements StudyEvent {}
 
     /**
      * The server started again: leases of its own workers are void, those of external clients go on.

@@ -27,6 +27,7 @@ import java.util.SequencedMap;
  * @param lease the newest attempt's; in force while {@code running}
  * @param lineage the trial that it was bred from, if it was
  * @param earlier the state saved before the one at {@code resumeStep}, kept in case that one cannot be read
+ * @param weights of a trial that ended complete or pruned; {@code NONE} of a client's
  */
 public record Trial(
         int number,
@@ -51,7 +52,8 @@ public record Trial(
         Execution execution,
         Optional<Lineage> lineage,
         Optional<SavedState> earlier,
-        Setbacks setbacks) {
+        Setbacks setbacks,
+        Weights weights) {
     public Trial {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
         values = List.copyOf(values);
@@ -102,7 +104,8 @@ public record Trial(
                 execution,
                 lineage,
                 Optional.empty(),
-                Setbacks.NONE);
+                Setbacks.NONE,
+                Weights.NONE);
     }
 
     /** A trial that starts, or started, from nothing. */
@@ -198,7 +201,42 @@ public record Trial(
                 execution,
                 Optional.of(parentage),
                 earlier,
-                setbacks);
+                setbacks,
+                weights);
+    }
+
+    /** The same with other metrics. */
+    public Trial withMetrics(SequencedMap<String, Double> newMetrics) {
+        return new Trial(
+                number,
+                state,
+                reason,
+                attempt,
+                configuration,
+                seen,
+                curve,
+                step,
+                newMetrics,
+                values,
+                resumeStep,
+                checkpoint,
+                createdAt,
+                startedAt,
+                attemptStartedAt,
+                finishedAt,
+                spent,
+                lease,
+                worker,
+                execution,
+                lineage,
+                earlier,
+                setbacks,
+                weights);
+    }
+
+    /** Whether someone holds its lease: while it runs, and until its weights are handed in. */
+    public boolean isHeld() {
+        return state == TrialState.RUNNING || weights == Weights.AWAITED;
     }
 
     /** The first objective's value. */

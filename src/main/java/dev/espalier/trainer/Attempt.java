@@ -131,7 +131,8 @@ final class Attempt implements AutoCloseable {
                 }
             }
         }
-        return ended(Ending.FINISHED, EndedBy.EPOCHS);
+        boolean isCutShort = task.from() == task.to() && task.to() < task.epochs();
+        return ended(Ending.FINISHED, isCutShort ? EndedBy.VERDICT : EndedBy.EPOCHS);
     }
 
     private boolean isImpatient(int epoch) {
@@ -145,7 +146,7 @@ final class Attempt implements AutoCloseable {
     }
 
     private TrialResult interrupted(Verdict verdict) {
-        if (verdict != Verdict.STOP) {
+        if (verdict != Verdict.STOP || (!limits.isTimeOut() && progress.kept().step() == 0)) {
             return abandoned();
         }
         if (!limits.isTimeOut()) {

@@ -62,6 +62,11 @@ final class AttemptRun implements TrialListener {
         wish.set(Verdict.ABANDON);
     }
 
+    /** The same, but the weights of its best epoch are wanted. */
+    void handIn() {
+        wish.compareAndSet(Verdict.CONTINUE, Verdict.STOP);
+    }
+
     /** What the worker does once an attempt is over. */
     enum Next {
         /** It asks for more at once. */
@@ -176,6 +181,8 @@ final class AttemptRun implements TrialListener {
         result.model().ifPresent(model -> artifacts.put(name("model"), model));
         if (result.outcome().isPresent()) {
             desk.finish(result.outcome().get());
+        } else if (result.model().isPresent()) {
+            desk.kept();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.espalier.bus.Messages.Description;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.Finish;
 import dev.espalier.bus.Messages.GiveBack;
+import dev.espalier.bus.Messages.Kept;
 import dev.espalier.bus.Messages.Report;
 import dev.espalier.bus.Messages.Saved;
 import dev.espalier.bus.Messages.Verdict;
@@ -83,6 +84,12 @@ final class Desk {
 
     static GiveBack giveBack(Assignment assignment, ReturnCause cause, String reason) {
         return new GiveBack(assignment.study(), assignment.number(), assignment.lease(), cause, reason);
+    }
+
+    /** The model with what a stopped attempt learned is in its place. */
+    void kept() throws Stale {
+        Done unused =
+                ask(Address.KEPT, new Kept(assignment.study(), assignment.number(), assignment.lease()));
     }
 
     private <T> T ask(String address, Object message) throws Stale {

@@ -3,6 +3,8 @@ package dev.espalier.worker;
 import dev.espalier.artifact.ArtifactStore;
 import dev.espalier.bus.Address;
 import dev.espalier.bus.Messages.Assignment;
+import dev.espalier.bus.Messages.Done;
+import dev.espalier.bus.Messages.KeepRequest;
 import dev.espalier.bus.Messages.LeaseReply;
 import dev.espalier.bus.Messages.LeaseRequest;
 import dev.espalier.bus.Messages.Running;
@@ -103,7 +105,8 @@ public final class WorkerVerticle extends VerticleBase {
     public Future<?> start() {
         vertx.eventBus().<String>consumer(Address.WORK, _ -> ask());
         vertx.eventBus().<Withdraw>consumer(Address.worker(name), message -> withdraw(message.body()));
-        vertx.eventBus().<ScoreRequest>consumer(Address.SCORE, this::score);
+        vertx.eventBus().<ScoreRequest>consumer(Address.score(name), this::score);
+        vertx.eventBus().<KeepRequest>consumer(Address.keep(name), this::keep);
         vertx.setPeriodic(HEARTBEAT_MILLISECONDS, _ -> {
             Thread.ofVirtual().name("machine-load").start(load::look);
             heartbeat();
@@ -190,7 +193,22 @@ public final class WorkerVerticle extends VerticleBase {
 
     private void withdraw(Withdraw withdraw) {
         running.filter(attempt -> attempt.assignment().lease().equals(withdraw.lease()))
-                .ifPresent(AttemptRun::abandon);
+                .ifPresent(attempt -> {
+                    switch (withdraw.wish()) {
+                        case HAND_IN -> attempt.handIn();
+                        case DROP -> attempt.abandon();
+                    }
+                });
+    }
+
+    private void keep(Message<KeepRequest> message) {
+        CheckpointModel model = new CheckpointModel(message.body().attempt(), artifacts);
+        onTrainer(() -> {
+                    model.store(runner, scratch);
+                    return new Done();
+                })
+                .onSuccess(message::reply)
+                .onFailure(problem -> message.fail(500, String.valueOf(problem.getMessage())));
     }
 
     private void score(Message<ScoreRequest> message) {

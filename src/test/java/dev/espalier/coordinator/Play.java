@@ -56,10 +56,19 @@ final class Play {
 
     /** @param members what the specification has beyond a name, one objective {@code loss} to minimise and one parameter */
     static Play of(String members) {
+        return of("external", members);
+    }
+
+    /** The same of a study that the server's own workers run. */
+    static Play builtin(String members) {
+        return of("builtin", members);
+    }
+
+    private static Play of(String executor, String members) {
         String spec = """
                 {"name": "play", "objectives": [{"metric": "loss", "goal": "minimize"}],
-                 "trial": {"x": {"$float": {"low": 0, "high": 1}}}, "executor": "external", %s}""".formatted(members);
-        return ofSpec((Json.Object) JsonText.parse(spec));
+                 "trial": {"x": {"$float": {"low": 0, "high": 1}}}, "executor": "%s", %s}""";
+        return ofSpec((Json.Object) JsonText.parse(spec.formatted(executor, members)));
     }
 
     static Play ofSpec(Json.Object spec) {

@@ -2,6 +2,7 @@ package dev.espalier.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.bus.Messages.Wish;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.study.StudyEvent;
@@ -280,7 +281,8 @@ class StudyMachineTest {
 
         assertThat(play.state().trials()).extracting(trial -> trial.state()).containsOnly(TrialState.CANCELLED);
         assertThat(play.commands())
-                .containsExactly(new Command.Withdraw(running, "worker", "lease-0-1", "the study ended: by request"));
+                .containsExactly(new Command.Withdraw(
+                        running, "worker", "lease-0-1", "the study ended: by request", Wish.DROP));
     }
 
     @Test

@@ -104,6 +104,35 @@ class LeaderboardTest {
     }
 
     @Test
+    void theMetricsOfTheBestAreOfTheStepThatItsValueIsOf(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "'resource': {'max': 3}");
+        JsonView trial = study.ask();
+        double[][] steps = {{0.5, 0.6}, {0.2, 0.9}, {0.9, 0.1}};
+        for (int step = 1; step <= 3; step++) {
+            double[] told = steps[step - 1];
+            study.send(trial, "/report", "'step': " + step + ", 'metrics': {'loss': " + told[0] + ", 'accuracy': " + told[1] + "}")
+                    .expect(200);
+        }
+        study.send(trial, "/tell", "'metrics': {'loss': 0.9, 'seconds': 7}").expect(200);
+
+        JsonView best = study.get("/best").json(200);
+
+        assertThat(best.number("value")).isEqualTo(0.2);
+        assertThat(best.at("metrics")).hasToString("{\"loss\":0.2,\"accuracy\":0.9,\"seconds\":7}");
+        assertThat(study.get().at("best")).isEqualTo(best);
+    }
+
+    @Test
+    void theMetricsOfTheBestAreThoseToldWhereTheseWereBetter(ApiClient api) {
+        ExternalStudy study = ExternalStudy.submit(api, "'resource': {'max': 3}");
+        JsonView trial = study.ask();
+        study.report(trial, 1, 0.5).expect(200);
+        study.tell(trial, 0.1).expect(200);
+
+        assertThat(study.get("/best").json(200).number("metrics.loss")).isEqualTo(0.1);
+    }
+
+    @Test
     void severalObjectivesHaveAParetoFrontWhoseFirstIsTheBest(ApiClient api) {
         ExternalStudy study = ExternalStudy.submit(api, TWO_OBJECTIVES);
         double[][] told = {{0.5, 10}, {0.2, 5}, {0.6, 9}, {0.1, 1}};

@@ -22,7 +22,9 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyStatus;
+import dev.espalier.study.Trial;
 import dev.espalier.study.Trials;
+import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,9 @@ abstract class StudyListsContract {
                 .isEqualTo(story.state());
         assertThat(row.state().trials()).isEqualTo(Trials.NONE);
         assertThat(row.counts()).isEqualTo(new Counts(0, 0, 0, 1, 1, 1, 4));
-        assertThat(row.best()).map(best -> best.trial().number()).contains(1);
+        assertThat(row.complete()).map(best -> best.trial().number()).contains(1);
+        assertThat(row.complete().orElseThrow().trial().curve())
+                .isEqualTo(story.trial(1).curve());
     }
 
     @Test
@@ -71,20 +75,40 @@ abstract class StudyListsContract {
         store().commit(List.of(StudyStory.of(id).created()));
 
         assertThat(store().study(id).orElseThrow().counts()).isEqualTo(new Counts(0, 0, 0, 0, 0, 0, 0));
-        assertThat(store().study(id).orElseThrow().best()).isEmpty();
+        assertThat(store().study(id).orElseThrow().complete()).isEmpty();
     }
 
     @Test
-    void aPrunedTrialIsNeverTheBest() {
+    void aPrunedTrialOfAClientIsNeverTheBest() {
         StudyStory story = StudyStory.of(id);
         store().commit(List.of(story.created(), story.started(0), story.prunedAt(0, 0.9)));
-        assertThat(store().study(id).orElseThrow().best()).isEmpty();
+        assertThat(store().study(id).orElseThrow().stopped()).isEmpty();
 
         store().commit(List.of(story.started(1), story.measured(1, 0.2), story.completed(1)));
 
-        assertThat(store().study(id).orElseThrow().best())
+        assertThat(store().study(id).orElseThrow().stopped()).isEmpty();
+        assertThat(store().study(id).orElseThrow().complete())
                 .map(best -> best.trial().number())
                 .contains(1);
+    }
+
+    @Test
+    void theBestOfPrunedTrialsIsTheBestWhoseWeightsAreKept() {
+        StudyStory story = StudyStory.builtin(id);
+        store().commit(List.of(story.created(), story.started(0), story.started(1), story.started(2)));
+        store().commit(List.of(story.prunedAt(0, 0.9), story.prunedAt(1, 0.8), story.prunedAt(2, 0.7)));
+        assertThat(store().study(id).orElseThrow().stopped()).isEmpty();
+        assertThat(store().hasLooseWeights(id)).isFalse();
+
+        store().commit(List.of(story.weights(0, Weights.AWAITED), story.weights(1, Weights.KEPT), story.weights(2, Weights.KEPT)));
+
+        StudyRow row = store().study(id).orElseThrow();
+        assertThat(row.complete()).isEmpty();
+        assertThat(row.stopped()).map(best -> best.trial().number()).contains(1);
+        assertThat(row.stopped().orElseThrow().trial().curve())
+                .isEqualTo(story.trial(1).curve());
+        assertThat(store().hasLooseWeights(id)).isTrue();
+        assertThat(store().load(id).orElseThrow().trials()).extracting(Trial::weights).containsExactly(Weights.AWAITED, Weights.KEPT, Weights.KEPT);
     }
 
     @Test
@@ -92,7 +116,7 @@ abstract class StudyListsContract {
         StudyStory story = StudyStory.of(id);
         store().commit(List.of(story.created(), story.started(0), story.completed(0)));
 
-        assertThat(store().study(id).orElseThrow().best()).isEmpty();
+        assertThat(store().study(id).orElseThrow().complete()).isEmpty();
     }
 
     @Test

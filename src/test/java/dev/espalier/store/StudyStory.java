@@ -22,6 +22,7 @@ import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import dev.espalier.study.Trials;
+import dev.espalier.study.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class StudyStory {
 
     private static final Instant BEGINNING = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
+    private static final Objective OBJECTIVE =
+            new Objective(METRIC, Goal.MAXIMIZE, OptionalDouble.of(0.99), Objective.Summary.BEST);
+
     private StudyState state;
     private Instant now;
 
@@ -48,13 +52,22 @@ final class StudyStory {
     }
 
     static StudyStory of(String id) {
-        return of(id, BEGINNING, new Objective(METRIC, Goal.MAXIMIZE, OptionalDouble.of(0.99), Objective.Summary.BEST));
+        return of(id, BEGINNING, OBJECTIVE);
+    }
+
+    /** Of a study that the server's own workers run. */
+    static StudyStory builtin(String id) {
+        return of(id, BEGINNING, spec(List.of(OBJECTIVE), Executor.BUILTIN));
     }
 
     static StudyStory of(String id, Instant createdAt, Objective... objectives) {
+        return of(id, createdAt, spec(List.of(objectives), Executor.EXTERNAL));
+    }
+
+    private static StudyStory of(String id, Instant createdAt, StudySpec spec) {
         return new StudyStory(new StudyState(
                 id,
-                spec(List.of(objectives)),
+                spec,
                 StudyStatus.RUNNING,
                 "",
                 0,
@@ -249,6 +262,13 @@ final class StudyStory {
         return change(new StudyEvent.TrialScored(now, number, scores), draft.trial());
     }
 
+    StudyChange weights(int number, Weights weights) {
+        tick();
+        TrialDraft draft = new TrialDraft(trial(number));
+        draft.weights = weights;
+        return change(new StudyEvent.WeightsKept(now, number), draft.trial());
+    }
+
     StudyChange exhausted() {
         state = with(state.spec(), state.status(), state.reason(), Exhaustion.EXHAUSTED);
         return change(new StudyEvent.SpaceExhausted(tick()));
@@ -366,14 +386,14 @@ final class StudyStory {
         return now;
     }
 
-    private static StudySpec spec(List<Objective> objectives) {
+    private static StudySpec spec(List<Objective> objectives, Executor executor) {
         Json.Object trial = Json.EMPTY
                 .with("dataset", Json.text("digits: 0–9 \"quoted\""))
                 .with("learning_rate", Json.EMPTY.with("$float", Json.EMPTY.with("low", Json.number(1e-5))));
         return new StudySpec(
                 "residual or plain",
                 objectives,
-                Executor.EXTERNAL,
+                executor,
                 new Resource("epoch", 1, 27),
                 new Algorithm("tpe", Json.EMPTY.with("startup_trials", Json.number(10))),
                 new Algorithm("asha", Json.EMPTY.with("reduction_factor", Json.number(3))),

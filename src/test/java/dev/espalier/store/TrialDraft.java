@@ -11,6 +11,7 @@ import dev.espalier.study.SavedState;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class TrialDraft {
     Optional<String> checkpoint;
     Optional<SavedState> earlier;
     Execution execution;
+    Weights weights;
 
     TrialDraft(Trial trial) {
         number = trial.number();
@@ -64,6 +66,7 @@ final class TrialDraft {
         attemptStartedAt = trial.attemptStartedAt();
         finishedAt = trial.finishedAt();
         spent = trial.spent();
+        weights = trial.weights();
         lease = trial.lease();
         worker = trial.worker();
         execution = trial.execution();
@@ -132,6 +135,7 @@ final class TrialDraft {
                 execution,
                 lineage,
                 earlier,
-                Setbacks.NONE);
+                Setbacks.NONE,
+                weights);
     }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Json;
+import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult.Ending;
 import dev.espalier.trainer.Trials.Recorder;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +115,48 @@ class DjlTrialRunnerTest {
         }
         assertThat(pausing.savedAtPause).containsExactly(2);
         assertThat(stopping.measurements).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MXNET", "PYTORCH"})
+    void aCheckpointGivesTheModelOfItsBestEpochWithoutTraining(EngineChoice engine) {
+        Recorder pausing = new Recorder(measurement -> measurement.step() == 2 ? Verdict.PAUSE : Verdict.CONTINUE);
+        Recorder silent = new Recorder();
+        try (TrialRunner runner = Trials.runner(engine)) {
+            TrialResult paused = runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 4)), pausing);
+            assertThat(paused.model()).isEmpty();
+            TrialTask salvage = Trials.few(
+                    120, Trials.task("spirals", SMALL_MLP, 2, 2, Optional.of(pausing.checkpoints.getLast())));
+
+            Path model = runner.run(salvage, silent).model().orElseThrow();
+
+            assertThat(silent.measurements).isEmpty();
+            Json.Object trial = ModelFile.trial(model);
+            assertThat(trial.get("ended_by")).contains(Json.text("verdict"));
+            Measurement best = pausing.measurements.stream()
+                    .max(Comparator.<Measurement>comparingDouble(
+                                    measurement -> measurement.metrics().get("val_accuracy"))
+                            .thenComparing(Measurement::step, Comparator.reverseOrder()))
+                    .orElseThrow();
+            assertThat(((Json.Object) trial.get("metrics").orElseThrow()).get("val_accuracy"))
+                    .contains(Json.number(best.metrics().get("val_accuracy")));
+        }
+    }
+
+    @org.junit.jupiter.api.Test
+    void aTrialThatIsStoppedInItsFirstEpochHasNothingToKeep() {
+        Recorder stopped = new Recorder() {
+            @Override
+            public Verdict now() {
+                return Verdict.STOP;
+            }
+        };
+        try (TrialRunner runner = Trials.runner(EngineChoice.PYTORCH)) {
+            TrialResult result = runner.run(Trials.few(120, Trials.task("spirals", SMALL_MLP, 4)), stopped);
+
+            assertThat(result.ending()).isEqualTo(Ending.ABANDONED);
+            assertThat(result.model()).isEmpty();
+        }
     }
 
     @ParameterizedTest

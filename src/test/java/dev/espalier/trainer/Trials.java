@@ -121,7 +121,7 @@ final class Trials {
     }
 
     /** Remembers what it is told. */
-    static final class Recorder implements TrialListener {
+    static class Recorder implements TrialListener {
         private final Function<Measurement, Verdict> verdict;
         final List<Measurement> measurements = new ArrayList<>();
         final List<Path> checkpoints = new ArrayList<>();

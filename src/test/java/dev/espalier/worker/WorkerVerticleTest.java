@@ -10,6 +10,8 @@ import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.Finish;
 import dev.espalier.bus.Messages.GiveBack;
+import dev.espalier.bus.Messages.KeepRequest;
+import dev.espalier.bus.Messages.Kept;
 import dev.espalier.bus.Messages.LeaseReply;
 import dev.espalier.bus.Messages.LeaseRequest;
 import dev.espalier.bus.Messages.ScoreReply;
@@ -29,6 +31,7 @@ import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +43,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -62,6 +66,7 @@ class WorkerVerticleTest {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Finish> finished = new LinkedBlockingQueue<>();
     private final BlockingQueue<GiveBack> returned = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Kept> kept = new LinkedBlockingQueue<>();
     private final Queue<Assignment> work = new ArrayDeque<>();
 
     @TempDir
@@ -165,13 +170,52 @@ class WorkerVerticleTest {
     }
 
     @Test
+    void theModelOfAStoppedAttemptIsStoredBeforeItsWeightsAreSaidToBeKept() throws InterruptedException {
+        work.add(assignment(0, "{}"));
+        start(
+                () -> new TrialResult(TrialResult.Ending.STOPPED, Optional.empty(), Optional.of(modelFile())),
+                () -> {});
+
+        assertThat(kept.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo(new Kept("abc", 0, "lease-0"));
+        assertThat(artifacts().get("abc/0/model")).isPresent();
+        assertThat(finished).isEmpty();
+    }
+
+    @Test
+    void aModelIsMadeOfACheckpointByAnAttemptWithoutEpochs() throws Exception {
+        artifacts().put("abc/0/checkpoint/1-3", Files.writeString(directory.resolve("state"), "a checkpoint"));
+        start(
+                () -> new TrialResult(
+                        TrialResult.Ending.FINISHED,
+                        Optional.of(new Outcome.Completed(new LinkedHashMap<>())),
+                        Optional.of(modelFile())),
+                () -> {});
+
+        keep("abc/0/checkpoint/1-3").get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(artifacts().get("abc/0/model")).isPresent();
+        assertThat(kept).isEmpty();
+        assertThatThrownBy(() -> keep("abc/0/checkpoint/1-4").get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasMessageContaining("its checkpoint is gone");
+    }
+
+    private CompletableFuture<Done> keep(String checkpoint) {
+        return vertx.eventBus()
+                .<Done>request(Address.keep("worker"), new KeepRequest(resumed(checkpoint)))
+                .map(Message::body)
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
+
+    @Test
     void whoAsksForAScoreHearsOfAnErrorToo() throws Exception {
         start(NOTHING_TO_TRAIN, () -> {
             throw new OutOfMemoryError("Java heap space");
         });
         artifacts().put("abc/0/model", Files.writeString(directory.resolve("model.zip"), "a model"));
         var answer = vertx.eventBus()
-                .<ScoreReply>request(Address.SCORE, new ScoreRequest("abc", 0, "abc/0/model", DATASET))
+                .<ScoreReply>request(Address.score("worker"), new ScoreRequest("abc", 0, "abc/0/model", DATASET))
                 .toCompletionStage()
                 .toCompletableFuture();
         assertThatThrownBy(() -> answer.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
@@ -212,6 +256,10 @@ class WorkerVerticleTest {
         });
         vertx.eventBus().<GiveBack>consumer(Address.GIVE_BACK, message -> {
             returned.add(message.body());
+            message.reply(new Done());
+        });
+        vertx.eventBus().<Kept>consumer(Address.KEPT, message -> {
+            kept.add(message.body());
             message.reply(new Done());
         });
         TrialRunner runner = new TrialRunner() {

@@ -55,7 +55,7 @@ final class StartCheck {
                 sources.refusal(from).filter(refused::add).ifPresent(reason -> problems.add(start.path(), reason));
             } catch (InvalidInput wrong) {
                 if (isBest(each) && refused.add("study")) {
-                    problems.add(start.path() + ".study", "has no complete trial to start from.");
+                    problems.add(start.path() + ".study", "has no trial yet whose weights are kept.");
                 } else if (each.get("trial").orElse(new Json.Null()) instanceof Json.Object && refused.add("trial")) {
                     problems.add(
                             start.path() + ".trial", "is a range; name the trials, such as {\"$choice\": [2, 3]}.");

@@ -47,7 +47,7 @@ class StartCheckTest {
                 .extracting(Problem::message)
                 .containsExactly("is not there: Trial[study=abc, number=5]");
         assertThat(problems("{'type': 'trial', 'study': 'other'}"))
-                .containsExactly(new Problem("trial.start_from.study", "has no complete trial to start from."));
+                .containsExactly(new Problem("trial.start_from.study", "has no trial yet whose weights are kept."));
     }
 
     @Test
