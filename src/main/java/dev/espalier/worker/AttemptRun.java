@@ -187,7 +187,7 @@ final class AttemptRun implements TrialListener {
     }
 
     /** What the trial was computed by before, as its attempts must not differ in how they round. */
-    private static Optional<Placement> kept(Execution before) {
+    static Optional<Placement> kept(Execution before) {
         if (before.engine().isEmpty() || before.threads().isEmpty()) {
             return Optional.empty();
         }

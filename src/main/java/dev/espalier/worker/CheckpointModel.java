@@ -5,6 +5,7 @@ import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.study.Execution;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
+import dev.espalier.trainer.ComputeTerms;
 import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
@@ -60,7 +61,8 @@ record CheckpointModel(Assignment attempt, ArtifactStore artifacts) {
                             Optional.of(file),
                             Optional.empty(),
                             attempt.reached(),
-                            Optional.empty(),
+                            AttemptRun.kept(attempt.execution())
+                                    .map(placement -> new ComputeTerms(1, Optional.of(placement))),
                             scratch),
                     new Nobody());
             artifacts.put(

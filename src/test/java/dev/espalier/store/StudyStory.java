@@ -1,6 +1,5 @@
 package dev.espalier.store;
 
-import dev.espalier.study.Algorithm;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Execution;
@@ -12,7 +11,6 @@ import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Outcome;
-import dev.espalier.study.Resource;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.StudySpec;
@@ -31,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /** What happens to a study, told event by event, each as the change to commit: {@code story.started(0)}. */
@@ -57,11 +54,11 @@ final class StudyStory {
 
     /** Of a study that the server's own workers run. */
     static StudyStory builtin(String id) {
-        return of(id, BEGINNING, spec(List.of(OBJECTIVE), Executor.BUILTIN));
+        return of(id, BEGINNING, StorySpec.of(List.of(OBJECTIVE), Executor.BUILTIN));
     }
 
     static StudyStory of(String id, Instant createdAt, Objective... objectives) {
-        return of(id, createdAt, spec(List.of(objectives), Executor.EXTERNAL));
+        return of(id, createdAt, StorySpec.of(List.of(objectives), Executor.EXTERNAL));
     }
 
     private static StudyStory of(String id, Instant createdAt, StudySpec spec) {
@@ -384,31 +381,5 @@ final class StudyStory {
     private Instant tick() {
         now = now.plus(Duration.ofNanos(1_000_000_007));
         return now;
-    }
-
-    private static StudySpec spec(List<Objective> objectives, Executor executor) {
-        Json.Object trial = Json.EMPTY
-                .with("dataset", Json.text("digits: 0–9 \"quoted\""))
-                .with("learning_rate", Json.EMPTY.with("$float", Json.EMPTY.with("low", Json.number(1e-5))));
-        return new StudySpec(
-                "residual or plain",
-                objectives,
-                executor,
-                new Resource("epoch", 1, 27),
-                new Algorithm("tpe", Json.EMPTY.with("startup_trials", Json.number(10))),
-                new Algorithm("asha", Json.EMPTY.with("reduction_factor", Json.number(3))),
-                new Budget(
-                        OptionalInt.of(60),
-                        Optional.of(Duration.ofMinutes(20)),
-                        OptionalInt.of(2),
-                        OptionalInt.empty()),
-                7,
-                trial,
-                List.of("learning_rate < 0.1"),
-                List.of(Json.EMPTY.with("learning_rate", Json.number(0.01))),
-                "",
-                List.of("digits"),
-                Duration.ofSeconds(60),
-                List.of());
     }
 }
