@@ -80,8 +80,7 @@ public final class Ranking {
     }
 
     private static Stream<Trial> valued(StudyState state, Predicate<Trial> wanted) {
-        return state.trials().stream()
-                .filter(trial -> trial.value().isPresent() && wanted.test(trial));
+        return state.trials().stream().filter(trial -> trial.value().isPresent() && wanted.test(trial));
     }
 
     private static Comparator<Trial> order(StudySpec spec) {
@@ -93,7 +92,8 @@ public final class Ranking {
     public static List<Trial> paretoFront(StudyState state) {
         List<Objective> objectives = state.spec().objectives();
         List<Trial> kept = valued(
-                        state, trial -> isKept(state.spec(), trial) && trial.values().size() == objectives.size())
+                        state,
+                        trial -> isKept(state.spec(), trial) && trial.values().size() == objectives.size())
                 .toList();
         List<Trial> front = new ArrayList<>();
         // In this order none is dominated by one that comes later, or by one that is dominated itself alone.

@@ -22,10 +22,7 @@ final class Keeping {
 
     /** A trial's model is in its place: its checkpoint is of no more use, nor is the model of one that is now too far behind. */
     static void kept(Ledger ledger, int number) {
-        ledger.put(ledger.edit(number)
-                .weights(Weights.KEPT)
-                .withoutCheckpoint()
-                .trial());
+        ledger.put(ledger.edit(number).weights(Weights.KEPT).withoutCheckpoint().trial());
         List<Trial> stopped = Ranking.ranked(
                 ledger.state(), trial -> trial.state() == TrialState.PRUNED && trial.weights() == Weights.KEPT);
         stopped.stream().skip(MOST_STOPPED).forEach(trial -> drop(ledger, trial.number()));
@@ -46,10 +43,8 @@ final class Keeping {
 
     /** A checkpoint did not give a model; perhaps the one before it does. */
     static void lost(Ledger ledger, int number) {
-        ledger.put(ledger.edit(number)
-                .fallBack()
-                .missWeights(ledger.objectives())
-                .trial());
+        ledger.put(
+                ledger.edit(number).fallBack().missWeights(ledger.objectives()).trial());
     }
 
     /** Whoever was to hand in the weights is gone. */
@@ -84,7 +79,7 @@ final class Keeping {
     static void tidy(Ledger ledger) {
         ledger.state().trials().stream()
                 .filter(trial -> trial.checkpoint().isPresent())
-                .forEach(trial ->
-                        ledger.put(ledger.edit(trial.number()).withoutCheckpoint().trial()));
+                .forEach(trial -> ledger.put(
+                        ledger.edit(trial.number()).withoutCheckpoint().trial()));
     }
 }

@@ -62,9 +62,7 @@ final class StudyActor {
         this.state = state;
         this.leaseDuration = leaseDuration;
         this.surroundings = surroundings;
-        state.trials().stream()
-                .filter(Trial::isHeld)
-                .forEach(trial -> renew(trial.number()));
+        state.trials().stream().filter(Trial::isHeld).forEach(trial -> renew(trial.number()));
     }
 
     StudyState state() {

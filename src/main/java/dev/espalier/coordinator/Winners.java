@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -69,15 +68,14 @@ final class Winners {
 
     /** Finds what a server that was killed left undone in studies that had ended; it waits for a worker. */
     Future<Void> recover(StudyStore store) {
-        return studies.aside(() -> store.studies(Optional.empty(), StudyStore.PageRequest.first(NEWEST_STUDIES))
-                        .items()
-                        .stream()
-                        .filter(row -> row.state().status().isFinal()
-                                && row.state().spec().executor() == Executor.BUILTIN)
-                        .map(row -> new Ended(row, store.hasLooseWeights(row.state().id())))
-                        .toList())
-                .compose(ended ->
-                        Future.all(ended.stream().map(this::recover).toList()))
+        return studies.aside(() ->
+                        store.studies(Optional.empty(), StudyStore.PageRequest.first(NEWEST_STUDIES)).items().stream()
+                                .filter(row -> row.state().status().isFinal()
+                                        && row.state().spec().executor() == Executor.BUILTIN)
+                                .map(row -> new Ended(
+                                        row, store.hasLooseWeights(row.state().id())))
+                                .toList())
+                .compose(ended -> Future.all(ended.stream().map(this::recover).toList()))
                 .mapEmpty();
     }
 
@@ -90,7 +88,10 @@ final class Winners {
                 return null;
             });
         }
-        Ranking.best(row.state().spec(), row.complete().map(TrialRow::trial), row.stopped().map(TrialRow::trial))
+        Ranking.best(
+                        row.state().spec(),
+                        row.complete().map(TrialRow::trial),
+                        row.stopped().map(TrialRow::trial))
                 .filter(trial -> !Keeping.isScored(trial))
                 .ifPresent(trial -> score(study, trial.number()));
         return Future.succeededFuture();
@@ -132,16 +133,19 @@ final class Winners {
 
     private Future<Void> see(StudyActor actor, Need need, String worker) {
         Trial trial = actor.state().trials().get(need.number());
-        Future<StudyEvent> event =
-                switch (need.kind()) {
-                    case KEEP -> keep(actor, trial, worker);
-                    case SCORE -> score(actor, trial, worker);
-                };
-        return event.recover(problem -> failed(need, problem)).compose(actor::record).mapEmpty();
+        Future<StudyEvent> event = switch (need.kind()) {
+            case KEEP -> keep(actor, trial, worker);
+            case SCORE -> score(actor, trial, worker);
+        };
+        return event.recover(problem -> failed(need, problem))
+                .compose(actor::record)
+                .mapEmpty();
     }
 
     private Future<StudyEvent> keep(StudyActor actor, Trial trial, String worker) {
-        return this.<Done>ask(Address.keep(worker), new KeepRequest(WorkDesk.assignment(actor, trial, trial.resumeStep(), trial.resumeStep(), 0)))
+        return this.<Done>ask(
+                        Address.keep(worker),
+                        new KeepRequest(WorkDesk.assignment(actor, trial, trial.resumeStep(), trial.resumeStep(), 0)))
                 .map(_ -> new WeightsKept(studies.now(), trial.number()));
     }
 
@@ -153,8 +157,7 @@ final class Winners {
                 Keeping.model(study, trial.number()),
                 actor.dataset().orElseThrow());
         return this.<ScoreReply>ask(Address.score(worker), request)
-                .map(reply ->
-                        new TrialScored(studies.now(), trial.number(), new LinkedHashMap<>(reply.metrics())));
+                .map(reply -> new TrialScored(studies.now(), trial.number(), new LinkedHashMap<>(reply.metrics())));
     }
 
     private <A> Future<A> ask(String address, Object request) {

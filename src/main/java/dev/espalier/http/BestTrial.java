@@ -27,7 +27,10 @@ record BestTrial(StudyStore store) {
     /** The best trial, with the metrics of the step that its value is of. */
     Optional<TrialRow> of(StudyRow row) {
         StudyState study = row.state();
-        return Ranking.best(study.spec(), row.complete().map(TrialRow::trial), row.stopped().map(TrialRow::trial))
+        return Ranking.best(
+                        study.spec(),
+                        row.complete().map(TrialRow::trial),
+                        row.stopped().map(TrialRow::trial))
                 .map(best -> row.complete()
                         .filter(complete -> complete.trial() == best)
                         .or(row::stopped)
@@ -76,9 +79,7 @@ record BestTrial(StudyStore store) {
                 .toList();
         LearningCurve curve = LearningCurve.EMPTY;
         for (MeasurementRow row : rows) {
-            double[] value = {
-                row.decided().measurement().metrics().getOrDefault(judge.metric(), Double.NaN)
-            };
+            double[] value = {row.decided().measurement().metrics().getOrDefault(judge.metric(), Double.NaN)};
             curve = curve.plus(row.decided().measurement().step(), value);
         }
         return curve;

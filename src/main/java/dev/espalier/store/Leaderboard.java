@@ -62,8 +62,7 @@ final class Leaderboard {
 
     private static Optional<TrialRow> kept(Handle handle, StudyState study, int board, String condition) {
         int objectives = study.spec().objectives().size();
-        return handle
-                .createQuery(KEPT.formatted(condition))
+        return handle.createQuery(KEPT.formatted(condition))
                 .bind("study", study.id())
                 .bind("board", board)
                 .map((row, context) -> {
@@ -77,7 +76,10 @@ final class Leaderboard {
     }
 
     static boolean hasLooseWeights(Handle handle, String study) {
-        return handle.createQuery(LOOSE).bind("study", study).mapTo(Boolean.class).one();
+        return handle.createQuery(LOOSE)
+                .bind("study", study)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static List<TrialRow> first(Handle handle, String study, int limit) {

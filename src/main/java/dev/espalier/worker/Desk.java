@@ -88,8 +88,7 @@ final class Desk {
 
     /** The model with what a stopped attempt learned is in its place. */
     void kept() throws Stale {
-        Done unused =
-                ask(Address.KEPT, new Kept(assignment.study(), assignment.number(), assignment.lease()));
+        Done unused = ask(Address.KEPT, new Kept(assignment.study(), assignment.number(), assignment.lease()));
     }
 
     private <T> T ask(String address, Object message) throws Stale {

@@ -63,10 +63,8 @@ class RankingTest {
 
     @Test
     void ofOneTrialThatIsTheBest() {
-        StudyState study = Studies.maximizing("a")
-                .builtin()
-                .with(TrialState.PRUNED, 0.5)
-                .state();
+        StudyState study =
+                Studies.maximizing("a").builtin().with(TrialState.PRUNED, 0.5).state();
         Optional<Trial> stopped = Optional.of(study.trials().get(0));
 
         assertThat(Ranking.best(study.spec(), Optional.empty(), stopped)).isEqualTo(stopped);
@@ -99,7 +97,8 @@ class RankingTest {
             }
             squares += Math.pow(Noise.ofDifference(curve(values), LearningCurve.EMPTY, 0), 2);
         }
-        // A curve's estimate of its variance scatters by less than its whole; the mean of 2,000 by less than a twentieth.
+        // A curve's estimate of its variance scatters by less than its whole; the mean of 2,000 by less than a
+        // twentieth.
         assertThat(Math.sqrt(squares / curves)).isCloseTo(0.01 * Math.sqrt(2), within(0.0007));
     }
 

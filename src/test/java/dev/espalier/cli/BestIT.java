@@ -26,7 +26,9 @@ class BestIT {
     }
 
     private static JsonView ended(ApiClient api, String study) {
-        return await().until(() -> api.get("/studies/" + study).json(200), shown -> !shown.text("state").equals("running"));
+        return await().until(
+                        () -> api.get("/studies/" + study).json(200),
+                        shown -> !shown.text("state").equals("running"));
     }
 
     @Test
@@ -63,7 +65,8 @@ class BestIT {
         try (LaunchedServer server = LaunchedServer.start(data);
                 ApiClient api = new ApiClient(server.url())) {
             study = submit(api, "");
-            await().until(() -> !api.get("/studies/" + study + "/trials/0").json().isNull("checkpoint"));
+            await().until(() ->
+                    !api.get("/studies/" + study + "/trials/0").json().isNull("checkpoint"));
             server.kill();
         }
         try (LaunchedServer idle = LaunchedServer.start(data, "--workers", "0");
@@ -76,7 +79,8 @@ class BestIT {
                 ApiClient api = new ApiClient(again.url())) {
             await().until(() -> api.get("/studies/" + study + "/best").body().contains("test_accuracy"));
 
-            assertThat(api.get("/studies/" + study + "/best").json(200).text("state")).isEqualTo("pruned");
+            assertThat(api.get("/studies/" + study + "/best").json(200).text("state"))
+                    .isEqualTo("pruned");
             assertThat(api.get("/studies/" + study + "/best/model").status()).isEqualTo(200);
         }
     }

@@ -45,8 +45,7 @@ class KeepingTest {
     }
 
     private Play scored(int trial) {
-        return play.apply(
-                new TrialScored(play.now(), trial, new LinkedHashMap<>(Map.of("test_loss", 0.5))));
+        return play.apply(new TrialScored(play.now(), trial, new LinkedHashMap<>(Map.of("test_loss", 0.5))));
     }
 
     private Optional<Integer> best() {
@@ -68,8 +67,7 @@ class KeepingTest {
 
         kept(trial);
         assertThat(best()).contains(trial);
-        assertThat(play.commands())
-                .contains(new Command.Score(trial), new Command.Discard("study/0/checkpoint"));
+        assertThat(play.commands()).contains(new Command.Score(trial), new Command.Discard("study/0/checkpoint"));
         assertThat(play.state().status()).isEqualTo(StudyStatus.RUNNING);
 
         scored(trial);
@@ -150,8 +148,7 @@ class KeepingTest {
         assertThat(play.commands()).containsExactly(new Command.Keep(first));
 
         play.apply(new WeightsLost(play.now(), first, "it is damaged"));
-        assertThat(play.commands())
-                .contains(new Command.Discard("study/0/checkpoint"), new Command.Keep(second));
+        assertThat(play.commands()).contains(new Command.Discard("study/0/checkpoint"), new Command.Keep(second));
         kept(second);
         scored(second);
 
@@ -232,8 +229,8 @@ class KeepingTest {
 
     @Test
     void ofStoppedTrialsTheFiveBestKeepTheirModels() {
-        Play pruning = Play.builtin("\"resource\": {\"max\": 9}, "
-                + "\"scheduler\": {\"type\": \"threshold\", \"upper\": 0}");
+        Play pruning =
+                Play.builtin("\"resource\": {\"max\": 9}, " + "\"scheduler\": {\"type\": \"threshold\", \"upper\": 0}");
         for (int trial = 0; trial < 7; trial++) {
             assertThat(pruning.take()).hasValue(trial);
             pruning.report(trial, 1, 1 + (trial * 3) % 7);

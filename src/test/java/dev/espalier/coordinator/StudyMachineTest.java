@@ -281,8 +281,8 @@ class StudyMachineTest {
 
         assertThat(play.state().trials()).extracting(trial -> trial.state()).containsOnly(TrialState.CANCELLED);
         assertThat(play.commands())
-                .containsExactly(new Command.Withdraw(
-                        running, "worker", "lease-0-1", "the study ended: by request", Wish.DROP));
+                .containsExactly(
+                        new Command.Withdraw(running, "worker", "lease-0-1", "the study ended: by request", Wish.DROP));
     }
 
     @Test

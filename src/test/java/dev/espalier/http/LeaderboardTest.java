@@ -110,7 +110,10 @@ class LeaderboardTest {
         double[][] steps = {{0.5, 0.6}, {0.2, 0.9}, {0.9, 0.1}};
         for (int step = 1; step <= 3; step++) {
             double[] told = steps[step - 1];
-            study.send(trial, "/report", "'step': " + step + ", 'metrics': {'loss': " + told[0] + ", 'accuracy': " + told[1] + "}")
+            study.send(
+                            trial,
+                            "/report",
+                            "'step': " + step + ", 'metrics': {'loss': " + told[0] + ", 'accuracy': " + told[1] + "}")
                     .expect(200);
         }
         study.send(trial, "/tell", "'metrics': {'loss': 0.9, 'seconds': 7}").expect(200);

@@ -100,7 +100,8 @@ abstract class StudyListsContract {
         assertThat(store().study(id).orElseThrow().stopped()).isEmpty();
         assertThat(store().hasLooseWeights(id)).isFalse();
 
-        store().commit(List.of(story.weights(0, Weights.AWAITED), story.weights(1, Weights.KEPT), story.weights(2, Weights.KEPT)));
+        store().commit(List.of(
+                story.weights(0, Weights.AWAITED), story.weights(1, Weights.KEPT), story.weights(2, Weights.KEPT)));
 
         StudyRow row = store().study(id).orElseThrow();
         assertThat(row.complete()).isEmpty();
@@ -108,7 +109,9 @@ abstract class StudyListsContract {
         assertThat(row.stopped().orElseThrow().trial().curve())
                 .isEqualTo(story.trial(1).curve());
         assertThat(store().hasLooseWeights(id)).isTrue();
-        assertThat(store().load(id).orElseThrow().trials()).extracting(Trial::weights).containsExactly(Weights.AWAITED, Weights.KEPT, Weights.KEPT);
+        assertThat(store().load(id).orElseThrow().trials())
+                .extracting(Trial::weights)
+                .containsExactly(Weights.AWAITED, Weights.KEPT, Weights.KEPT);
     }
 
     @Test

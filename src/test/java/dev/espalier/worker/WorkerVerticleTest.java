@@ -43,8 +43,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -172,12 +172,9 @@ class WorkerVerticleTest {
     @Test
     void theModelOfAStoppedAttemptIsStoredBeforeItsWeightsAreSaidToBeKept() throws InterruptedException {
         work.add(assignment(0, "{}"));
-        start(
-                () -> new TrialResult(TrialResult.Ending.STOPPED, Optional.empty(), Optional.of(modelFile())),
-                () -> {});
+        start(() -> new TrialResult(TrialResult.Ending.STOPPED, Optional.empty(), Optional.of(modelFile())), () -> {});
 
-        assertThat(kept.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
-                .isEqualTo(new Kept("abc", 0, "lease-0"));
+        assertThat(kept.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new Kept("abc", 0, "lease-0"));
         assertThat(artifacts().get("abc/0/model")).isPresent();
         assertThat(finished).isEmpty();
     }
