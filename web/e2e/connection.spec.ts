@@ -24,6 +24,7 @@ test('what happens while the connection is lost is caught up on', async ({ page,
 
 test('the pages ask nobody but their server, and never on a timer', async ({ page, request, baseURL }) => {
   const study = await startStudy(request, 'quiet');
+  await study.ask('a');
   const asked: string[] = [];
   page.on('request', (sent) => asked.push(sent.url()));
   await page.clock.install();

@@ -66,13 +66,22 @@ final class Leaderboard {
                 .bind("study", study.id())
                 .bind("board", board)
                 .map((row, context) -> {
-                    LearningCurve curve = NumberBytes.parseCurve(row.getBytes("curve"), objectives);
+                    LearningCurve curve = curve(row.getBytes("curve"), objectives);
                     Trial trial = TrialMapper.trial(row, () -> curve, TrialMapper.lease(row))
                             .get();
                     return new TrialRow(trial, row.getInt("step"), row.getLong("position"));
                 })
                 .findOne()
                 .filter(row -> row.trial().value().isPresent());
+    }
+
+    /** A curve that cannot be read is left out: its study is shown as failed, and the others must be shown beside it. */
+    private static LearningCurve curve(byte[] bytes, int objectives) {
+        try {
+            return NumberBytes.parseCurve(bytes, objectives);
+        } catch (IllegalArgumentException damaged) {
+            return LearningCurve.EMPTY;
+        }
     }
 
     static boolean hasLooseWeights(Handle handle, String study) {

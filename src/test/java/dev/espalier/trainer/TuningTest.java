@@ -30,7 +30,8 @@ class TuningTest {
     @AfterEach
     void leaveOneThreadToOthers() {
         List.of(EngineChoice.MXNET, EngineChoice.PYTORCH)
-                .forEach(engine -> EngineSetup.load(engine, new ComputeDevice.Cpu()).withThreads(1));
+                .forEach(engine ->
+                        EngineSetup.load(engine, new ComputeDevice.Cpu()).withThreads(1));
     }
 
     @Test
