@@ -36,7 +36,7 @@ final class TableInput {
             }
             throw InputEncoder.wrong("is %d rows; expected one".formatted(records.size()));
         } catch (IOException | UncheckedIOException malformed) {
-            throw InputEncoder.wrong("is not a csv row: " + malformed.getMessage());
+            throw InputEncoder.wrong("is not a csv row: " + Sheet.mistake(malformed));
         }
     }
 
