@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -65,14 +66,14 @@ class KilledTrainingIT {
     void aDamagedCheckpointIsPassedOverForTheOneBeforeItAndThenForTheBeginning() throws Exception {
         killWhen(trial -> measured(trial, 1) >= 3);
         killWhen(
-                _ -> checkpoints().size() == 2,
+                this::hasTwoCheckpoints,
                 () -> flipAByte(file(stored().checkpoint().orElseThrow())));
         JsonView trial = await().until(this::trial, now -> measured(now, 4) >= 1);
         assertThat(trial.text("attempts.2.outcome"))
                 .startsWith("given back: its checkpoint cannot be used: The artifact " + study + "/0/checkpoint/");
         assertThat(trial.whole("attempts.3.from")).isPositive().isLessThan(trial.whole("attempts.2.from"));
 
-        killWhen(_ -> checkpoints().size() == 2, () -> {
+        killWhen(this::hasTwoCheckpoints, () -> {
             for (Path checkpoint : checkpoints()) {
                 Files.write(checkpoint, new byte[0]);
             }
@@ -117,6 +118,15 @@ class KilledTrainingIT {
     private JsonView trial() {
         return await().until(() -> api.get("/studies/" + study + "/trials/0"), answer -> answer.status() == 200)
                 .json();
+    }
+
+    /** Whether two checkpoints lie there, and the newer is the one that the trial would carry on from. */
+    private boolean hasTwoCheckpoints(JsonView trial) {
+        List<Integer> steps = checkpoints().stream()
+                .map(file -> file.getFileName().toString())
+                .map(name -> Integer.parseInt(name.substring(name.indexOf('-') + 1, name.indexOf('~'))))
+                .toList();
+        return steps.size() == 2 && trial.text("checkpoint").endsWith("-" + Collections.max(steps));
     }
 
     private static long measured(JsonView trial, int attempt) {
