@@ -33,7 +33,7 @@ class WatcherIT {
         try (EspalierClient client = new EspalierClient(first.url(), Optional.empty())) {
             String study = client.post("/studies", JsonText.parse(STUDY)).text("id");
             CompletableFuture<StudyAnswer> end = CompletableFuture.supplyAsync(() -> watch(client, study));
-            await().until(() -> shown.toString().contains("is running"));
+            await().until(() -> shown.toString().contains("is queued"));
             answerOne(client, study);
             first.kill();
             try (LaunchedServer second = LaunchedServer.start(data, first.url().getPort(), "--workers", "0")) {
