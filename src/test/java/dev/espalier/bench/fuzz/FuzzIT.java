@@ -20,7 +20,9 @@ class FuzzIT {
                         Path.of("absent"), Path.of("search-spaces"), "", new PrintWriter(table)));
 
         // Memory and time need a long run on a machine of one's own.
-        assertThat(table.toString().lines().filter(line -> line.startsWith("answers: ") && !line.startsWith("answers: slow")))
+        assertThat(table.toString()
+                        .lines()
+                        .filter(line -> line.startsWith("answers: ") && !line.startsWith("answers: slow")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).as("%s", table).endsWith("\tyes"));
         assertThat(table.toString()).contains("works afterwards\tyes");
