@@ -121,8 +121,8 @@ final class KillWithinTrials {
 
     private static int epochs(Moment moment) {
         return switch (moment) {
-            case AFTER_SOME_EPOCHS, AFTER_A_CHECKPOINT -> 500;
-            case WITHIN_AN_EPOCH -> 6;
+            case AFTER_SOME_EPOCHS, AFTER_A_CHECKPOINT -> 200;
+            case WITHIN_AN_EPOCH -> 4;
         };
     }
 
