@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Ranking {
     private Ranking() {}
 
-    /** The best trial of those that left what they learned, as {@link #best(StudySpec, Optional, Optional)} chooses it. */
+    /** The best trial among those whose weights are kept, as {@link #best(StudySpec, Optional, Optional)} chooses it. */
     public static Optional<Trial> best(StudyState state) {
         return best(state, trial -> isKept(state.spec(), trial));
     }
@@ -88,7 +88,7 @@ public final class Ranking {
                 .thenComparing(Trial::number);
     }
 
-    /** The trials that left what they learned and that no other dominates, by the first objective, then by number. */
+    /** The trials whose weights are kept and that no other dominates, by the first objective, then by number. */
     public static List<Trial> paretoFront(StudyState state) {
         List<Objective> objectives = state.spec().objectives();
         List<Trial> kept = valued(

@@ -30,7 +30,7 @@ public final class ChildServer implements AutoCloseable {
      * How its process is to run.
      *
      * @param log where its standard error goes
-     * @param javaOptions for its Java virtual machine, beside this process's own, which they override
+     * @param javaOptions for its Java virtual machine; they are added to this process's own and override them
      */
     public record Launch(Path log, List<String> javaOptions) {}
 

@@ -83,13 +83,13 @@ public final class ThreadsBenchmark implements Benchmark {
                     "%.0f".formatted(least),
                     Row.Verdict.atLeast(alone, least)));
         }
-        if (surroundings.wants("beside a busy program")) {
-            surroundings.print(beside(surroundings, alone));
+        if (surroundings.wants("with one core busy")) {
+            surroundings.print(withOneCoreBusy(surroundings, alone));
         }
     }
 
     /** With C cores, a program that keeps one busy and C training processes, each is due C of C + 1 parts of the machine. */
-    private Row beside(Surroundings surroundings, double alone) {
+    private Row withOneCoreBusy(Surroundings surroundings, double alone) {
         int cores = Runtime.getRuntime().availableProcessors();
         Thread busy = Thread.ofPlatform().daemon().name("busy").start(() -> {
             double sum = 0;
@@ -97,11 +97,11 @@ public final class ThreadsBenchmark implements Benchmark {
                 sum += Math.sqrt(sum + 1);
             }
         });
-        Work work = work(surroundings, Setting.of("default settings, beside a busy program"));
+        Work work = work(surroundings, Setting.of("default settings, with one core busy"));
         busy.interrupt();
         double fair = alone * cores / (cores + 1);
         return Row.of(
-                "default settings, beside a busy program",
+                "default settings, with one core busy",
                 work + ", %.2f of its fair share".formatted(work.multiplyAdds() / fair),
                 "%.0f".formatted(OF_THE_FAIR_SHARE * fair),
                 Row.Verdict.atLeast(work.multiplyAdds(), OF_THE_FAIR_SHARE * fair));

@@ -22,7 +22,7 @@ record StudyAnswer(Answer answer) {
         return answer.text("state");
     }
 
-    /** Its state in a word, told apart by whether its first trial has started. */
+    /** Its state in a word: a running study whose first trial has not started is {@code queued}. */
     String standing() {
         return answer.text("queued").equals("true") ? "queued" : state();
     }

@@ -24,6 +24,7 @@ class KeyedSubmissionKillIT {
 
     @Test
     void aStudyAndATrialSentAgainUnderTheirKeysAreThereOnce(@TempDir Path directory) throws Exception {
+        // The server is to be killed at any moment of a request, which no condition names; every moment must do.
         Random random = new Random(24);
         LaunchedServer server = LaunchedServer.start(directory.resolve("data"), "--workers", "0");
         for (int kill = 0; kill < KILLS; kill++) {

@@ -45,7 +45,7 @@ final class Leaks {
     /** What was found, and the words that show it. */
     record Leak(String kind, String words) {}
 
-    /** What the sender wrote itself is no news to it. */
+    /** Text that the request itself contained is not a leak. */
     Optional<Leak> find(String answer, Shot shot) {
         for (String path : own) {
             if (answer.contains(path)) {

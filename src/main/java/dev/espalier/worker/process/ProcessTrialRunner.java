@@ -32,6 +32,7 @@ public final class ProcessTrialRunner implements TrialRunner {
             Thread.ofVirtual().name("training-process-timer").factory());
     private Optional<TrainingProcess> child = Optional.empty();
     private Optional<Future<?>> ending = Optional.empty();
+    private boolean working;
 
     /**
      * When a process is ended though nothing is wrong with it.
@@ -150,6 +151,7 @@ public final class ProcessTrialRunner implements TrialRunner {
     private synchronized TrainingProcess take() {
         ending.ifPresent(future -> future.cancel(false));
         ending = Optional.empty();
+        working = true;
         if (child.filter(TrainingProcess::isAlive).isEmpty()) {
             child = Optional.of(starter.get());
         }
@@ -157,10 +159,18 @@ public final class ProcessTrialRunner implements TrialRunner {
     }
 
     private synchronized void rest(TrainingProcess process) {
+        working = false;
         if (process.residentBytes() > limits.residentBytes()) {
             end();
         } else {
-            ending = Optional.of(timer.schedule(this::end, limits.idle().toMillis(), TimeUnit.MILLISECONDS));
+            ending = Optional.of(timer.schedule(this::endIfIdle, limits.idle().toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** A timer that went off while work came in must not end the process that does it. */
+    private synchronized void endIfIdle() {
+        if (!working) {
+            end();
         }
     }
 
