@@ -1,5 +1,6 @@
 package dev.espalier.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,12 +28,17 @@ public final class MainJobBenchmark implements Benchmark {
     }
 
     private static void searches(Surroundings surroundings, Path directory) {
-        String root = surroundings.data().toAbsolutePath().toString();
-        try (ChildServer server = ChildServer.start(directory, "--data-root", root)) {
+        List<Search> wanted = searches().stream()
+                .filter(search -> surroundings.wants(search.what()))
+                .toList();
+        if (wanted.isEmpty() && !surroundings.wants(GAP)) {
+            return;
+        }
+        Path data = surroundings.data().toAbsolutePath();
+        String[] options = Files.isDirectory(data) ? new String[] {"--data-root", data.toString()} : new String[0];
+        try (ChildServer server = ChildServer.start(directory, options)) {
             SearchScore score = new SearchScore(server.rest(), surroundings.searchSpaces(), surroundings.data());
-            searches().stream()
-                    .filter(search -> surroundings.wants(search.what()))
-                    .forEach(search -> surroundings.print(score.row(search)));
+            wanted.forEach(search -> surroundings.print(score.row(search)));
             if (surroundings.wants(GAP)) {
                 surroundings.print(gap(server.rest()));
             }

@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Chooses engine and threads by measuring: trains a few batches of zeros with each that a trial may use, and remembers which
- * was fastest for nets of this kind and size. Measuring takes at most a hundredth of the time trained so far and two seconds at
- * once; until there is time for it, a trial takes what is fastest as a rule.
+ * was fastest for nets of this kind and size. Memory that is new to the process makes the first batches slow, with some engines
+ * for half a second, so all are measured in turn until that no longer changes them. Measuring takes at most a hundredth of the
+ * time trained so far and two seconds at once; until there is time for it, a trial takes what is fastest as a rule.
  */
 final class Tuning {
     private static final Logger LOG = LoggerFactory.getLogger(Tuning.class);
@@ -28,6 +30,9 @@ final class Tuning {
     private static final double LONGEST_SECONDS = 2;
     private static final double WARM_UP_SECONDS = 0.06;
     private static final double LEAST_MEASURED_SECONDS = 0.04;
+
+    /** Each is measured again until none gained more than this, as time allows. */
+    private static final double SETTLED = 0.95;
 
     /** What one core does at best, to guess how long a trial takes at least before anything of it is measured. */
     private static final double MULTIPLY_ADDS_A_SECOND = 2e10;
@@ -114,7 +119,7 @@ final class Tuning {
             return known.get();
         }
         double batch = (double) PASSES * trial.multiplyAdds() * trial.config().batchSize() / MULTIPLY_ADDS_A_SECOND;
-        double expected = 2 * (OVERHEAD_SECONDS + WARM_UP_SECONDS + LEAST_MEASURED_SECONDS + 3 * batch);
+        double expected = 2 * (OVERHEAD_SECONDS + WARM_UP_SECONDS + LEAST_MEASURED_SECONDS + 4 * batch);
         double allowed = Math.min(LONGEST_SECONDS, FRACTION * (trainedSeconds + trial.seconds()) - measuredSeconds);
         if (expected > allowed) {
             boolean isShared = trial.input() instanceof InputShape.Image && batch > LONG_BATCH_SECONDS;
@@ -144,25 +149,28 @@ final class Tuning {
         // Engines are loaded for good, once in a process.
         candidates.forEach(candidate -> EngineSetup.load(candidate.engine(), device));
         long start = System.nanoTime();
-        Placement best = candidates.getFirst();
-        double least = Double.POSITIVE_INFINITY;
+        double[] taken = new double[candidates.size()];
+        Arrays.fill(taken, Double.POSITIVE_INFINITY);
         double longest = 0;
-        for (Placement candidate : candidates) {
-            double before = seconds(start);
-            if (before + longest > allowed) {
-                break;
+        boolean isSettled = false;
+        while (!isSettled && seconds(start) + longest <= allowed) {
+            isSettled = true;
+            for (int i = 0; i < taken.length && seconds(start) + longest <= allowed; i++) {
+                double before = seconds(start);
+                double now = secondsABatch(trial, candidates.get(i));
+                isSettled &= !(now < SETTLED * taken[i]);
+                taken[i] = Math.min(taken[i], now);
+                longest = Math.max(longest, seconds(start) - before);
             }
-            double taken = secondsABatch(trial, candidate);
-            LOG.debug("{}: {} s a batch with {}", key, taken, candidate);
-            longest = Math.max(longest, seconds(start) - before);
-            if (taken < least) {
-                least = taken;
-                best = candidate;
-            }
+            LOG.debug("{}: {} s a batch with {}", key, taken, candidates);
         }
         measuredSeconds += seconds(start);
-        file.put(key, best);
-        return best;
+        int best = 0;
+        for (int i = 1; i < taken.length; i++) {
+            best = taken[i] < taken[best] ? i : best;
+        }
+        file.put(key, candidates.get(best));
+        return candidates.get(best);
     }
 
     private double secondsABatch(Trial trial, Placement placement) {
@@ -177,9 +185,9 @@ final class Tuning {
                 zeros(trial.input(), batch),
                 new int[batch],
                 Math.max(2, trial.outputs()))) {
-            // Memory that is new to the process makes the first batches slow, of a small net most of all.
-            double ignored = fastest(probe, 1, WARM_UP_SECONDS);
-            return fastest(probe, 2, LEAST_MEASURED_SECONDS);
+            double[] ignored = batches(probe, 1, WARM_UP_SECONDS);
+            double[] seconds = batches(probe, 3, LEAST_MEASURED_SECONDS);
+            return seconds[seconds.length / 2];
         } catch (RuntimeException failed) {
             // What cannot be measured is not chosen; the trial itself says what is wrong with it.
             LOG.debug("{} cannot be measured", placement, failed);
@@ -187,16 +195,16 @@ final class Tuning {
         }
     }
 
-    /** The seconds of the fastest batch of so many at least, and of as many as go into {@code least} seconds. */
-    private static double fastest(LoopProbe probe, int batches, double least) {
-        double fastest = Double.POSITIVE_INFINITY;
+    /** The seconds of each of so many batches at least, and of as many as go into {@code least} seconds, in ascending order. */
+    private static double[] batches(LoopProbe probe, int count, double least) {
+        DoubleStream.Builder all = DoubleStream.builder();
         long start = System.nanoTime();
-        for (int done = 0; done < batches || seconds(start) < least; done++) {
+        for (int done = 0; done < count || seconds(start) < least; done++) {
             long one = System.nanoTime();
             double ignored = probe.epoch();
-            fastest = Math.min(fastest, seconds(one));
+            all.add(seconds(one));
         }
-        return fastest;
+        return all.build().sorted().toArray();
     }
 
     private static double seconds(long since) {

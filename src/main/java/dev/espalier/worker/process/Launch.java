@@ -15,10 +15,11 @@ public record Launch(List<String> command, Map<String, String> environment) {
     /**
      * One engine thread a process until a trial asks for more; MXNet computes on the thread that calls it. Memory is kept instead
      * of being given back after each batch and faulted in again at the next, which for a small convolutional net takes as long as the
-     * training. Libraries are bound when they are loaded: bound at the first call, PyTorch takes some functions from MXNet where
+     * training; in huge pages where Linux lets programs ask for them. Libraries are bound when they are loaded: bound at the first call, PyTorch takes some functions from MXNet where
      * that was loaded meanwhile, and rounds a last digit otherwise.
      */
     private static final Map<String, String> ENVIRONMENT = Map.of(
+            "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1",
             "LD_BIND_NOW", "1",
             "OMP_NUM_THREADS", "1",
             "OMP_WAIT_POLICY", "passive",
