@@ -88,8 +88,19 @@ public final class ChildServer implements AutoCloseable {
 
     /** The memory that it has in use, as Linux counts it. */
     public long residentBytes() {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        return bytes(process.pid(), "status", "VmRSS:");
+    }
+
+    /** The memory that it and its training processes have in use; what they share counts once. */
+    long proportionalBytes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToLong(one -> bytes(one.pid(), "smaps_rollup", "Pss:"))
+                .sum();
+    }
+
+    private static long bytes(long pid, String file, String name) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), file))) {
+            return lines.filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
                     .findFirst()
                     .orElseThrow();

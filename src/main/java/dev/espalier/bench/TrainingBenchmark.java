@@ -22,6 +22,7 @@ public final class TrainingBenchmark implements Benchmark {
         EpochLoopBenchmark.rows(surroundings, surroundings::print);
         LiveArrayRows.print(surroundings);
         ResidentMemoryRow.print(surroundings);
+        ManyDatasetsRow.print(surroundings);
     }
 
     /** He et al. 2015, table 1, with batch norms and one output layer: parameters by depth. */

@@ -4,6 +4,7 @@ import dev.espalier.trainer.ComputeDevice;
 import dev.espalier.trainer.DjlTrialRunner;
 import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.EngineSetup;
+import dev.espalier.trainer.NativeMemory;
 import dev.espalier.trainer.Scorer;
 import dev.espalier.trainer.data.DatasetLoader;
 import dev.espalier.worker.process.TrainingService;
@@ -66,6 +67,7 @@ final class TrainingProcessCommand implements Callable<Integer> {
             new TrainingService(
                             runner,
                             (model, dataset) -> Scorer.score(model, DatasetLoader.load(dataset, dataRoots), standard),
+                            NativeMemory::giveBackBeyond,
                             System.in,
                             out)
                     .serve(() -> Runtime.getRuntime().halt(0));

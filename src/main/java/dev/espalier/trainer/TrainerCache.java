@@ -22,9 +22,9 @@ final class TrainerCache implements AutoCloseable {
     private static final long SPLIT_SEED = 0;
 
     private final Function<DatasetSpec, Dataset> loader;
-    private final Shelf<DatasetSpec, Dataset> datasets = new Shelf<>(_ -> {});
-    private final Shelf<Key, Entry> resident =
-            new Shelf<>(entry -> entry.manager().close());
+    private final LruCache<DatasetSpec, Dataset> datasets = new LruCache<>(_ -> {});
+    private final LruCache<Key, Entry> resident =
+            new LruCache<>(entry -> entry.manager().close());
 
     private final Map<Key, Outline> outlines = new HashMap<>();
 

@@ -24,10 +24,13 @@ public record Launch(List<String> command, Map<String, String> environment) {
             "OMP_NUM_THREADS", "1",
             "OMP_WAIT_POLICY", "passive",
             "MXNET_ENGINE_TYPE", "NaiveEngine",
-            "MALLOC_ARENA_MAX", "2",
+            "MALLOC_ARENA_MAX", "1",
             "MALLOC_TRIM_THRESHOLD_", "1000000000",
             "MALLOC_MMAP_THRESHOLD_", "1000000000",
             "MALLOC_TOP_PAD_", "67108864");
+
+    /** Java's part of a training process is small; left to itself it touches some hundred megabytes before it collects. */
+    private static final String YOUNG_GENERATION = "-Xmn24m";
 
     public Launch {
         command = List.copyOf(command);
@@ -45,6 +48,7 @@ public record Launch(List<String> command, Map<String, String> environment) {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-XX:AOTCacheOutput") && !option.startsWith("-agentlib"))
                 .forEach(command::add);
+        command.add(YOUNG_GENERATION);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         return new Launch(command, ENVIRONMENT);

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +29,33 @@ import org.slf4j.LoggerFactory;
 public final class TrainingService implements TrialListener {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
 
+    private static final int IDLE_SECONDS = 1;
+
+    /** Both engines, Java and a data set of some tens of megabytes; below it the next trial has use for what is free. */
+    private static final long ENOUGH_BYTES = 400L << 20;
+
     private final TrialRunner runner;
     private final BiFunction<Path, DatasetSpec, TestScore> scorer;
+    private final LongConsumer giveMemoryBack;
     private final Lines<ToChild> lines;
     private final BlockingQueue<ToChild> work = new LinkedBlockingQueue<>();
     private final BlockingQueue<Verdict> answers = new LinkedBlockingQueue<>();
     private final AtomicReference<Verdict> now = new AtomicReference<>(Verdict.CONTINUE);
 
-    /** @param scorer measures a model on its data set's test split */
+    /**
+     * @param scorer measures a model on its data set's test split
+     * @param giveMemoryBack gives unused memory back if more than so many bytes are resident: called with 0 when there is nothing to
+     *     do for a while and before work on another data set than the last, and with more after all work
+     */
     public TrainingService(
-            TrialRunner runner, BiFunction<Path, DatasetSpec, TestScore> scorer, InputStream in, OutputStream out) {
+            TrialRunner runner,
+            BiFunction<Path, DatasetSpec, TestScore> scorer,
+            LongConsumer giveMemoryBack,
+            InputStream in,
+            OutputStream out) {
         this.runner = runner;
         this.scorer = scorer;
+        this.giveMemoryBack = giveMemoryBack;
         this.lines = new Lines<>(in, out, ToChild.class);
     }
 
@@ -58,9 +75,34 @@ public final class TrainingService implements TrialListener {
             }
             gone.run();
         });
+        Optional<DatasetSpec> last = Optional.empty();
         while (true) {
-            lines.write(perform(work.take()));
+            ToChild order = next();
+            Optional<DatasetSpec> dataset = dataset(order);
+            if (last.isPresent() && !last.equals(dataset)) {
+                giveMemoryBack.accept(0);
+            }
+            last = dataset;
+            lines.write(perform(order));
+            giveMemoryBack.accept(ENOUGH_BYTES);
         }
+    }
+
+    private ToChild next() throws InterruptedException {
+        ToChild soon = work.poll(IDLE_SECONDS, TimeUnit.SECONDS);
+        if (soon != null) {
+            return soon;
+        }
+        giveMemoryBack.accept(0);
+        return work.take();
+    }
+
+    private static Optional<DatasetSpec> dataset(ToChild order) {
+        return switch (order) {
+            case ToChild.Run(var task) -> Optional.of(task.dataset());
+            case ToChild.Score(Path _, DatasetSpec dataset) -> Optional.of(dataset);
+            case ToChild.Answer _, ToChild.Now _ -> Optional.empty();
+        };
     }
 
     private void sort(ToChild message) {
