@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class KillWithinTrials {
     private static final int KILLS_A_TRIAL = 5;
     private static final int STEPS = 3;
+    private static final String LARGE = "\"model\": {\"type\": \"mlp\", \"depth\": 6, \"width\": 512}";
 
     private final Path directory;
     private final int kills;
@@ -64,7 +65,10 @@ final class KillWithinTrials {
     }
 
     private void waitFor(Rest rest, String study, Moment moment, int attempt) {
-        while (!isDue(trial(rest, study), moment, attempt)) {
+        for (Json trial = trial(rest, study); !isDue(trial, moment, attempt); trial = trial(rest, study)) {
+            if (Fields.text(trial, "state").equals("complete")) {
+                throw new IllegalStateException(moment + ": the trial was complete before attempt " + attempt + " was killed");
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
         if (moment == Moment.WITHIN_AN_EPOCH) {
@@ -121,16 +125,20 @@ final class KillWithinTrials {
 
     private static int epochs(Moment moment) {
         return switch (moment) {
-            case AFTER_SOME_EPOCHS, AFTER_A_CHECKPOINT -> 200;
+            case AFTER_SOME_EPOCHS -> 200;
+            case AFTER_A_CHECKPOINT -> 120;
             case WITHIN_AN_EPOCH -> 4;
         };
     }
 
-    /** Of one trial, whose epochs take milliseconds, or seconds where it is killed within one. */
+    /** Of one trial, whose epochs take milliseconds, or half a second so that there is a checkpoint, or seconds to be killed within. */
     private static Json spec(Moment moment) {
-        String trial = moment == Moment.WITHIN_AN_EPOCH
-                ? "\"batch_size\": 1, \"model\": {\"type\": \"mlp\", \"depth\": 6, \"width\": 512}"
-                : "\"model\": {\"type\": \"mlp\"}";
+        String trial =
+                switch (moment) {
+                    case AFTER_SOME_EPOCHS -> "\"model\": {\"type\": \"mlp\"}";
+                    case AFTER_A_CHECKPOINT -> "\"batch_size\": 8, " + LARGE;
+                    case WITHIN_AN_EPOCH -> "\"batch_size\": 1, " + LARGE;
+                };
         return JsonText.parse("""
                 {"name": "killed %s", "objectives": [{"metric": "val_accuracy", "goal": "maximize"}],
                  "resource": {"max": %d}, "budget": {"max_trials": 1}, "seed": 3,
