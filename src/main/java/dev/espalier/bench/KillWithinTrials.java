@@ -67,7 +67,8 @@ final class KillWithinTrials {
     private void waitFor(Rest rest, String study, Moment moment, int attempt) {
         for (Json trial = trial(rest, study); !isDue(trial, moment, attempt); trial = trial(rest, study)) {
             if (Fields.text(trial, "state").equals("complete")) {
-                throw new IllegalStateException(moment + ": the trial was complete before attempt " + attempt + " was killed");
+                throw new IllegalStateException(
+                        moment + ": the trial was complete before attempt " + attempt + " was killed");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
@@ -133,12 +134,11 @@ final class KillWithinTrials {
 
     /** Of one trial, whose epochs take milliseconds, or half a second so that there is a checkpoint, or seconds to be killed within. */
     private static Json spec(Moment moment) {
-        String trial =
-                switch (moment) {
-                    case AFTER_SOME_EPOCHS -> "\"model\": {\"type\": \"mlp\"}";
-                    case AFTER_A_CHECKPOINT -> "\"batch_size\": 8, " + LARGE;
-                    case WITHIN_AN_EPOCH -> "\"batch_size\": 1, " + LARGE;
-                };
+        String trial = switch (moment) {
+            case AFTER_SOME_EPOCHS -> "\"model\": {\"type\": \"mlp\"}";
+            case AFTER_A_CHECKPOINT -> "\"batch_size\": 8, " + LARGE;
+            case WITHIN_AN_EPOCH -> "\"batch_size\": 1, " + LARGE;
+        };
         return JsonText.parse("""
                 {"name": "killed %s", "objectives": [{"metric": "val_accuracy", "goal": "maximize"}],
                  "resource": {"max": %d}, "budget": {"max_trials": 1}, "seed": 3,
