@@ -33,8 +33,12 @@ final class SortedTrials {
             LIMIT :limit
             """;
 
-    private static final String ROWS = TrialMapper.TRIALS + """
-            WHERE t.study = :study AND t.number IN (<numbers>)
+    /** A list of numbers behind IN would be gone through for every trial of the study. */
+    private static final String ROWS = TrialMapper.COLUMNS + """
+            FROM UNNEST(:numbers) AS wanted (number)
+            JOIN trial t ON t.number = wanted.number
+            """ + TrialMapper.LEASE + """
+            WHERE t.study = :study
             """;
 
     private final Handle handle;
@@ -96,7 +100,10 @@ final class SortedTrials {
         Map<Integer, TrialRow> rows = new HashMap<>();
         handle.createQuery(ROWS)
                 .bind("study", study)
-                .bindList("numbers", keys.stream().map(SortKey::number).toList())
+                .bindArray(
+                        "numbers",
+                        Integer.class,
+                        keys.stream().map(SortKey::number).toList())
                 .map(new TrialMapper())
                 .forEach(row -> rows.put(row.trial().number(), row));
         return keys.stream()

@@ -25,13 +25,19 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads rows of {@link #TRIALS}; the curve stays empty. */
 final class TrialMapper implements RowMapper<TrialRow> {
-    /** Every trial with its newest attempt's lease; to be followed by a condition. */
-    static final String TRIALS = """
+    /** The columns that it reads. */
+    static final String COLUMNS = """
             SELECT t.*, l.token, l.holder, l.expires_at, l.from_step, l.to_step
-            FROM trial t
+            """;
+
+    /** Joins the lease of the attempt at hand. */
+    static final String LEASE = """
             LEFT JOIN lease l
                 ON l.study = t.study AND l.trial = t.number AND l.attempt = t.attempt
             """;
+
+    /** Every trial with its newest attempt's lease; to be followed by a condition. */
+    static final String TRIALS = COLUMNS + "FROM trial t\n" + LEASE;
 
     @Override
     public TrialRow map(ResultSet row, StatementContext context) throws SQLException {
