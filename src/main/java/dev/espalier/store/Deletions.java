@@ -2,6 +2,8 @@ package dev.espalier.store;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes studies out. The study itself goes at once, and with it any change to it that comes late; its rows, which may be
@@ -9,6 +11,7 @@ import org.jdbi.v3.core.Handle;
  * done when the store closed is done after it is opened again.
  */
 final class Deletions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
     private static final int TRIALS = 100;
     private static final int EVENTS = 500;
 
@@ -36,23 +39,45 @@ final class Deletions implements AutoCloseable {
             """;
 
     private final Database database;
-    private final Thread leftovers;
+    private Thread leftovers;
     private volatile boolean closed;
 
     Deletions(Database database) {
         this.database = database;
-        this.leftovers = Thread.ofVirtual().name("store-deletions").start(this::finishAll);
+        this.leftovers = begin();
     }
 
-    /** Returns once every row is gone. */
+    private Thread begin() {
+        return Thread.ofVirtual().name("store-deletions").start(this::finishAll);
+    }
+
+    /** Does what a disk that refused left to do. */
+    synchronized void goOn() {
+        if (!closed && !leftovers.isAlive()) {
+            leftovers = begin();
+        }
+    }
+
+    /** Returns once every row is gone, or the disk takes no more; what is left then goes once it does. */
     void delete(String study) {
         database.write(handle -> execute(handle, FORGET, study, 0, 0));
-        finish(study);
+        finishWhatTheDiskTakes(study);
+    }
+
+    private void finishWhatTheDiskTakes(String study) {
+        try {
+            finish(study);
+        } catch (StoreFailure refused) {
+            if (database.refusal().isEmpty()) {
+                throw refused;
+            }
+            LOG.warn("the rows of the deleted study {} stay for now: {}", study, refused.getMessage());
+        }
     }
 
     /** Leaves what is still to do for the next time. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         Threads.joinUninterruptibly(leftovers);
     }
@@ -61,7 +86,7 @@ final class Deletions implements AutoCloseable {
         database.read(handle -> handle.createQuery("SELECT study FROM deletion")
                         .mapTo(String.class)
                         .list())
-                .forEach(this::finish);
+                .forEach(this::finishWhatTheDiskTakes);
     }
 
     private void finish(String study) {

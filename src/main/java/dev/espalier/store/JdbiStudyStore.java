@@ -175,6 +175,20 @@ final class JdbiStudyStore implements StudyStore {
     }
 
     @Override
+    public Optional<StoreFailure> refusal() {
+        return database.refusal();
+    }
+
+    @Override
+    public boolean recover() {
+        boolean writable = database.recover();
+        if (writable) {
+            deletions.goOn();
+        }
+        return writable;
+    }
+
+    @Override
     public void close() {
         try {
             deletions.close();

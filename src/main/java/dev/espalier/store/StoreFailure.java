@@ -20,10 +20,25 @@ public final class StoreFailure extends Failure {
 
     /** The disk refused; nothing was stored. */
     static StoreFailure unwritable(Throwable cause) {
-        return new StoreFailure(
-                Category.UNAVAILABLE,
-                "Nothing can be stored: the disk that holds the data directory is full or cannot be written. Make room, then"
-                        + " start the server again.",
-                cause);
+        return new StoreFailure(Category.UNAVAILABLE, "Nothing can be stored: " + why(cause) + ".", cause);
+    }
+
+    /** The disk refused before, and nothing was tried since. */
+    static StoreFailure again(StoreFailure before) {
+        return new StoreFailure(before.category(), before.getMessage(), before);
+    }
+
+    /** What the operating system says of it, without the path that it may name. */
+    private static String why(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            String said = String.valueOf(cause.getMessage());
+            if (said.contains("No space left") || said.contains("Disk quota exceeded")) {
+                return "the disk that holds the data directory is full";
+            }
+            if (said.contains("Read-only file system")) {
+                return "the disk that holds the data directory is read-only";
+            }
+        }
+        return "the data directory cannot be written";
     }
 }

@@ -121,6 +121,15 @@ public interface StudyStore extends AutoCloseable {
      */
     void remember(RequestKey request, RememberedAnswer answer);
 
+    /**
+     * Why nothing can be written at present: the disk refused. Until {@link #recover} finds that it takes something again, every
+     * write is refused and changes nothing, and reads go on from what was committed. Does not block.
+     */
+    Optional<StoreFailure> refusal();
+
+    /** Looks whether the disk takes something again. @return whether writes are taken */
+    boolean recover();
+
     @Override
     void close();
 

@@ -1,5 +1,6 @@
 package dev.espalier.store;
 
+import dev.espalier.store.disk.DiskProbe;
 import dev.espalier.store.disk.JournaledPath;
 import dev.espalier.study.InvalidInput;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ public final class StudyStores {
     /** The database whose files' paths, as H2 names them, begin with {@code path}. */
     static Database journaled(String path) {
         JournaledPath.register();
-        return Database.open(H2 + JournaledPath.SCHEME + ":" + path + JOURNALED_SETTINGS);
+        return Database.open(
+                H2 + JournaledPath.SCHEME + ":" + path + JOURNALED_SETTINGS, new DiskProbe(path)::require);
     }
 
     /**

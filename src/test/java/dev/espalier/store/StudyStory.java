@@ -77,6 +77,11 @@ final class StudyStory {
                 Exhaustion.MORE));
     }
 
+    /** What happens to a study next. */
+    static StudyStory goingOn(StudyState state) {
+        return new StudyStory(state);
+    }
+
     static Configuration configuration(double rate, String optimizer) {
         SequencedMap<String, Json> values = new LinkedHashMap<>();
         values.put("learning_rate", Json.number(rate));

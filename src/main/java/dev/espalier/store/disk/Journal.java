@@ -39,10 +39,14 @@ final class Journal {
         static final Limits USUAL = new Limits(1 << 20, 4 << 20, 16 << 20);
     }
 
-    /** Makes the file if it is absent; reads nothing yet. */
-    Journal(FilePath path, Limits limits) throws IOException {
+    /**
+     * Reads nothing yet.
+     *
+     * @param mode {@code rw} makes the file if it is absent, {@code r} does not
+     */
+    Journal(FilePath path, String mode, Limits limits) throws IOException {
         this.path = path;
-        this.file = path.open("rw");
+        this.file = path.open(mode);
         this.limits = limits;
     }
 
@@ -82,7 +86,7 @@ final class Journal {
         return bytes > limits.groupBytes();
     }
 
-    /** Appends a group; it is on the disk once this returns. */
+    /** Appends a group; it is on the disk once this returns, and does not count where this fails. */
     void append(List<Change> changes) throws IOException {
         int length = changes.stream().mapToInt(Journal::length).sum();
         ByteBuffer group = ByteBuffer.allocate(HEAD + length).position(HEAD);
@@ -91,8 +95,13 @@ final class Journal {
         group.putLong(0, generation)
                 .putInt(8, length)
                 .putInt(12, checksum(generation, group.duplicate().position(HEAD)));
-        Bytes.writeFully(file, group, end);
-        file.force(false);
+        try {
+            Bytes.writeFully(file, group, end);
+            file.force(false);
+        } catch (IOException refused) {
+            file.truncate(end);
+            throw refused;
+        }
         end += HEAD + length;
     }
 

@@ -15,8 +15,8 @@ import org.h2.store.fs.FileBaseDefault;
  * perhaps with zeros behind. What is written is kept in memory until then, goes as one group into a journal, and from there into
  * the file itself.
  *
- * <p>After a failure nothing more can be written; opened again, the file is as it was last forced. Safe for use by several
- * threads; reads do not wait for the disk.
+ * <p>After a failure nothing more can be written; opened again, the file is as it was last forced. Opened on a disk that takes
+ * nothing, it can only be read. Safe for use by several threads; reads do not wait for the disk.
  */
 final class JournaledFile extends FileBaseDefault {
     private final FileChannel file;
@@ -32,7 +32,26 @@ final class JournaledFile extends FileBaseDefault {
     private long groupBytes;
     private long size;
     private long largestSize;
-    private boolean failed;
+    private Health health = Health.SOUND;
+
+    /** Whether there are changes that are not in the journal. */
+    private boolean unforced;
+
+    /** What can be done with the file. */
+    private enum Health {
+        SOUND,
+        /** The disk took nothing when it was opened. */
+        HELD,
+        /** The disk took nothing at the last force. */
+        FAILED
+    }
+
+    /** Opens a file or its journal. */
+    @FunctionalInterface
+    interface Opening<T> {
+        /** @param mode {@code r} or {@code rw} */
+        T open(String mode) throws IOException;
+    }
 
     private JournaledFile(FileChannel file, Journal journal) throws IOException {
         this.file = file;
@@ -41,18 +60,50 @@ final class JournaledFile extends FileBaseDefault {
         this.largestSize = size;
     }
 
-    /** Brings the file up to what its journal holds. */
-    static JournaledFile open(FileChannel file, Journal journal) throws IOException {
-        for (Change change : journal.read()) {
-            change.applyTo(file);
+    /** Opens a file and brings it up to what its journal holds; on a disk that takes nothing it only looks as if it were. */
+    static JournaledFile open(Opening<FileChannel> data, Opening<Journal> journal) throws IOException {
+        try {
+            return open(data.open("rw"), journal, "rw");
+        } catch (IOException refused) {
+            return open(data.open("r"), journal, "r");
         }
-        if (Bytes.areZeros(file)) {
+    }
+
+    private static JournaledFile open(FileChannel file, Opening<Journal> opening, String mode) throws IOException {
+        try {
+            Journal journal = opening.open(mode);
+            try {
+                JournaledFile opened = new JournaledFile(file, journal);
+                opened.catchUp(mode);
+                return opened;
+            } catch (IOException | RuntimeException e) {
+                journal.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private void catchUp(String mode) throws IOException {
+        journal.read().forEach(this::note);
+        if (group.isEmpty() && Bytes.areZeros(file)) {
             // Room was taken for the first group, which never came to count.
-            file.truncate(0);
+            note(new Change.Truncate(0));
         }
-        JournaledFile opened = new JournaledFile(file, journal);
-        opened.checkpoint();
-        return opened;
+        health = Health.HELD;
+        if (mode.equals("r")) {
+            return;
+        }
+        try {
+            apply();
+            checkpoint();
+            health = Health.SOUND;
+        } catch (IOException refused) {
+            // What the journal holds is read as if it were in the file.
+            health = Health.HELD;
+        }
     }
 
     @Override
@@ -107,12 +158,11 @@ final class JournaledFile extends FileBaseDefault {
             requireSound();
             changing.writeLock().lock();
             try {
-                group.add(change);
-                size = change.sizeAfter(size);
-                largestSize = Math.max(largestSize, size);
+                note(change);
             } finally {
                 changing.writeLock().unlock();
             }
+            unforced = true;
             groupBytes += bytes;
             if (journal.isLarge(groupBytes)) {
                 force(true);
@@ -122,25 +172,41 @@ final class JournaledFile extends FileBaseDefault {
         }
     }
 
+    private void note(Change change) {
+        group.add(change);
+        size = change.sizeAfter(size);
+        largestSize = Math.max(largestSize, size);
+    }
+
     @Override
     public void force(boolean metaData) throws IOException {
         writing.lock();
         try {
-            requireSound();
-            if (group.isEmpty()) {
+            if (!unforced && health != Health.HELD) {
                 return;
             }
-            failed = true;
+            requireSound();
+            health = Health.FAILED;
             // Room for it all is taken first, so that a full disk is found out before the group counts.
             Bytes.extend(file, largestSize);
             journal.append(group);
+            unforced = false;
+            finish();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The group is safe in the journal, so that what goes wrong from here on is for the next who writes. */
+    private void finish() {
+        try {
             apply();
             if (journal.isLong()) {
                 checkpoint();
             }
-            failed = false;
-        } finally {
-            writing.unlock();
+            health = Health.SOUND;
+        } catch (IOException refused) {
+            health = Health.FAILED;
         }
     }
 
@@ -164,14 +230,17 @@ final class JournaledFile extends FileBaseDefault {
     }
 
     private void requireSound() throws IOException {
-        if (failed) {
-            throw new IOException("The file could not be written before, and must be opened again.");
+        switch (health) {
+            case SOUND -> {}
+            case HELD -> throw new IOException("The file could not be written when it was opened.");
+            case FAILED -> throw new IOException("The file could not be written before, and must be opened again.");
         }
     }
 
+    /** The lock of a file that cannot be written is shared, as no other can be had. */
     @Override
     public FileLock tryLock(long position, long length, boolean shared) throws IOException {
-        return file.tryLock(position, length, shared);
+        return file.tryLock(position, length, shared || health == Health.HELD);
     }
 
     /** What was not forced is lost. Without a failure before, the file is whole without its journal, which goes. */
@@ -179,11 +248,11 @@ final class JournaledFile extends FileBaseDefault {
     protected void implCloseChannel() throws IOException {
         writing.lock();
         try (file) {
-            if (failed) {
-                journal.close();
-            } else {
+            if (health == Health.SOUND) {
                 file.force(true);
                 journal.delete();
+            } else {
+                journal.close();
             }
         } finally {
             writing.unlock();

@@ -26,14 +26,16 @@ public final class JournaledPath extends FilePathWrapper {
         return SCHEME;
     }
 
+    /** One that cannot be written is opened for reading by itself, which H2 need not know. */
+    @Override
+    public boolean canWrite() {
+        return true;
+    }
+
     @Override
     public FileChannel open(String mode) throws IOException {
-        FileChannel data = getBase().open("rw");
-        try {
-            return JournaledFile.open(data, new Journal(FilePath.get(getBase() + SUFFIX), Journal.Limits.USUAL));
-        } catch (IOException | RuntimeException e) {
-            data.close();
-            throw e;
-        }
+        FilePath journal = FilePath.get(getBase() + SUFFIX);
+        return JournaledFile.open(
+                allowed -> getBase().open(allowed), allowed -> new Journal(journal, allowed, Journal.Limits.USUAL));
     }
 }

@@ -91,7 +91,7 @@ class JournaledFileTest {
     private static FileChannel open(String name) throws IOException {
         FilePath path = FilePath.get(SimulatedPath.prefix(name) + "data");
         FilePath journal = FilePath.get(path + JournaledPath.SUFFIX);
-        return JournaledFile.open(path.open("rw"), new Journal(journal, SMALL));
+        return JournaledFile.open(path::open, mode -> new Journal(journal, mode, SMALL));
     }
 
     private static byte[] content(FileChannel file) throws IOException {

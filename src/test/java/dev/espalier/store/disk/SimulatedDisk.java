@@ -1,5 +1,6 @@
 package dev.espalier.store.disk;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,15 +21,36 @@ public final class SimulatedDisk {
     public static final int BLOCK = 512;
 
     private final List<Operation> operations = new ArrayList<>();
-    private volatile boolean full;
+    private static final long NO_BOUND = Long.MAX_VALUE;
+
+    private final AtomicLong room = new AtomicLong(NO_BOUND);
 
     /** Has it refuse every write from now on. */
     public void fill() {
-        full = true;
+        fillAfter(0);
     }
 
-    boolean isFull() {
-        return full;
+    /** Has it take so many bytes more, the first part of a write too, and refuse every write from then on. */
+    public void fillAfter(long bytes) {
+        room.set(bytes);
+    }
+
+    /** Has it take everything again. */
+    public void free() {
+        room.set(NO_BOUND);
+    }
+
+    /** How many of the bytes it takes. */
+    int take(int bytes) {
+        long before = room.getAndUpdate(left -> left == NO_BOUND ? left : Math.max(0, left - bytes));
+        return (int) Math.min(bytes, before);
+    }
+
+    /** @throws IOException where it is full */
+    void requireRoom() throws IOException {
+        if (room.get() == 0) {
+            throw new IOException("No space left on device");
+        }
     }
 
     private sealed interface Operation {

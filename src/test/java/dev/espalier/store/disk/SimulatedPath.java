@@ -90,10 +90,10 @@ public final class SimulatedPath extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
-            if (disk.isFull()) {
-                throw new IOException("No space left on device");
+            byte[] bytes = new byte[disk.take(source.remaining())];
+            if (source.hasRemaining() && bytes.length == 0) {
+                disk.requireRoom();
             }
-            byte[] bytes = new byte[source.remaining()];
             source.get(bytes);
             disk.write(name, position, bytes);
             return base.write(ByteBuffer.wrap(bytes), position);
@@ -106,7 +106,8 @@ public final class SimulatedPath extends FilePathWrapper {
         }
 
         @Override
-        public synchronized void force(boolean metaData) {
+        public synchronized void force(boolean metaData) throws IOException {
+            disk.requireRoom();
             disk.force(name);
         }
 
