@@ -52,11 +52,15 @@ public final class FileArtifactStore implements ArtifactStore {
                 throw new IOException("it is not a file");
             }
             Path arrived = Files.move(file, arriving.resolve(UUID.randomUUID().toString()));
-            String sha256 = Disk.sha256(arrived);
-            long size = Files.size(arrived);
-            Disk.force(arrived);
-            place(checked, arrived, sha256);
-            return new Artifact(name, size, sha256);
+            try {
+                String sha256 = Disk.sha256(arrived);
+                long size = Files.size(arrived);
+                Disk.force(arrived);
+                place(checked, arrived, sha256);
+                return new Artifact(name, size, sha256);
+            } finally {
+                Files.deleteIfExists(arrived);
+            }
         } catch (IOException e) {
             throw new StorageFailure("The artifact " + name + " could not be stored", e);
         }

@@ -7,7 +7,8 @@ import java.io.IOException;
 public final class StorageFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
-    StorageFailure(String what, IOException cause) {
-        super(Category.INTERNAL, what + ": " + Disk.reason(cause), cause);
+    /** @param what could not be done, without a path of the host */
+    public StorageFailure(String what, IOException cause) {
+        super(Category.UNAVAILABLE, what + ": " + Disk.reason(cause), cause);
     }
 }

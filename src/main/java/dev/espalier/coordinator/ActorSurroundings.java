@@ -1,9 +1,11 @@
 package dev.espalier.coordinator;
 
+import dev.espalier.store.StoreFailure;
 import dev.espalier.study.StudyChange;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** What a study's actor needs of the world. */
@@ -19,6 +21,9 @@ interface ActorSurroundings {
 
     /** Runs a sampler off the event loop, each study's in its turn; the future completes on it. */
     <T> Future<T> propose(Callable<T> sampler);
+
+    /** Why nothing can be stored at present; it does not change within a turn of the event loop. */
+    Optional<StoreFailure> refusal();
 
     /** Done on the event loop once the change is durable. */
     Future<Void> write(StudyChange change);

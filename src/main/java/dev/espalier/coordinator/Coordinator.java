@@ -47,6 +47,9 @@ public final class Coordinator {
     /** A new study, running. */
     public Future<StudyState> submit(Submission submission, Optional<RequestKey> request) {
         return studies.enter(() -> {
+            if (studies.refusal().isPresent()) {
+                return Future.failedFuture(studies.refusal().get());
+            }
             StudyCreated event = new StudyCreated(studies.now(), submission.spec());
             Transition created = submission.machine().create(studies.newId(), event, submission.enqueued());
             return studies.add(submission, created).keep(created.by(request));
@@ -88,6 +91,9 @@ public final class Coordinator {
             List<StudyStatus> allowed,
             Function<Instant, StudyEvent> event) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
+            if (studies.refusal().isPresent()) {
+                return Future.failedFuture(studies.refusal().get());
+            }
             Fence.study(actor.state(), verb, allowed);
             return actor.record(event.apply(studies.now()), request);
         }));

@@ -60,6 +60,10 @@ public final class CoordinatorVerticle extends VerticleBase {
 
     private void tick() {
         Duration skipped = clock.look();
+        studies.disk().look(skipped);
+        if (studies.refusal().isPresent()) {
+            return;
+        }
         studies.loaded().forEach(actor -> tick(actor, skipped));
     }
 

@@ -7,6 +7,7 @@ import dev.espalier.store.StoreFailure;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.MeasurementRow;
 import dev.espalier.study.Executor;
+import dev.espalier.study.Failure;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent.ServerRestarted;
@@ -53,6 +54,7 @@ final class Studies implements ActorSurroundings {
     private final Submissions submissions;
     private final ServerClock clock;
     private final Winners winners;
+    private final DiskWatch disk;
     private final WorkerExecutor samplers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Future<StudyActor>> actors = new LinkedHashMap<>();
@@ -73,6 +75,7 @@ final class Studies implements ActorSurroundings {
         this.submissions = submissions;
         this.clock = clock;
         this.winners = new Winners(vertx, this);
+        this.disk = new DiskWatch(store, this);
         // Threads of their own: a sampler may compute for seconds, and must take none from what reads the store.
         this.samplers = vertx.createSharedWorkerExecutor(
                 "sampler", Math.max(2, Runtime.getRuntime().availableProcessors()), 1, TimeUnit.DAYS);
@@ -202,6 +205,36 @@ final class Studies implements ActorSurroundings {
         return winners;
     }
 
+    DiskWatch disk() {
+        return disk;
+    }
+
+    @Override
+    public Optional<StoreFailure> refusal() {
+        return disk.refusal();
+    }
+
+    /** Nothing can be stored from now on; whoever watches a study is told. */
+    void standStill() {
+        loaded().forEach(actor -> tell(actor.state()));
+    }
+
+    /** What stood still goes on, those studies too that could not be loaded meanwhile. */
+    void goOn(Duration stoodStill) {
+        loaded().forEach(actor -> {
+            actor.goOn(stoodStill);
+            tell(actor.state());
+        });
+        aside(store::unfinished)
+                .onSuccess(ids -> ids.stream().filter(id -> !actors.containsKey(id)).forEach(this::reload))
+                .onFailure(problem -> LOG.error("the studies that run could not be looked up", problem));
+        vertx.eventBus().publish(Address.WORK, "");
+    }
+
+    private void reload(String id) {
+        actor(id).onFailure(problem -> LOG.error("study {} could not be loaded", id, problem));
+    }
+
     @Override
     public Instant now() {
         return clock.instant();
@@ -283,9 +316,14 @@ final class Studies implements ActorSurroundings {
         String id = actor.state().id();
         Future<StudyActor> known = actors.get(id);
         if (known != null && known.succeeded() && known.result() == actor) {
-            LOG.error("study {} could not be written and is loaded anew", id, problem);
+            if (problem instanceof StoreFailure refused && refused.category() == Failure.Category.UNAVAILABLE) {
+                LOG.warn("study {} could not be written and is loaded again: {}", id, refused.getMessage());
+                disk.refused(refused);
+            } else {
+                LOG.error("study {} could not be written and is loaded again", id, problem);
+            }
             forget(id);
-            actor(id).onFailure(again -> LOG.error("study {} could not be loaded", id, again));
+            reload(id);
         }
     }
 }

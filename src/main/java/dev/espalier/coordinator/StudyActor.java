@@ -3,6 +3,7 @@ package dev.espalier.coordinator;
 import dev.espalier.sampler.History;
 import dev.espalier.sampler.RandomSource;
 import dev.espalier.space.SearchSpace;
+import dev.espalier.store.StoreFailure;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Lease;
@@ -98,8 +99,12 @@ final class StudyActor {
         return machine.apply(state, event);
     }
 
-    /** Makes the transition the state; done once it is durable. */
+    /** Makes the transition the state; done once it is durable. While nothing can be stored, nothing is changed. */
     Future<StudyState> keep(Transition transition) {
+        Optional<StoreFailure> refusal = surroundings.refusal();
+        if (refusal.isPresent()) {
+            return Future.failedFuture(refusal.get());
+        }
         state = transition.state();
         if (state.status() != StudyStatus.RUNNING || state.ending().isPresent()) {
             dropProposal();
@@ -154,6 +159,16 @@ final class StudyActor {
         return surroundings.now().plus(leaseDuration);
     }
 
+    /** Nothing could be stored for so long: no holder was silent, and no time is counted. */
+    void goOn(Duration stoodStill) {
+        state.trials().stream().filter(Trial::isHeld).forEach(trial -> {
+            Instant unused = renew(trial.number());
+        });
+        if (!stoodStill.isZero()) {
+            skip(stoodStill);
+        }
+    }
+
     /** The times given from now on are {@code by} so much later than those before. */
     void skip(Duration by) {
         if (state.runningSince().isPresent() || state.trials().count(TrialState.RUNNING) > 0) {
@@ -184,6 +199,11 @@ final class StudyActor {
 
     private void serve() {
         while (!asks.isEmpty() && proposing.isEmpty()) {
+            Optional<StoreFailure> refusal = surroundings.refusal();
+            if (refusal.isPresent()) {
+                asks.poll().answer().fail(refusal.get());
+                continue;
+            }
             switch (closed ? new Next.Nothing("closed") : machine.next(state)) {
                 case Next.Existing existing -> start(state.trials().get(existing.number()), existing);
                 case Next.Inherit inherit -> start(Offspring.of(submission.space(), state, inherit), inherit);

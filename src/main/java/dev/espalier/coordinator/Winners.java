@@ -164,9 +164,14 @@ final class Winners {
         return vertx.eventBus().<A>request(address, request, PATIENT).map(Message::body);
     }
 
-    /** What a worker could not do is an event; that there was no worker any more is not, and is asked of another. */
+    /**
+     * What a worker could not do is an event; that there was no worker any more, or no room on the disk, is not, and is asked
+     * of the next that is free.
+     */
     private Future<StudyEvent> failed(Need need, Throwable problem) {
-        if (!(problem instanceof ReplyException reply) || reply.failureType() != ReplyFailure.RECIPIENT_FAILURE) {
+        if (!(problem instanceof ReplyException reply)
+                || reply.failureType() != ReplyFailure.RECIPIENT_FAILURE
+                || reply.failureCode() == WorkDesk.UNAVAILABLE) {
             return Future.failedFuture(problem);
         }
         LOG.warn("trial {} of study {}: {}", need.number(), need.study(), problem.getMessage());

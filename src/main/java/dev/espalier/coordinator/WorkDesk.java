@@ -42,6 +42,9 @@ final class WorkDesk {
     /** A reply's failure code when the lease is stale: the worker is to drop the attempt. */
     static final int STALE = 409;
 
+    /** A reply's failure code when nothing can be stored at present: the worker is to say it again later. */
+    static final int UNAVAILABLE = 503;
+
     private static final Logger LOG = LoggerFactory.getLogger(WorkDesk.class);
 
     private final Studies studies;
@@ -76,13 +79,22 @@ final class WorkDesk {
     }
 
     private static void refuse(Message<?> message, Throwable problem) {
-        boolean stale = problem instanceof Failure failure
-                && (failure.category() == Failure.Category.CONFLICT || failure.category() == Failure.Category.UNKNOWN);
-        message.fail(stale ? STALE : 500, String.valueOf(problem.getMessage()));
+        message.fail(problem instanceof Failure failure ? code(failure) : 500, String.valueOf(problem.getMessage()));
+    }
+
+    private static int code(Failure failure) {
+        return switch (failure.category()) {
+            case CONFLICT, UNKNOWN -> STALE;
+            case UNAVAILABLE -> UNAVAILABLE;
+            case MALFORMED, INVALID, TOO_LARGE, BUSY, INTERNAL -> 500;
+        };
     }
 
     /** Work from the study with the fewest running trials that has some. */
     private Future<Optional<Assignment>> lease(String worker) {
+        if (studies.refusal().isPresent()) {
+            return Future.succeededFuture(Optional.empty());
+        }
         studies.winners().workerIsFree(worker);
         List<StudyActor> willing = studies.loaded().stream()
                 .filter(actor -> actor.state().status() == StudyStatus.RUNNING

@@ -1,6 +1,7 @@
 package dev.espalier.export;
 
 import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.artifact.StorageFailure;
 import dev.espalier.json.JsonText;
 import dev.espalier.json.SpecJson;
 import dev.espalier.json.TrialJson;
@@ -47,16 +48,23 @@ public final class Models {
      * A trial's model with all that is known of the trial, as one zip.
      *
      * @throws UnknownThing where the trial left no model
+     * @throws StorageFailure where there is no room for it
      */
     public Path bundle(StudyState study, Trial trial) {
         Path model = stored(study, trial);
+        Json.Object about = about(study, trial).with("training", training(study, trial, model));
         try {
             Files.createDirectories(directory);
             Path bundle = Files.createTempFile(directory, "bundle-", ".zip");
-            ModelFile.withTrial(model, about(study, trial).with("training", training(study, trial, model)), bundle);
-            return bundle;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            try {
+                ModelFile.withTrial(model, about, bundle);
+                return bundle;
+            } catch (IOException | RuntimeException problem) {
+                Files.deleteIfExists(bundle);
+                throw problem;
+            }
+        } catch (IOException full) {
+            throw new StorageFailure("The model's file could not be put together", full);
         }
     }
 

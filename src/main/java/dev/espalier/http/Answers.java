@@ -11,6 +11,7 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.UnknownThing;
 import dev.espalier.study.UnreadableStudy;
@@ -68,7 +69,17 @@ final class Answers {
     /** Blocks. */
     Json.Object study(StudyRow row) {
         Optional<Json> best = best().of(row).map(trial -> trial(row.state(), trial));
-        return StudyJson.of(row.state(), counts(row), best, pareto(row));
+        Json.Object study = StudyJson.of(row.state(), counts(row), best, pareto(row));
+        return row.state().status() == StudyStatus.RUNNING
+                ? standstill()
+                        .map(reason -> StudyJson.standingStill(study, reason))
+                        .orElse(study)
+                : study;
+    }
+
+    /** Why every running study stands still at present, of which nothing can be written into the store. */
+    Optional<String> standstill() {
+        return store.refusal().map(why -> why.getMessage() + " The study goes on by itself once that is over.");
     }
 
     private static Map<String, Integer> counts(StudyRow row) {

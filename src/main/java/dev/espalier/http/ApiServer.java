@@ -120,7 +120,7 @@ public final class ApiServer extends VerticleBase {
         new TrialRoutes(parts.coordinator(), answers, parts.models(), pools.analyses()).bind(routes);
         new ReadingRoutes(answers, parts.models(), new EventStreams(vertx, answers), pools.analyses()).bind(routes);
         new DatasetRoutes(parts.datasets(), answers, pools.registrations()).bind(routes);
-        new ServerRoutes(parts.workers(), parts.studySchema(), parts.description()).bind(routes);
+        new ServerRoutes(parts.workers(), parts.store(), parts.studySchema(), parts.description()).bind(routes);
         routes.close();
         bound = routes.bound();
         new Pages().bind(router);

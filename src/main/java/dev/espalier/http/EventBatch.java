@@ -14,8 +14,9 @@ import java.util.Optional;
  * Some of what happened after a position, as server-sent events.
  *
  * @param upTo the last position it covers, wholly
+ * @param standstill why the study stands still, as far as was told
  */
-record EventBatch(String text, long upTo, Rest rest) {
+record EventBatch(String text, long upTo, Rest rest, Optional<String> standstill) {
     private static final int USUAL = 500;
     private static final int MOST = 1_000_000;
 
@@ -27,18 +28,20 @@ record EventBatch(String text, long upTo, Rest rest) {
 
     private record Entry(long position, int order, String event, Json data) {}
 
-    /** Blocks. */
-    static EventBatch read(Answers answers, String study, long after) {
+    /** Blocks. @param told why the study stands still, as was told before */
+    static EventBatch read(Answers answers, String study, long after, Optional<String> told) {
         // A position whose changes are more than a batch holds is read whole, by a larger batch.
         for (int limit = USUAL; ; limit *= 10) {
-            EventBatch batch = read(answers, study, after, limit);
+            EventBatch batch = read(answers, study, after, told, limit);
             if (batch.upTo > after || batch.rest == Rest.NONE || limit >= MOST) {
                 return batch;
             }
         }
     }
 
-    private static EventBatch read(Answers answers, String study, long after, int limit) {
+    private static EventBatch read(
+            Answers answers, String study, long after, Optional<String> told, int limit) {
+        Optional<String> standstill = answers.standstill();
         StudyRow row = answers.row(study);
         List<MeasurementRow> measurements = answers.store().measurements(study, Optional.empty(), after, limit);
         List<TrialRow> trials = answers.store().trialsChangedAfter(study, after, limit);
@@ -57,14 +60,15 @@ record EventBatch(String text, long upTo, Rest rest) {
         for (TrialRow trial : trials) {
             entries.add(new Entry(trial.position(), 2, "trial", answers.trial(row.state(), trial)));
         }
-        if (row.state().position() > after) {
+        if (row.state().position() > after || !standstill.equals(told)) {
             entries.add(new Entry(row.state().position(), 3, "study", answers.study(row)));
         }
         long last = end;
         entries.removeIf(entry -> entry.position() > last);
         entries.sort(Comparator.comparingLong(Entry::position).thenComparingInt(Entry::order));
         Rest rest = end < row.state().position() ? Rest.MORE : Rest.NONE;
-        return new EventBatch(print(entries), Math.max(after, end), rest);
+        return new EventBatch(
+                print(entries), Math.max(after, end), rest, rest == Rest.NONE ? standstill : told);
     }
 
     /** Only the last event of a position carries its id: a stream that breaks off inside one gets it whole again. */

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class EventStream {
     private final RoutingContext request;
     private final HttpServerResponse response;
     private long sent;
+    private Optional<String> told = Optional.empty();
     private boolean reading;
     private boolean news;
     private boolean closed;
@@ -61,7 +63,7 @@ final class EventStream {
         if (!reading && !closed && !response.writeQueueFull()) {
             news = false;
             reading = true;
-            answers.aside(() -> EventBatch.read(answers, study, sent)).onComplete(result -> {
+            answers.aside(() -> EventBatch.read(answers, study, sent, told)).onComplete(result -> {
                 reading = false;
                 if (result.succeeded()) {
                     send(result.result());
@@ -86,6 +88,7 @@ final class EventStream {
             response.write(batch.text());
         }
         sent = batch.upTo();
+        told = batch.standstill();
         if (news || batch.rest() == EventBatch.Rest.MORE) {
             wake();
         }

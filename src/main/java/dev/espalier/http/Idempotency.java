@@ -1,5 +1,6 @@
 package dev.espalier.http;
 
+import dev.espalier.store.StoreFailure;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.RememberedAnswer;
 import dev.espalier.store.StudyStore.RememberedRequest;
@@ -16,12 +17,15 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives a request that carries an {@code Idempotency-Key} already used the answer that was given then. A key belongs to the
  * token that it came with: another token's same key is another key.
  */
 final class Idempotency {
+    private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
     private static final int LONGEST_KEY = 255;
 
     /** Characters of the longest answer that is kept; a longer one is made again. */
@@ -106,9 +110,15 @@ final class Idempotency {
         }
         return vertx.executeBlocking(
                 () -> {
-                    store.remember(
-                            key,
-                            new RememberedAnswer(body.status(), body.location().orElse(""), text));
+                    try {
+                        store.remember(
+                                key,
+                                new RememberedAnswer(
+                                        body.status(), body.location().orElse(""), text));
+                    } catch (StoreFailure refused) {
+                        // What was asked for is done, and would be answered again from what is stored.
+                        LOG.warn("an answer is not remembered: {}", refused.getMessage());
+                    }
                     return reply;
                 },
                 false);

@@ -131,8 +131,8 @@ final class Routes {
             return;
         }
         int status = ProblemJson.status(problem);
-        if (status == 429) {
-            context.response().putHeader("Retry-After", "1");
+        if (status == 429 || status == 503) {
+            context.response().putHeader("Retry-After", status == 429 ? "1" : "5");
         }
         json(context.response(), status, ProblemJson.CONTENT_TYPE, ProblemJson.of(problem));
     }

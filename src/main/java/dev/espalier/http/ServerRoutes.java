@@ -3,6 +3,7 @@ package dev.espalier.http;
 import dev.espalier.bus.Messages.Running;
 import dev.espalier.bus.Messages.WorkerStatus;
 import dev.espalier.coordinator.Workers;
+import dev.espalier.store.StudyStore;
 import dev.espalier.study.Json;
 import io.vertx.core.Future;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.List;
 /** The server itself: its workers, its schema, its description, its health. */
 final class ServerRoutes {
     private final Workers workers;
+    private final StudyStore store;
     private final Json.Object studySchema;
     private final Json.Object description;
 
-    ServerRoutes(Workers workers, Json.Object studySchema, Json.Object description) {
+    ServerRoutes(Workers workers, StudyStore store, Json.Object studySchema, Json.Object description) {
         this.workers = workers;
+        this.store = store;
         this.studySchema = studySchema;
         this.description = description;
     }
@@ -32,7 +35,13 @@ final class ServerRoutes {
                 .get("/api/v1/schema/study", _ -> reply(studySchema))
                 .get("/api/v1/openapi.json", _ -> reply(description))
                 .get("/health/live", _ -> reply(Json.EMPTY.with("status", Json.text("live"))))
-                .get("/health/ready", _ -> reply(Json.EMPTY.with("status", Json.text("ready"))));
+                .get("/health/ready", _ -> ready());
+    }
+
+    private Future<Reply> ready() {
+        return store.refusal()
+                .<Future<Reply>>map(Future::failedFuture)
+                .orElseGet(() -> reply(Json.EMPTY.with("status", Json.text("ready"))));
     }
 
     private static Future<Reply> reply(Json json) {

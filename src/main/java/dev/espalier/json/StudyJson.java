@@ -2,6 +2,7 @@ package dev.espalier.json;
 
 import dev.espalier.study.Json;
 import dev.espalier.study.StudyState;
+import dev.espalier.study.StudyStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,5 +41,10 @@ public final class StudyJson {
         members.put("running_since", TrialJson.time(study.runningSince()));
         members.put("queued", new Json.Bool(study.isQueued()));
         return new Json.Object(members);
+    }
+
+    /** The answer of a study that runs, but stands still at present. */
+    public static Json.Object standingStill(Json.Object study, String reason) {
+        return study.with("state", SpecJson.word(StudyStatus.PAUSED)).with("reason", Json.text(reason));
     }
 }

@@ -104,15 +104,11 @@ public final class ModelFile {
      *
      * @throws DamagedModel if {@code source} is not as it was written
      */
-    public static void withTrial(Path source, Json.Object trial, Path target) {
+    public static void withTrial(Path source, Json.Object trial, Path target) throws IOException {
         TrainedModel model = read(source);
-        try {
-            write(
-                    target,
-                    new TrainedModel(model.description(), model.preprocessing(), trial, model.net(), model.weights()));
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
+        write(
+                target,
+                new TrainedModel(model.description(), model.preprocessing(), trial, model.net(), model.weights()));
     }
 
     /**

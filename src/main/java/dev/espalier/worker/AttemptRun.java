@@ -20,8 +20,6 @@ import dev.espalier.trainer.TrialTask;
 import dev.espalier.trainer.UnwrittenFile;
 import dev.espalier.trainer.config.StartFrom;
 import dev.espalier.worker.process.ProcessDied;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,6 +58,7 @@ final class AttemptRun implements TrialListener {
     /** Ends the attempt between two batches; from any thread. */
     void abandon() {
         wish.set(Verdict.ABANDON);
+        desk.drop();
     }
 
     /** The same, but the weights of its best epoch are wanted. */
@@ -78,7 +77,7 @@ final class AttemptRun implements TrialListener {
     /** Returns whatever happens: an attempt that cannot go on is given back. */
     Next run(TrialRunner runner, Path scratchRoot) {
         try {
-            Path scratch = scratch(scratchRoot);
+            Path scratch = Scratch.make(scratchRoot, "attempt-");
             try {
                 perform(runner, scratch);
             } finally {
@@ -119,14 +118,6 @@ final class AttemptRun implements TrialListener {
             LOG.info("trial {} of study {}: {}", assignment.number(), assignment.study(), stale.getMessage());
         }
         return cause == ReturnCause.STORAGE ? Next.REST : Next.ASK;
-    }
-
-    private static Path scratch(Path root) throws UnwrittenFile {
-        try {
-            return Files.createTempDirectory(root, "attempt-");
-        } catch (IOException full) {
-            throw new UnwrittenFile(full);
-        }
     }
 
     private Optional<Path> checkpoint() throws Unusable {

@@ -10,8 +10,6 @@ import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,11 +41,11 @@ record CheckpointModel(Assignment attempt, ArtifactStore artifacts) {
     }
 
     /** On the training thread. @throws IllegalStateException where the checkpoint is gone or damaged */
-    void store(TrialRunner runner, Path scratchRoot) throws IOException {
+    void store(TrialRunner runner, Path scratchRoot) {
         Path file = attempt.checkpoint()
                 .flatMap(artifacts::get)
                 .orElseThrow(() -> new IllegalStateException("its checkpoint is gone"));
-        Path scratch = Files.createTempDirectory(scratchRoot, "model-");
+        Path scratch = Scratch.make(scratchRoot, "model-");
         try {
             TrialResult result = runner.run(
                     new TrialTask(

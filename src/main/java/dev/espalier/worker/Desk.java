@@ -27,16 +27,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The coordinator as a running attempt sees it, on the attempt's own thread. What is reported blocks until it is durable
- * there; what got no answer is said again, for saying it twice changes nothing.
+ * there; what got no answer is said again, for saying it twice changes nothing. While nothing can be stored it waits.
  */
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final int STALE = 409;
+    private static final int UNAVAILABLE = 503;
+    private static final long PAUSE_MILLISECONDS = 1_000;
     private static final int TRIES = 5;
     private static final DeliveryOptions OPTIONS = new DeliveryOptions().setSendTimeout(20_000);
 
     private final Vertx vertx;
     private final Assignment assignment;
+    private volatile boolean dropped;
 
     Desk(Vertx vertx, Assignment assignment) {
         this.vertx = vertx;
@@ -50,6 +53,11 @@ final class Desk {
         Stale(String reason) {
             super(reason);
         }
+    }
+
+    /** Whoever waits for there to be room waits no more; from any thread. */
+    void drop() {
+        dropped = true;
     }
 
     /** Does not wait: training need not begin later for what only readers want to know. */
@@ -93,23 +101,48 @@ final class Desk {
 
     private <T> T ask(String address, Object message) throws Stale {
         String problem = "";
-        for (int turn = 0; turn < TRIES; turn++) {
+        int turn = 0;
+        while (turn < TRIES) {
             Future<Message<T>> answer = vertx.eventBus().request(address, message, OPTIONS);
             try {
                 return answer.toCompletionStage().toCompletableFuture().get().body();
             } catch (ExecutionException failed) {
-                if (failed.getCause() instanceof ReplyException reply
-                        && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
-                        && reply.failureCode() == STALE) {
-                    throw new Stale(reply.getMessage());
-                }
                 problem = String.valueOf(failed.getCause().getMessage());
-                LOG.warn("{} got no answer: {}", address, problem);
+                switch (code(failed.getCause())) {
+                    case STALE -> throw new Stale(problem);
+                    case UNAVAILABLE -> pause(problem);
+                    default -> {
+                        turn++;
+                        LOG.warn("{} got no answer: {}", address, problem);
+                    }
+                }
             } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new Stale("the worker stops");
+                throw stopped();
             }
         }
         throw new Stale("the coordinator did not answer: " + problem);
+    }
+
+    /** The recipient's; 0 where it did not answer. */
+    private static int code(Throwable failure) {
+        return failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.RECIPIENT_FAILURE
+                ? reply.failureCode()
+                : 0;
+    }
+
+    private void pause(String problem) throws Stale {
+        if (dropped) {
+            throw new Stale("the attempt is dropped: " + problem);
+        }
+        try {
+            Thread.sleep(PAUSE_MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw stopped();
+        }
+    }
+
+    private static Stale stopped() {
+        Thread.currentThread().interrupt();
+        return new Stale("the worker stops");
     }
 }

@@ -1,5 +1,6 @@
 package dev.espalier.worker;
 
+import dev.espalier.trainer.UnwrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +10,20 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what an attempt leaves behind. */
+/** The folders that attempts write into. */
 final class Scratch {
     private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
 
     private Scratch() {}
+
+    /** @throws UnwrittenFile where the disk takes nothing */
+    static Path make(Path root, String prefix) {
+        try {
+            return Files.createTempDirectory(root, prefix);
+        } catch (IOException full) {
+            throw new UnwrittenFile(full);
+        }
+    }
 
     /** What cannot be deleted stays until the server starts again. */
     static void delete(Path directory) {

@@ -1,6 +1,7 @@
 package dev.espalier.worker;
 
 import dev.espalier.artifact.ArtifactStore;
+import dev.espalier.artifact.StorageFailure;
 import dev.espalier.bus.Address;
 import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.bus.Messages.Done;
@@ -18,10 +19,12 @@ import dev.espalier.study.ReturnCause;
 import dev.espalier.study.UnknownThing;
 import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialRunner;
+import dev.espalier.trainer.UnwrittenFile;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class WorkerVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerVerticle.class);
     private static final long HEARTBEAT_MILLISECONDS = 5_000;
+    /** A reply's failure code when the disk took nothing. */
+    private static final int UNAVAILABLE = 503;
+
     private static final long SHUTDOWN_MILLISECONDS = 5_000;
 
     private final String name;
@@ -208,7 +214,13 @@ public final class WorkerVerticle extends VerticleBase {
                     return new Done();
                 })
                 .onSuccess(message::reply)
-                .onFailure(problem -> message.fail(500, String.valueOf(problem.getMessage())));
+                .onFailure(problem -> refuse(message, problem));
+    }
+
+    /** What a full disk kept from being written may be asked for again. */
+    private static void refuse(Message<?> message, Throwable problem) {
+        int code = problem instanceof StorageFailure || problem instanceof UnwrittenFile ? UNAVAILABLE : 500;
+        message.fail(code, String.valueOf(problem.getMessage()));
     }
 
     private void score(Message<ScoreRequest> message) {
@@ -219,9 +231,7 @@ public final class WorkerVerticle extends VerticleBase {
                             .orElseThrow(() -> new UnknownThing("model", request.model()));
                     TestScore score = scorer.score(model, request.dataset());
                     if (score.confusion().isPresent()) {
-                        Path file = Files.writeString(
-                                Files.createTempFile(scratch, "confusion-", ".json"),
-                                JsonText.print(score.confusion().get()));
+                        Path file = write(JsonText.print(score.confusion().get()));
                         artifacts.put(request.study() + "/" + request.number() + "/test-confusion", file);
                     }
                     return new ScoreReply(score.metrics());
@@ -229,8 +239,16 @@ public final class WorkerVerticle extends VerticleBase {
                 .onSuccess(message::reply)
                 .onFailure(problem -> {
                     LOG.warn("scoring {}", request.model(), problem);
-                    message.fail(500, String.valueOf(problem.getMessage()));
+                    refuse(message, problem);
                 });
+    }
+
+    private Path write(String text) {
+        try {
+            return Files.writeString(Files.createTempFile(scratch, "confusion-", ".json"), text);
+        } catch (IOException full) {
+            throw new UnwrittenFile(full);
+        }
     }
 
     /** Runs {@code work} on the training thread, after what runs there; the future completes on the event loop. */

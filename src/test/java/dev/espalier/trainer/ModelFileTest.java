@@ -66,7 +66,7 @@ class ModelFileTest {
     }
 
     @Test
-    void aModelFileSaysWhatItIsAndWhereItCameFrom() {
+    void aModelFileSaysWhatItIsAndWhereItCameFrom() throws IOException {
         Path model = train(EngineChoice.MXNET, "spirals", "{'model': 'mlp', 'batch_size': 32}");
         assertThat(ModelFile.model(model).get("task")).contains(Json.text("tabular-classification"));
         assertThat(ModelFile.model(model).get("engine")).contains(Json.text("mxnet"));
