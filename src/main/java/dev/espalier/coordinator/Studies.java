@@ -226,7 +226,8 @@ final class Studies implements ActorSurroundings {
             tell(actor.state());
         });
         aside(store::unfinished)
-                .onSuccess(ids -> ids.stream().filter(id -> !actors.containsKey(id)).forEach(this::reload))
+                .onSuccess(ids ->
+                        ids.stream().filter(id -> !actors.containsKey(id)).forEach(this::reload))
                 .onFailure(problem -> LOG.error("the studies that run could not be looked up", problem));
         vertx.eventBus().publish(Address.WORK, "");
     }

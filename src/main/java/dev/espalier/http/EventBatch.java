@@ -39,8 +39,7 @@ record EventBatch(String text, long upTo, Rest rest, Optional<String> standstill
         }
     }
 
-    private static EventBatch read(
-            Answers answers, String study, long after, Optional<String> told, int limit) {
+    private static EventBatch read(Answers answers, String study, long after, Optional<String> told, int limit) {
         Optional<String> standstill = answers.standstill();
         StudyRow row = answers.row(study);
         List<MeasurementRow> measurements = answers.store().measurements(study, Optional.empty(), after, limit);
@@ -67,8 +66,7 @@ record EventBatch(String text, long upTo, Rest rest, Optional<String> standstill
         entries.removeIf(entry -> entry.position() > last);
         entries.sort(Comparator.comparingLong(Entry::position).thenComparingInt(Entry::order));
         Rest rest = end < row.state().position() ? Rest.MORE : Rest.NONE;
-        return new EventBatch(
-                print(entries), Math.max(after, end), rest, rest == Rest.NONE ? standstill : told);
+        return new EventBatch(print(entries), Math.max(after, end), rest, rest == Rest.NONE ? standstill : told);
     }
 
     /** Only the last event of a position carries its id: a stream that breaks off inside one gets it whole again. */

@@ -69,8 +69,7 @@ final class Database implements AutoCloseable {
             pool.setMaxConnections(CONNECTIONS);
             try {
                 Jdbi jdbi = Jdbi.create(pool);
-                return new Link(
-                        pool, jdbi, jdbi.withHandle(handle -> EmbeddedEngine.of(handle.getConnection())));
+                return new Link(pool, jdbi, jdbi.withHandle(handle -> EmbeddedEngine.of(handle.getConnection())));
             } catch (RuntimeException e) {
                 pool.dispose();
                 throw e;

@@ -47,8 +47,7 @@ public final class StudyStores {
     /** The database whose files' paths, as H2 names them, begin with {@code path}. */
     static Database journaled(String path) {
         JournaledPath.register();
-        return Database.open(
-                H2 + JournaledPath.SCHEME + ":" + path + JOURNALED_SETTINGS, new DiskProbe(path)::require);
+        return Database.open(H2 + JournaledPath.SCHEME + ":" + path + JOURNALED_SETTINGS, new DiskProbe(path)::require);
     }
 
     /**

@@ -88,9 +88,7 @@ class FullDiskTest {
                     acknowledged = commitUntilRefused(store, story, acknowledged);
                     long found = store.load("s").orElseThrow().position();
                     // What was being written when it filled up may be there, but then it is whole.
-                    assertThat(found)
-                            .as("run %d, outage %d", run, outage)
-                            .isBetween(acknowledged, acknowledged + 1);
+                    assertThat(found).as("run %d, outage %d", run, outage).isBetween(acknowledged, acknowledged + 1);
                     assertThat(store.journal("s", 0, 100_000)).hasSize((int) found + 1);
                     disk.free();
                     assertThat(store.recover()).isTrue();
