@@ -90,8 +90,8 @@ final class ServerProcess implements AutoCloseable {
         Leftovers.clear(directory, "scratch", "bundles", "cache", "cache-*", "*.temp.db");
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCacheDir(
-                                directory.resolve("cache").resolve("pages").toString())));
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
         ends.push(() -> await(vertx.close()));
         ends.push(() -> settle(vertx));
         Codecs.register(vertx);
