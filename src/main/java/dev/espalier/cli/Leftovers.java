@@ -25,7 +25,7 @@ final class Leftovers {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "{" + String.join(",", names) + "}")) {
             found.forEach(Leftovers::clear);
         } catch (IOException problem) {
-            throw new UncheckedIOException("The leftovers in " + directory + " cannot be removed.", problem);
+            throw new UncheckedIOException("The leftovers in " + directory + " cannot be removed", problem);
         }
     }
 
@@ -36,7 +36,7 @@ final class Leftovers {
                 Files.deleteIfExists(path);
             }
         } catch (IOException problem) {
-            throw new UncheckedIOException("The leftovers of " + leftover + " cannot be removed.", problem);
+            throw new UncheckedIOException("The leftovers of " + leftover + " cannot be removed", problem);
         }
     }
 }

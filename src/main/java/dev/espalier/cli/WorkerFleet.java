@@ -49,7 +49,7 @@ final class WorkerFleet {
         try {
             Files.createDirectories(scratch);
         } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            throw new UncheckedIOException("The folder " + scratch + " cannot be made", problem);
         }
     }
 

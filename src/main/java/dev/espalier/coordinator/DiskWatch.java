@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class DiskWatch {
     /** Seconds from one try to write again to the next. */
-    private static final int BETWEEN_TRIES = 3;
+    private static final int BETWEEN_TRIES = 2;
 
     private final StudyStore store;
     private final Studies studies;

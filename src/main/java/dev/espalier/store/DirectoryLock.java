@@ -42,7 +42,7 @@ final class DirectoryLock implements AutoCloseable {
             sign(channel);
             return new DirectoryLock(directory, channel);
         } catch (IOException e) {
-            throw new StoreFailure("The data directory " + directory + " cannot be used: " + e, e);
+            throw StoreFailure.unusable(directory, e);
         }
     }
 
@@ -51,7 +51,7 @@ final class DirectoryLock implements AutoCloseable {
         try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
             entries.force(true);
         } catch (IOException e) {
-            throw new StoreFailure("The data directory " + directory + " cannot be used: " + e, e);
+            throw StoreFailure.unusable(directory, e);
         }
     }
 
@@ -60,7 +60,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new StoreFailure("The lock of the data directory could not be released: " + e, e);
+            throw new StoreFailure("The lock of the data directory could not be released.", e);
         }
     }
 

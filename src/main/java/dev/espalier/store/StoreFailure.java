@@ -1,6 +1,11 @@
 package dev.espalier.store;
 
 import dev.espalier.study.Failure;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 
 /** The database refused or cannot be reached, or was handed a change that does not follow on what it holds. */
 public final class StoreFailure extends Failure {
@@ -21,6 +26,17 @@ public final class StoreFailure extends Failure {
     /** The disk refused; nothing was stored. */
     static StoreFailure unwritable(Throwable cause) {
         return new StoreFailure(Category.UNAVAILABLE, "Nothing can be stored: " + why(cause) + ".", cause);
+    }
+
+    /** Nothing can be opened in {@code directory}. */
+    static StoreFailure unusable(Path directory, IOException cause) {
+        String said = switch (cause) {
+            case AccessDeniedException _ -> "the user that runs Espalier may not write there";
+            case FileAlreadyExistsException _ -> "it is not a folder";
+            case FileSystemException refused when refused.getReason() != null -> refused.getReason();
+            default -> why(cause);
+        };
+        return new StoreFailure("The data directory " + directory + " cannot be used: " + said + ".", cause);
     }
 
     /** The disk refused before, and nothing was tried since. */

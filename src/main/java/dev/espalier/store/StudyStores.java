@@ -13,9 +13,11 @@ public final class StudyStores {
     /**
      * No write delay: H2 writes at every commit, so that a killed process loses nothing it acknowledged. Files through
      * asynchronous channels, because an ordinary one is closed, and the database with it, when a thread that reads is
-     * interrupted. The server closes the database itself once its last writes are in, so H2 must not do so on exit.
+     * interrupted. The server closes the database itself once its last writes are in, so H2 must not do so on exit. What H2
+     * has to say of a failure is in the server's log, so it keeps no file of its own of them.
      */
-    private static final String H2_SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64";
+    private static final String H2_SETTINGS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0";
 
     /** What is no longer needed may be overwritten at once, which only the journal makes safe. */
     private static final String JOURNALED_SETTINGS = H2_SETTINGS + ";RETENTION_TIME=0";

@@ -61,6 +61,23 @@ public final class TestServer implements AutoCloseable {
                 ServerClock::system);
     }
 
+    /** A server that keeps its studies behind a JDBC URL, and reads data sets below {@code dataRoot}. */
+    public static TestServer withDatabase(Path directory, Path dataRoot, String url) {
+        ServeOptions usual = options(directory, List.of(dataRoot), Optional.empty());
+        return new TestServer(
+                new ServeOptions(
+                        usual.host(),
+                        usual.port(),
+                        usual.dataDirectory(),
+                        usual.dataRoots(),
+                        usual.engine(),
+                        usual.workers(),
+                        usual.tokenFile(),
+                        usual.security(),
+                        Optional.of(url)),
+                ServerClock::system);
+    }
+
     private static ServeOptions options(Path directory, List<Path> dataRoots, Optional<Path> tokenFile) {
         return new ServeOptions(
                 "127.0.0.1",
