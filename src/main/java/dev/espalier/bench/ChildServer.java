@@ -91,6 +91,24 @@ public final class ChildServer implements AutoCloseable {
         return bytes(process.pid(), "status", "VmRSS:");
     }
 
+    /** The same, once everything that nobody holds any more is collected and given back. Needs a JDK. */
+    public long residentBytesCollected() {
+        try {
+            Path java = Path.of(ProcessHandle.current().info().command().orElse("java"));
+            Process collection = new ProcessBuilder(
+                            java.resolveSibling("jcmd").toString(), Long.toString(process.pid()), "GC.run")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(collection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (collection.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("no collection: " + said);
+            }
+            return residentBytes();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     /** The memory that it and its training processes have in use; what they share counts once. */
     long proportionalBytes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())

@@ -116,12 +116,7 @@ public final class Coordinator {
                 .<Void>mapEmpty()
                 .recover(problem ->
                         problem instanceof UnreadableStudy ? Future.succeededFuture() : Future.failedFuture(problem))
-                .compose(_ -> studies.aside(() -> {
-                    studies.erase(study);
-                    return null;
-                }))
-                .onSuccess(_ -> studies.gone(study))
-                .mapEmpty());
+                .compose(_ -> studies.remove(study)));
     }
 
     /**

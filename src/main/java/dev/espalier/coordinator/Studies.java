@@ -24,10 +24,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -58,6 +60,9 @@ final class Studies implements ActorSurroundings {
     private final WorkerExecutor samplers;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Future<StudyActor>> actors = new LinkedHashMap<>();
+    /** Studies whose rows are being deleted. */
+    private final Set<String> leaving = new HashSet<>();
+
 
     Studies(
             Vertx vertx,
@@ -97,6 +102,9 @@ final class Studies implements ActorSurroundings {
      * UnreadableStudy} where what is stored makes no sense, so that the study has failed.
      */
     Future<StudyActor> actor(String id) {
+        if (leaving.contains(id)) {
+            return Future.failedFuture(new UnknownThing("study", id));
+        }
         Future<StudyActor> known = actors.get(id);
         if (known != null) {
             return known;
@@ -183,22 +191,29 @@ final class Studies implements ActorSurroundings {
         loaded().forEach(StudyActor::close);
     }
 
-    /** Forgets a deleted study; whoever watches it looks once more, and finds that it is gone. */
-    void gone(String id) {
-        forget(id);
-        vertx.eventBus().publish(Address.news(id), new News(id, Long.MAX_VALUE));
+    /**
+     * Deletes a study, its rows and its artifacts; nothing can be recorded of it meanwhile. Whoever watches it looks once more,
+     * and finds that it is gone.
+     */
+    Future<Void> remove(String id) {
+        leaving.add(id);
+        Future<StudyActor> known = actors.remove(id);
+        Future<Void> written = known == null
+                ? Future.succeededFuture()
+                : known.transform(actor -> actor.succeeded() ? actor.result().remove() : Future.succeededFuture());
+        return written.compose(_ -> this.<Void>aside(() -> {
+                    store.delete(id);
+                    forgetArtifacts.accept(id);
+                    return null;
+                }))
+                .onComplete(_ -> leaving.remove(id))
+                .onSuccess(_ -> vertx.eventBus().publish(Address.news(id), new News(id, Long.MAX_VALUE)));
     }
 
     /** Actors in memory, those still loading left out, oldest first. */
     List<StudyActor> loaded() {
         Collection<Future<StudyActor>> all = actors.values();
         return all.stream().filter(Future::succeeded).map(Future::result).toList();
-    }
-
-    /** Deletes a study's rows and artifacts; blocks. */
-    void erase(String study) {
-        store.delete(study);
-        forgetArtifacts.accept(study);
     }
 
     Winners winners() {

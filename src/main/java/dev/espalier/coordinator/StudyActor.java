@@ -21,6 +21,7 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.study.UnknownThing;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class StudyActor {
     private Optional<AtomicBoolean> proposing = Optional.empty();
 
     private boolean closed;
+    private boolean removed;
 
     private record Ask(String holder, Promise<Optional<Trial>> answer) {}
 
@@ -99,8 +101,14 @@ final class StudyActor {
         return machine.apply(state, event);
     }
 
-    /** Makes the transition the state; done once it is durable. While nothing can be stored, nothing is changed. */
+    /**
+     * Makes the transition the state; done once it is durable. While nothing can be stored, nothing is changed. Fails with {@link
+     * UnknownThing} once the study is removed.
+     */
     Future<StudyState> keep(Transition transition) {
+        if (removed) {
+            return Future.failedFuture(new UnknownThing("study", state.id()));
+        }
         Optional<StoreFailure> refusal = surroundings.refusal();
         if (refusal.isPresent()) {
             return Future.failedFuture(refusal.get());
@@ -126,6 +134,16 @@ final class StudyActor {
     void close() {
         closed = true;
         dropProposal();
+    }
+
+    /**
+     * Gives and records nothing from now on: the study is to be deleted, and what is under way for it, such as a winner's score,
+     * comes too late. Done once what was recorded before is written, or has failed to be.
+     */
+    Future<Void> remove() {
+        close();
+        removed = true;
+        return lastWrite.otherwiseEmpty();
     }
 
     private void dropProposal() {

@@ -121,10 +121,8 @@ final class Winners {
                     .compose(actor -> see(actor, need, worker))
                     .onComplete(result -> {
                         underWay.remove(need);
-                        if (result.failed()) {
-                            LOG.warn("trial {} of study {}", need.number(), need.study(), result.cause());
-                        }
                         if (result.failed() && !(result.cause() instanceof UnknownThing)) {
+                            LOG.warn("trial {} of study {}", need.number(), need.study(), result.cause());
                             waiting.add(need);
                         }
                     });

@@ -148,6 +148,12 @@ final class Answers {
         return spaces.computeIfAbsent(id, _ -> SearchSpace.parse(spec.trial(), spec.constraints(), new Problems()));
     }
 
+    /** A study that is deleted is not remembered. */
+    void forget(String study) {
+        spaces.remove(study);
+        fronts.remove(study);
+    }
+
     /** A trial as the coordinator gave it. */
     Future<Json.Object> trial(String study, Trial trial) {
         return aside(() -> trial(row(study).state(), trial));

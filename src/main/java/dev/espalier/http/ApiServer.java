@@ -123,7 +123,7 @@ public final class ApiServer extends VerticleBase {
         new ServerRoutes(parts.workers(), parts.store(), parts.studySchema(), parts.description()).bind(routes);
         routes.close();
         bound = routes.bound();
-        new Pages().bind(router);
+        Pages.read().bind(router);
         for (int status : new int[] {400, 404, 405, 413, 500}) {
             router.errorHandler(status, Routes::refuse);
         }

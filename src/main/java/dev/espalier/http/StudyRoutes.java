@@ -81,7 +81,10 @@ final class StudyRoutes {
     }
 
     private Future<Reply> delete(Request request) {
-        return coordinator.delete(request.study()).map(new Reply.Empty());
+        return coordinator
+                .delete(request.study())
+                .onSuccess(_ -> answers.forget(request.study()))
+                .map(new Reply.Empty());
     }
 
     private Future<Reply> changed(Future<StudyState> change) {

@@ -38,7 +38,7 @@ public final class InputLimits {
     public static final int CONSTRAINT_LEVELS = 450;
 
     /** Operators, functions, numbers and names that constraints may compute in the search for a configuration that satisfies them. */
-    public static final int CONSTRAINT_STEPS = 5_000_000;
+    public static final int CONSTRAINT_STEPS = 2_000_000;
 
     private InputLimits() {}
 }

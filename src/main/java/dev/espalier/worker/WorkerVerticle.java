@@ -15,6 +15,7 @@ import dev.espalier.bus.Messages.Withdraw;
 import dev.espalier.bus.Messages.WorkerStatus;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.study.Failure;
 import dev.espalier.study.ReturnCause;
 import dev.espalier.study.UnknownThing;
 import dev.espalier.trainer.TestScore;
@@ -238,7 +239,11 @@ public final class WorkerVerticle extends VerticleBase {
                 })
                 .onSuccess(message::reply)
                 .onFailure(problem -> {
-                    LOG.warn("scoring {}", request.model(), problem);
+                    if (problem instanceof Failure said) {
+                        LOG.info("{} is not scored: {}", request.model(), said.getMessage());
+                    } else {
+                        LOG.warn("scoring {}", request.model(), problem);
+                    }
                     refuse(message, problem);
                 });
     }

@@ -3,6 +3,9 @@ package dev.espalier.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.espalier.artifact.FileArtifactStore;
 import dev.espalier.bus.Address;
 import dev.espalier.bus.Codecs;
@@ -54,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A worker on a real bus, whose attempts end in every way. */
 class WorkerVerticleTest {
@@ -217,6 +221,26 @@ class WorkerVerticleTest {
                 .toCompletableFuture();
         assertThatThrownBy(() -> answer.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .hasMessageContaining("Java heap space");
+    }
+
+    @Test
+    void aModelThatWasDeletedBeforeItWasScoredIsNoFault() {
+        Logger logger = (Logger) LoggerFactory.getLogger(WorkerVerticle.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        start(NOTHING_TO_TRAIN, () -> {});
+
+        assertThatThrownBy(() -> vertx.eventBus()
+                        .<ScoreReply>request(
+                                Address.score("worker"), new ScoreRequest("abc", 0, "abc/0/model", DATASET))
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasMessageContaining("There is no model abc/0/model.");
+
+        logger.detachAppender(log);
+        assertThat(log.list).isEmpty();
     }
 
     private Path modelFile() {

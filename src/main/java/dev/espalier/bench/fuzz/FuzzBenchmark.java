@@ -92,6 +92,7 @@ public final class FuzzBenchmark implements Benchmark {
             clients.add(Thread.ofVirtual().start(() -> fuzz(fuzzer, address, findings, sent, server)));
         }
         clients.forEach(FuzzBenchmark::join);
+        server.ifPresent(FuzzedServer::collectAndMeasure);
         double seconds = (System.nanoTime() - start) / 1e9;
         try (Wire wire = new Wire(address)) {
             Shrinker shrinker = new Shrinker(wire, findings);
@@ -114,6 +115,9 @@ public final class FuzzBenchmark implements Benchmark {
                 if (number > options.requests()) {
                     sent.decrementAndGet();
                     return;
+                }
+                if (number == options.requests() / 10) {
+                    server.ifPresent(FuzzedServer::collectAndMeasure);
                 }
                 if (number % every == 0) {
                     server.ifPresent(FuzzedServer::measure);

@@ -17,9 +17,18 @@ final class FuzzedServer implements AutoCloseable {
 
     private static final int LONGEST_LINE = 200;
 
+    /** A heap that shrinks to what is alive at every collection, so that what grows is what the server holds. */
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:-ShrinkHeapInSteps");
+
     private final ChildServer child;
     private final Path log;
     private final List<Long> resident = new ArrayList<>();
+    private final List<Long> collected = new ArrayList<>();
 
     private FuzzedServer(ChildServer child, Path log) {
         this.child = child;
@@ -30,7 +39,7 @@ final class FuzzedServer implements AutoCloseable {
         Path log = folder.resolve("server.log");
         ChildServer child = ChildServer.start(
                 folder.resolve("data"),
-                new ChildServer.Launch(log, List.of("-Xmx256m", "-XX:+UseSerialGC")),
+                new ChildServer.Launch(log, OPTIONS),
                 "--workers",
                 "1",
                 "--data-root",
@@ -44,6 +53,15 @@ final class FuzzedServer implements AutoCloseable {
 
     synchronized void measure() {
         resident.add(child.residentBytes());
+    }
+
+    synchronized void collectAndMeasure() {
+        collected.add(child.residentBytesCollected());
+    }
+
+    /** Resident memory in MB after each collection that was asked for. */
+    synchronized List<Double> residentCollected() {
+        return collected.stream().map(bytes -> bytes / 1048576.0).toList();
     }
 
     /** Resident memory in MB: the median of each tenth of the run. */

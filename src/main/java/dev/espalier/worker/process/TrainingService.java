@@ -3,6 +3,7 @@ package dev.espalier.worker.process;
 import dev.espalier.study.Conflict;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Execution;
+import dev.espalier.study.Failure;
 import dev.espalier.study.Measurement;
 import dev.espalier.trainer.DamagedCheckpoint;
 import dev.espalier.trainer.TestScore;
@@ -126,7 +127,11 @@ public final class TrainingService implements TrialListener {
                 case ToChild.Answer _, ToChild.Now _ -> throw new IllegalStateException("nothing to be done");
             };
         } catch (RuntimeException | Error failed) {
-            LOG.error("the training process failed", failed);
+            if (failed instanceof Failure said) {
+                LOG.info("{}", said.getMessage());
+            } else {
+                LOG.error("the training process failed", failed);
+            }
             return new FromChild.Thrown(kind(failed), String.valueOf(failed.getMessage()));
         }
     }
