@@ -63,7 +63,6 @@ final class Studies implements ActorSurroundings {
     /** Studies whose rows are being deleted. */
     private final Set<String> leaving = new HashSet<>();
 
-
     Studies(
             Vertx vertx,
             Context context,

@@ -115,14 +115,12 @@ class DeletedStudyTest {
         Future<Void> deleted = coordinator.delete(study);
         pass(deleting);
 
-        assertThatThrownBy(() -> await(coordinator.amend(study, renamed())))
-                .hasCauseInstanceOf(UnknownThing.class);
+        assertThatThrownBy(() -> await(coordinator.amend(study, renamed()))).hasCauseInstanceOf(UnknownThing.class);
         assertThatThrownBy(() -> await(coordinator.delete(study))).hasCauseInstanceOf(UnknownThing.class);
         released.countDown();
         await(deleted);
 
-        assertThatThrownBy(() -> await(coordinator.amend(study, renamed())))
-                .hasCauseInstanceOf(UnknownThing.class);
+        assertThatThrownBy(() -> await(coordinator.amend(study, renamed()))).hasCauseInstanceOf(UnknownThing.class);
         assertThat(log.list).isEmpty();
     }
 

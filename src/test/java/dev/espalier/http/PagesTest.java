@@ -56,8 +56,8 @@ class PagesTest {
     void noAddressLeadsOutOfTheFiles(ApiClient api) {
         for (String path : List.of(
                 "/../../../../etc/passwd", "/assets/..%2f..%2fPages.class", "/%2e%2e/Pages.class", "/\\Pages.class")) {
-            String answer = api.sendRaw("GET " + path + " HTTP/1.1\r\nHost: "
-                    + api.url().getAuthority() + "\r\nConnection: close\r\n\r\n");
+            String answer = api.sendRaw(
+                    "GET " + path + " HTTP/1.1\r\nHost: " + api.url().getAuthority() + "\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(path).doesNotContain("root:").matches("(?s)HTTP/1.1 (200|400|404) .*");
         }
     }

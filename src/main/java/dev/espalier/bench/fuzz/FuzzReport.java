@@ -73,8 +73,8 @@ final class FuzzReport {
         surroundings.print(Row.figure(
                 "resident memory by tenth, MB",
                 tenths.stream().map("%.0f"::formatted).collect(Collectors.joining(" "))));
-        surroundings.print(
-                Row.figure("resident memory, MB a tenth after the first", "%+.1f".formatted(slope(tenths.subList(1, 10)))));
+        surroundings.print(Row.figure(
+                "resident memory, MB a tenth after the first", "%+.1f".formatted(slope(tenths.subList(1, 10)))));
         double first = server.residentCollected().getFirst();
         double last = server.residentCollected().getLast();
         check(

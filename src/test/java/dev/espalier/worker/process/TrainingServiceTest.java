@@ -83,8 +83,11 @@ class TrainingServiceTest {
             throw new AssertionError(ModelFile.trial(model).toString());
         });
 
-        assertThat(answer).isInstanceOfSatisfying(FromChild.Thrown.class, thrown -> assertThat(thrown.message())
-                .isEqualTo("The model file model cannot be used: it is not there."));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        FromChild.Thrown.class,
+                        thrown -> assertThat(thrown.message())
+                                .isEqualTo("The model file model cannot be used: it is not there."));
         assertThat(log.list).isEmpty();
     }
 
