@@ -247,7 +247,7 @@ final class Database implements AutoCloseable {
     /** Nothing of what was just written counts: the database is read again as it was before. */
     private StoreFailure refuse(RuntimeException problem) {
         StoreFailure why = StoreFailure.unwritable(problem);
-        LOG.error("{}", why.getMessage(), problem);
+        LOG.error("{} ({})", why.getMessage(), root(problem).toString());
         refusal = Optional.of(why);
         forReading();
         return why;
@@ -284,6 +284,14 @@ final class Database implements AutoCloseable {
         before.engine().abandon();
         link = Link.to(how);
         reopening = false;
+    }
+
+    private static Throwable root(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static boolean isDown(RuntimeException e) {

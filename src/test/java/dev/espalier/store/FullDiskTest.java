@@ -140,6 +140,25 @@ class FullDiskTest {
     }
 
     @Test
+    void aStudyIsDeletedWholeOrNotAtAll() {
+        SimulatedDisk disk = disk();
+        StudyStory story = StudyStory.of("s");
+        try (JdbiStudyStore store = open()) {
+            store.commit(List.of(story.created(), story.started(0), story.measured(0, 0.5)));
+            disk.fill();
+            assertThatThrownBy(() -> store.delete("s")).isInstanceOf(StoreFailure.class);
+            assertThat(store.study("s")).isPresent();
+
+            disk.free();
+            assertThat(store.recover()).isTrue();
+            store.delete("s");
+
+            assertThat(store.study("s")).isEmpty();
+            assertThat(store.journal("s", 0, 10)).isEmpty();
+        }
+    }
+
+    @Test
     void aStoreThatCannotBeWrittenIsNotOpened() {
         SimulatedDisk disk = disk();
         open().close();

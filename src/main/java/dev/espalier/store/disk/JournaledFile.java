@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.store.fs.FileBaseDefault;
@@ -33,6 +34,9 @@ final class JournaledFile extends FileBaseDefault {
     private long size;
     private long largestSize;
     private Health health = Health.SOUND;
+
+    /** What the disk said last, where it refused. */
+    private Optional<IOException> problem = Optional.empty();
 
     /** Whether there are changes that are not in the journal. */
     private boolean unforced;
@@ -102,7 +106,7 @@ final class JournaledFile extends FileBaseDefault {
             health = Health.SOUND;
         } catch (IOException refused) {
             // What the journal holds is read as if it were in the file.
-            health = Health.HELD;
+            problem = Optional.of(refused);
         }
     }
 
@@ -207,6 +211,7 @@ final class JournaledFile extends FileBaseDefault {
             health = Health.SOUND;
         } catch (IOException refused) {
             health = Health.FAILED;
+            problem = Optional.of(refused);
         }
     }
 
@@ -232,8 +237,10 @@ final class JournaledFile extends FileBaseDefault {
     private void requireSound() throws IOException {
         switch (health) {
             case SOUND -> {}
-            case HELD -> throw new IOException("The file could not be written when it was opened.");
-            case FAILED -> throw new IOException("The file could not be written before, and must be opened again.");
+            case HELD -> throw new IOException("The file could not be written when it was opened.", problem.orElse(null));
+            case FAILED ->
+                throw new IOException(
+                        "The file could not be written before, and must be opened again.", problem.orElse(null));
         }
     }
 

@@ -126,6 +126,9 @@ public final class TrainingService implements TrialListener {
                     new FromChild.Scored(scorer.apply(model, dataset));
                 case ToChild.Answer _, ToChild.Now _ -> throw new IllegalStateException("nothing to be done");
             };
+        } catch (UnwrittenFile full) {
+            LOG.warn("{}", full.getMessage());
+            return new FromChild.Thrown(kind(full), full.getMessage());
         } catch (RuntimeException | Error failed) {
             if (failed instanceof Failure said) {
                 LOG.info("{}", said.getMessage());

@@ -1,6 +1,7 @@
 package dev.espalier.store.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,6 +45,33 @@ class JournaledFileTest {
                         .anySatisfy(state -> assertThat(withoutZeros(found)).isEqualTo(withoutZeros(state.content())));
             }
         }
+    }
+
+    @Test
+    void onADiskThatTakesNothingItIsReadAsItWasForcedLast() throws IOException {
+        SimulatedPath.clear("held");
+        SimulatedDisk disk = SimulatedPath.disk("held");
+        FileChannel before = open("held");
+        int unused = before.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}), 0);
+        before.force(true);
+        disk.fill();
+        unused = before.write(ByteBuffer.wrap(new byte[] {9}), 0);
+        assertThatThrownBy(() -> before.force(true)).isInstanceOf(IOException.class);
+        before.close();
+
+        try (FileChannel held = open("held")) {
+            assertThat(content(held)).containsExactly(1, 2, 3, 4);
+            assertThatThrownBy(() -> held.write(ByteBuffer.wrap(new byte[] {9}), 0))
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> held.force(true)).isInstanceOf(IOException.class);
+        }
+        disk.free();
+        try (FileChannel again = open("held")) {
+            assertThat(content(again)).containsExactly(1, 2, 3, 4);
+            unused = again.write(ByteBuffer.wrap(new byte[] {9}), 0);
+            again.force(true);
+        }
+        assertThat(reopened(disk.asSeen(disk.moment()), "later")).containsExactly(9, 2, 3, 4);
     }
 
     private static List<Forced> possible(List<Forced> forced, int moment) {
