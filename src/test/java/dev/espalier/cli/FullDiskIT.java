@@ -27,7 +27,7 @@ class FullDiskIT {
     private static final String SPEC = ExternalStudy.json("""
             {'name': 'squeezed', 'objectives': [{'metric': 'val_accuracy', 'goal': 'maximize'}], 'seed': 3,
              'resource': {'max': %d}, 'budget': {'max_trials': 2}, 'sampler': 'random', 'scheduler': 'none',
-             'trial': {'dataset': 'spirals', 'model': 'mlp'}}
+             'trial': {'dataset': 'spirals', 'model': 'mlp', 'learning_rate': {'$float': {'low': 0.001, 'high': 0.01}}}}
             """.formatted(EPOCHS));
 
     @TempDir
@@ -53,7 +53,7 @@ class FullDiskIT {
         try (LaunchedServer server = LaunchedServer.start(data(), "--workers", "1");
                 ApiClient api = new ApiClient(server.url())) {
             String study = api.post("/studies", SPEC).json(201).text("id");
-            ExternalStudy told = ExternalStudy.submit(api, "'resource': {'max': 9}, 'lease_duration': 'PT1S'");
+            ExternalStudy told = ExternalStudy.submit(api, "'resource': {'max': 9}");
             JsonView trial = told.ask();
             for (int outage = 0; outage < 3; outage++) {
                 int before = measured(api, study);
@@ -64,7 +64,8 @@ class FullDiskIT {
                 int step = 2 * outage + 2;
                 await().until(() -> {
                     fillUp();
-                    return told.report(trial, step, 0.5).status() == 503 || api.getFromRoot("/health/ready").status() == 503;
+                    return told.report(trial, step, 0.5).status() == 503
+                            || api.getFromRoot("/health/ready").status() == 503;
                 });
 
                 assertThat(told.get().text("state")).isEqualTo("paused");
@@ -79,9 +80,11 @@ class FullDiskIT {
 
             assertThat(api.get("/studies/" + study).json(200).text("state")).isEqualTo("completed");
             for (int number = 0; number < 2; number++) {
-                JsonView trained = api.get("/studies/" + study + "/trials/" + number).json(200);
+                JsonView trained =
+                        api.get("/studies/" + study + "/trials/" + number).json(200);
                 assertThat(trained.text("state")).isEqualTo("complete");
-                assertThat(standing(trained)).isEqualTo(IntStream.rangeClosed(1, EPOCHS).boxed().toList());
+                assertThat(standing(trained))
+                        .isEqualTo(IntStream.rangeClosed(1, EPOCHS).boxed().toList());
             }
             assertThat(told.trial(0).whole("attempt")).isEqualTo(1);
             assertThat(told.trial(0).items("measurements")).hasSize(6);
@@ -108,8 +111,8 @@ class FullDiskIT {
     }
 
     private void fillUp() throws IOException {
-        try (OutputStream out = Files.newOutputStream(
-                disk.resolve("filling"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (OutputStream out =
+                Files.newOutputStream(disk.resolve("filling"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 out.write(new byte[4096]);
             }

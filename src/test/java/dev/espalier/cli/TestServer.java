@@ -61,8 +61,8 @@ public final class TestServer implements AutoCloseable {
                 ServerClock::system);
     }
 
-    /** A server that keeps its studies behind a JDBC URL, and reads data sets below {@code dataRoot}. */
-    public static TestServer withDatabase(Path directory, Path dataRoot, String url) {
+    /** A server that keeps its studies behind a JDBC URL, reads data sets below {@code dataRoot} and has the test's clocks. */
+    public static TestServer withDatabase(Path directory, Path dataRoot, String url, Supplier<ServerClock> clock) {
         ServeOptions usual = options(directory, List.of(dataRoot), Optional.empty());
         return new TestServer(
                 new ServeOptions(
@@ -75,7 +75,7 @@ public final class TestServer implements AutoCloseable {
                         usual.tokenFile(),
                         usual.security(),
                         Optional.of(url)),
-                ServerClock::system);
+                clock);
     }
 
     private static ServeOptions options(Path directory, List<Path> dataRoots, Optional<Path> tokenFile) {

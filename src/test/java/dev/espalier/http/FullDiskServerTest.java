@@ -13,10 +13,12 @@ import dev.espalier.store.disk.SimulatedPath;
 import dev.espalier.testing.ApiAnswer;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
+import dev.espalier.testing.HandSetClock;
 import dev.espalier.testing.JsonView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskServerTest {
     private static final String FULL = "Nothing can be stored: the disk that holds the data directory is full.";
 
+    private final HandSetClock machine = new HandSetClock();
+
     @Test
     void writesAreRefusedInWordsReadsGoOnAndTheStudyGoesOnByItself(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("some.csv"), "a,b\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y\n9,x\n");
@@ -34,10 +38,10 @@ class FullDiskServerTest {
         SimulatedDisk disk = SimulatedPath.disk("served");
         JournaledPath.register();
         String url = "jdbc:h2:journaled:" + SimulatedPath.prefix("served") + "espalier";
-        try (TestServer server = TestServer.withDatabase(folder.resolve("data"), folder, url)) {
+        try (TestServer server = TestServer.withDatabase(folder.resolve("data"), folder, url, machine::started)) {
             ApiClient api = server.client();
-            // The lease is shorter than the time that passes until the server tries to write again.
-            ExternalStudy study = ExternalStudy.submit(api, "'resource': {'max': 9}, 'lease_duration': 'PT1S'");
+            ExternalStudy study = ExternalStudy.submit(
+                    api, "'resource': {'max': 9}, 'lease_duration': 'PT1S', 'budget': {'max_time': 'PT1S'}");
             JsonView trial = study.ask();
             study.report(trial, 1, 0.5).expect(200);
             try (LiveEvents events = server.listen(study.id(), "")) {
@@ -58,12 +62,15 @@ class FullDiskServerTest {
                 await().until(() -> !events.heard("study").isEmpty()
                         && events.heard("study").getLast().text("state").equals("paused"));
 
+                // Longer than the lease and the study's own time, and less than what would count as a stall of the process.
+                machine.pass(Duration.ofMillis(1_900));
                 disk.free();
 
                 await().until(() -> study.report(trial, 2, 0.25).status() == 200);
                 assertThat(api.getFromRoot("/health/ready").status()).isEqualTo(200);
                 assertThat(study.get().text("state")).isEqualTo("running");
                 assertThat(study.trial(0).whole("attempt")).isEqualTo(1);
+                assertThat(study.get().number("spent_s")).isZero();
                 study.tell(trial, 0.125).expect(200);
                 await().until(() -> events.heard("study").getLast().whole("counts.complete") == 1);
             }

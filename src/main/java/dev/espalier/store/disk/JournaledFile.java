@@ -237,7 +237,8 @@ final class JournaledFile extends FileBaseDefault {
     private void requireSound() throws IOException {
         switch (health) {
             case SOUND -> {}
-            case HELD -> throw new IOException("The file could not be written when it was opened.", problem.orElse(null));
+            case HELD ->
+                throw new IOException("The file could not be written when it was opened.", problem.orElse(null));
             case FAILED ->
                 throw new IOException(
                         "The file could not be written before, and must be opened again.", problem.orElse(null));
