@@ -62,7 +62,8 @@ class FullDiskServerTest {
                 await().until(() -> !events.heard("study").isEmpty()
                         && events.heard("study").getLast().text("state").equals("paused"));
 
-                // Longer than the lease and the study's own time, and less than what would count as a stall of the process.
+                // Longer than the lease and the study's own time, and less than what would count as a stall of the
+                // process.
                 machine.pass(Duration.ofMillis(1_900));
                 disk.free();
 
