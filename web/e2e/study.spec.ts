@@ -53,6 +53,24 @@ test('a study is paused, resumed and stopped by its buttons', async ({ page, req
   await expect(stateOf(page)).toHaveText('running');
 });
 
+test('a study that no worker has taken up is shown as queued', async ({ page, request }) => {
+  const answer = await request.post('/api/v1/studies', {
+    data: {
+      name: 'waits for a worker',
+      objectives: [{ metric: 'val_accuracy', goal: 'maximize' }],
+      budget: { max_trials: 1 },
+      trial: { dataset: 'spirals', model: { type: 'mlp' } },
+    },
+  });
+  const { id } = await answer.json();
+  await page.goto(`/studies/${id}`);
+  await live(page);
+  await expect(stateOf(page)).toHaveText('queued');
+  await page.goto('/');
+  await expect(page.locator(`[data-study="${id}"]`)).toContainText('queued');
+  await request.delete(`/api/v1/studies/${id}`);
+});
+
 test('a change made elsewhere shows without a reload', async ({ page, request }) => {
   const study = await startStudy(request, 'paused elsewhere');
   await page.goto(`/studies/${study.id}`);

@@ -50,6 +50,9 @@ export interface Study {
   readonly finished_at: string | null;
   readonly spec: StudySpec;
   readonly counts: Counts;
+  /** Whether it runs, but its first trial has not started. */
+  readonly queued: boolean;
+  /** The best trial whose weights are kept, complete or pruned. */
   readonly best: Trial | null;
   /** The journal position that this answer reflects: events after it are still to come. */
   readonly position: number;
@@ -61,7 +64,7 @@ export interface Study {
 
 /** A study from an answer's JSON. */
 export function readStudy(wire: any): Study {
-  return { ...wire, best: wire.best ? readTrial(wire.best) : null, position: wire.position ?? 0 };
+  return { ...wire, best: wire.best ? readTrial(wire.best) : null, queued: wire.queued ?? false, position: wire.position ?? 0 };
 }
 
 /** The objective that ranks trials. */
@@ -72,6 +75,11 @@ export function mainObjective(study: Study): Objective {
 /** Whether the server takes it up again; a completed one has nothing left to do unless its budget is raised. */
 export function canResume(state: StudyState): boolean {
   return state === 'paused' || state === 'stopped' || state === 'failed';
+}
+
+/** The state, or that it waits for a worker to take it up; clients take up theirs when they like. */
+export function stateWord(study: Study): StudyState | 'queued' {
+  return study.state === 'running' && study.queued && study.spec.executor !== 'external' ? 'queued' : study.state;
 }
 
 export function isFinal(state: StudyState): boolean {

@@ -2,8 +2,12 @@ import type { StudyState } from '../api/study';
 import type { TrialState } from '../api/trial';
 import { Icon, type IconName } from './Icon';
 
-const ICONS: Readonly<Record<StudyState | TrialState, IconName>> = {
+/** `queued` is a running study that waits for its first trial. */
+type Shape = StudyState | TrialState | 'queued';
+
+const ICONS: Readonly<Record<Shape, IconName>> = {
   running: 'play',
+  queued: 'ring',
   waiting: 'ring',
   paused: 'bars',
   complete: 'check',
@@ -15,7 +19,7 @@ const ICONS: Readonly<Record<StudyState | TrialState, IconName>> = {
 };
 
 interface Shown {
-  readonly state: StudyState | TrialState;
+  readonly state: Shape;
   /** How many there are, where it stands for several. */
   readonly count?: number;
 }

@@ -1,12 +1,17 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { bestTrials, curves, eventsAddress, getStudy, history, newestTrials } from '../api/calls';
 import { sentence } from '../api/problem';
-import type { Trial } from '../api/trial';
+import { isOver, type Trial } from '../api/trial';
 import { applyEvents } from './applyEvents';
 import { openStream, type Connection, type EventStream } from './eventStream';
 import { perFrame } from './frames';
+import { oneAtATime } from './latest';
 import type { StudyEvent } from './studyEvent';
-import { firstView, type StudyView } from './studyView';
+import { firstView, withStudy, type StudyView } from './studyView';
+import { throttled } from './throttle';
+
+/** Milliseconds between two requests for the study. */
+const REFRESH = 1_000;
 
 /** A study as it stands, kept up to date until closed. */
 export interface StudyStore {
@@ -34,8 +39,20 @@ export function followStudy(id: string, heard: (events: readonly StudyEvent[]) =
   const frames = perFrame<StudyEvent>((events) => {
     if (view.value === null) early.push(...events);
     else view.value = applyEvents(view.value, events);
+    if (events.some((event) => event.type === 'trial' && isOver(event.trial.state))) refresh.call(undefined);
     heard(events);
   });
+
+  // Which trial is the best only the server knows: it weighs noise, and which weights are kept.
+  const ask = oneAtATime(async () => {
+    try {
+      const study = await getStudy(id);
+      if (!closed && view.value !== null) view.value = withStudy(view.value, study);
+    } catch {
+      // The next trial that ends asks again; the connection's own state says that the server is away.
+    }
+  });
+  const refresh = throttled(ask, REFRESH);
 
   async function load(): Promise<void> {
     const study = await getStudy(id);
@@ -60,6 +77,7 @@ export function followStudy(id: string, heard: (events: readonly StudyEvent[]) =
     close: () => {
       closed = true;
       stream.value?.close();
+      refresh.cancel();
       frames.close();
     },
   };

@@ -1,7 +1,6 @@
 import type { CurveItem, HistoryItem } from '../api/calls';
 import { mainObjective, type Counts, type Study } from '../api/study';
 import { TRIAL_STATES, type Trial, type TrialState } from '../api/trial';
-import type { Row } from '../ranking/rows';
 import type { Curve } from './curve';
 import { entryOfTrial, withEntry, type FeedEntry } from './feed';
 import { withBest } from './history';
@@ -38,11 +37,9 @@ export function firstView(
   };
 }
 
-/** The study with the best complete trial known here: its own answer may be a moment older than its trials. */
-export function standing(view: StudyView, rows: readonly Row[]): Study {
-  const first = rows.find((row) => row.rank === 1)?.trial;
-  if (view.coverage === 'part' || first?.state !== 'complete' || first.value === null) return view.study;
-  return { ...view.study, best: first };
+/** The view with the study as it was asked for again, unless events have told of a newer one meanwhile. */
+export function withStudy(view: StudyView, study: Study): StudyView {
+  return study.position < view.study.position ? view : { ...view, study };
 }
 
 /** Trials by state: counted here where all are here, for a study's own counts may be a moment older than its trials. */

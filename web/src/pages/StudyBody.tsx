@@ -6,7 +6,7 @@ import { goTo } from '../application/navigation';
 import { pathOf } from '../application/route';
 import { CurvesChart } from '../charts/CurvesChart';
 import { HistoryChart } from '../charts/HistoryChart';
-import { countsOf, standing, type StudyView } from '../live/studyView';
+import { countsOf, type StudyView } from '../live/studyView';
 import { rankedRows } from '../ranking/rows';
 import { DecisionsPanel } from './DecisionsPanel';
 import { Leaderboard } from './Leaderboard';
@@ -28,7 +28,7 @@ export function StudyBody({ view, workers }: Shown) {
   const open = (number: number) => goTo(pathOf({ page: 'trial', id: study.id, number }));
   return (
     <div class="stack">
-      <StudyHeader study={standing(view, rows)} counts={counts} />
+      <StudyHeader study={study} counts={counts} />
       <div class="pair">
         <HistoryChart history={view.history} objective={objective} />
         <CurvesChart rows={rows} curves={view.curves} objective={objective} resource={resourceOf(study)} lit={lit} onOpen={open} />

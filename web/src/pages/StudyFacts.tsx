@@ -4,6 +4,7 @@ import { ProgressBar } from '../components/ProgressBar';
 import { formatDuration } from '../format/duration';
 import { formatValue } from '../format/number';
 import { now } from '../live/clock';
+import { resourceOf } from './resource';
 import { progressOf, type Progress } from '../progress/progress';
 
 interface Shown {
@@ -40,7 +41,12 @@ export function StudyFacts({ study, counts, objective, resting }: Shown) {
         <ProgressBar fraction={progress.fraction} label="Share of the budget used" resting={study.state !== 'running'} />
       )}
       <dl class="facts small">
-        {best !== null && <Fact name="best trial"><a href={`/studies/${encodeURIComponent(study.id)}/trials/${best.number}`}>trial {best.number}</a></Fact>}
+        {best !== null && (
+          <Fact name="best trial">
+            <a href={`/studies/${encodeURIComponent(study.id)}/trials/${best.number}`}>trial {best.number}</a>
+            {best.state === 'pruned' && <span class="muted">, pruned at {resourceOf(study).name} {best.step}</span>}
+          </Fact>
+        )}
         <Fact name="objective">{objectiveWords(objective)}</Fact>
         {spec.sampler && <Fact name="sampler" title={JSON.stringify(spec.sampler)}>{algorithmWords(spec.sampler)}</Fact>}
         {spec.scheduler && <Fact name="scheduler" title={JSON.stringify(spec.scheduler)}>{algorithmWords(spec.scheduler)}</Fact>}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isFinal, mainObjective, type Counts as CountsByState, type Study } from '../api/study';
+import { isFinal, mainObjective, stateWord, type Counts as CountsByState, type Study } from '../api/study';
 import { announce } from '../application/announce';
 import { Counts } from '../components/Counts';
 import { StateChip } from '../components/StateChip';
@@ -20,7 +20,7 @@ export function StudyHeader({ study, counts }: Shown) {
         <div class="title">
           <h1>{study.name}</h1>
           <div>
-            <StateChip state={study.state} />
+            <StateChip state={stateWord(study)} />
             {study.reason && <span class="muted">{study.reason}</span>}
           </div>
           {study.spec.note && <p class="muted">{study.spec.note}</p>}

@@ -1,4 +1,4 @@
-import { isFinal, mainObjective, type Study } from '../api/study';
+import { isFinal, mainObjective, stateWord, type Study } from '../api/study';
 import { Ago } from '../components/Elapsed';
 import { ProgressBar } from '../components/ProgressBar';
 import { StateChip } from '../components/StateChip';
@@ -18,7 +18,7 @@ export function StudyItem({ study }: { readonly study: Study }) {
           <a href={`/studies/${encodeURIComponent(study.id)}`}>{study.name}</a>
         </h2>
         <div class="line">
-          <StateChip state={study.state} />
+          <StateChip state={stateWord(study)} />
           <span>
             {counts.complete} complete, {counts.pruned} pruned
             {counts.running > 0 && `, ${counts.running} running`}
@@ -31,6 +31,7 @@ export function StudyItem({ study }: { readonly study: Study }) {
         <div class="muted small">
           {metric}
           {study.best !== null && ` · trial ${study.best.number}`}
+          {study.best?.state === 'pruned' && ', pruned'}
         </div>
       </div>
       <StudyProgress study={study} />
