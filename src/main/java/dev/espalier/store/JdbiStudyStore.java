@@ -50,7 +50,7 @@ final class JdbiStudyStore implements StudyStore {
 
     @Override
     public Optional<StudyState> withoutTrials(String study) {
-        return database.read(handle -> StudyRows.find(handle, study));
+        return database.read(handle -> StudyRows.shown(handle, study));
     }
 
     @Override

@@ -36,8 +36,12 @@ final class RowJson {
         }
     }
 
-    private static StoreFailure damaged(MalformedJson problem) {
-        return new StoreFailure("A row of the database cannot be read: " + problem.getMessage(), problem);
+    /** No failure of the store: of a row that makes no sense, its study alone is to suffer. The log has what is wrong with it. */
+    private static IllegalArgumentException damaged(MalformedJson problem) {
+        IllegalArgumentException damaged =
+                new IllegalArgumentException("a row of the database is not the JSON that was written");
+        damaged.addSuppressed(problem);
+        return damaged;
     }
 
     static String printMetrics(SequencedMap<String, Double> metrics) {

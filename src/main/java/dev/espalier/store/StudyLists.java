@@ -29,7 +29,7 @@ final class StudyLists {
     private StudyLists() {}
 
     static Optional<StudyRow> one(Handle handle, String study) {
-        return StudyRows.find(handle, study)
+        return StudyRows.shown(handle, study)
                 .map(state -> rows(handle, List.of(state)).getFirst());
     }
 

@@ -1,5 +1,12 @@
 package dev.espalier.store;
 
+import dev.espalier.study.Algorithm;
+import dev.espalier.study.Budget;
+import dev.espalier.study.Executor;
+import dev.espalier.study.Goal;
+import dev.espalier.study.Json;
+import dev.espalier.study.Objective;
+import dev.espalier.study.Resource;
 import dev.espalier.study.StudySpec;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyState.Exhaustion;
@@ -12,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -47,6 +55,23 @@ final class StudyRows {
             LIMIT :limit
             """;
 
+    private static final StudySpec UNREADABLE = new StudySpec(
+            "(its specification cannot be read)",
+            List.of(new Objective("value", Goal.MINIMIZE, OptionalDouble.empty(), Objective.Summary.BEST)),
+            Executor.EXTERNAL,
+            new Resource("step", 1, 1),
+            new Algorithm("random", Json.EMPTY),
+            new Algorithm("none", Json.EMPTY),
+            Budget.UNLIMITED,
+            0,
+            Json.EMPTY,
+            List.of(),
+            List.of(),
+            "",
+            List.of(),
+            Duration.ofMinutes(1),
+            List.of());
+
     private StudyRows() {}
 
     static void insert(Handle handle, StudyState state) {
@@ -73,15 +98,24 @@ final class StudyRows {
                 == 1;
     }
 
+    /** @throws IllegalArgumentException when its specification cannot be read */
     static Optional<StudyState> find(Handle handle, String study) {
         return handle.createQuery(ONE).bind("id", study).map(StudyRows::map).findOne();
+    }
+
+    /** To be shown: with a specification that says so where its own cannot be read. */
+    static Optional<StudyState> shown(Handle handle, String study) {
+        return handle.createQuery(ONE)
+                .bind("id", study)
+                .map(StudyRows::mapToShow)
+                .findOne();
     }
 
     static List<String> unfinished(Handle handle) {
         return handle.createQuery(UNFINISHED).mapTo(String.class).list();
     }
 
-    /** Studies created before {@code createdAt}, or then and with a lesser id. */
+    /** Studies created before {@code createdAt}, or then and with a lesser id; to be shown. */
     static List<StudyState> newestFirst(
             Handle handle, Optional<StudyStatus> status, long createdAt, String id, int limit) {
         return handle.createQuery(NEWEST_FIRST.formatted(status.isPresent() ? "AND status = :status" : ""))
@@ -89,7 +123,7 @@ final class StudyRows {
                 .bind("id", id)
                 .bind("status", status.map(Words::word).orElse(""))
                 .bind("limit", limit)
-                .map(StudyRows::map)
+                .map(StudyRows::mapToShow)
                 .list();
     }
 
@@ -109,9 +143,21 @@ final class StudyRows {
     }
 
     private static StudyState map(ResultSet row, StatementContext context) throws SQLException {
+        return state(row, RowJson.read(row.getString("spec"), StudySpec.class));
+    }
+
+    private static StudyState mapToShow(ResultSet row, StatementContext context) throws SQLException {
+        try {
+            return map(row, context);
+        } catch (RuntimeException nonsense) {
+            return state(row, UNREADABLE);
+        }
+    }
+
+    private static StudyState state(ResultSet row, StudySpec spec) throws SQLException {
         return new StudyState(
                 row.getString("id"),
-                RowJson.read(row.getString("spec"), StudySpec.class),
+                spec,
                 Words.constant(StudyStatus.class, row.getString("status")),
                 row.getString("reason"),
                 row.getLong("position"),

@@ -45,15 +45,17 @@ class UnreadableStudyTest {
             sound = ExternalStudy.submit(client, "'resource': {'max': 3}");
             sound.evaluate(0.5);
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + directory.resolve("espalier"), "sa", "");
-                Statement statement = connection.createStatement()) {
-            int changed = statement.executeUpdate(
-                    "UPDATE trial SET curve = " + TWICE + " WHERE number = 0 AND study = '" + broken.id() + "'");
-            assertThat(changed).isEqualTo(1);
-        }
+        change("UPDATE trial SET curve = " + TWICE + " WHERE number = 0 AND study = '" + broken.id() + "'");
         server = TestServer.start(directory);
         broken = broken.by(server.client());
         sound = sound.by(server.client());
+    }
+
+    private void change(String row) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:" + directory.resolve("espalier"), "sa", "");
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(row)).isEqualTo(1);
+        }
     }
 
     @AfterEach
@@ -81,6 +83,24 @@ class UnreadableStudyTest {
         server.restart();
 
         assertThat(broken.by(server.client()).get()).isEqualTo(shown);
+    }
+
+    @Test
+    void oneWhoseSpecificationCannotBeReadIsListedAsFailedBesideTheOthers() throws SQLException {
+        server.close();
+        change("UPDATE study SET spec = '{\"name\": ' WHERE id = '" + sound.id() + "'");
+        server = TestServer.start(directory);
+
+        JsonView all = server.client().get("/studies").json(200);
+        assertThat(all.texts("items", "id")).containsExactly(sound.id(), broken.id());
+        assertThat(all.texts("items", "state")).containsExactly("failed", "failed");
+        ExternalStudy shown = sound.by(server.client());
+        assertThat(shown.get().text("name")).isEqualTo("(its specification cannot be read)");
+        assertThat(shown.get().text("reason"))
+                .isEqualTo("cannot be loaded: a row of the database is not the JSON that was written");
+        shown.post("/ask", "{}").expect(409);
+        server.client().delete(shown.path()).expect(204);
+        assertThat(server.client().get("/studies").json(200).texts("items", "id")).containsExactly(broken.id());
     }
 
     @Test
