@@ -100,7 +100,8 @@ class UnreadableStudyTest {
                 .isEqualTo("cannot be loaded: a row of the database is not the JSON that was written");
         shown.post("/ask", "{}").expect(409);
         server.client().delete(shown.path()).expect(204);
-        assertThat(server.client().get("/studies").json(200).texts("items", "id")).containsExactly(broken.id());
+        assertThat(server.client().get("/studies").json(200).texts("items", "id"))
+                .containsExactly(broken.id());
     }
 
     @Test
