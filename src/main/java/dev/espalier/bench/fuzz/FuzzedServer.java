@@ -17,13 +17,19 @@ final class FuzzedServer implements AutoCloseable {
 
     private static final int LONGEST_LINE = 200;
 
-    /** A heap that shrinks to what is alive at every collection, so that what grows is what the server holds. */
+    /**
+     * So that what grows is what the server holds: a heap that is no larger than what is alive needs, native memory that is given
+     * back, and the compiler that has compiled all after the first tenth. The other one goes on for minutes, and takes 30 MB.
+     */
     private static final List<String> OPTIONS = List.of(
+            "-Xms64m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
-            "-XX:-ShrinkHeapInSteps");
+            "-XX:-ShrinkHeapInSteps",
+            "-XX:TrimNativeHeapInterval=5000",
+            "-XX:TieredStopAtLevel=1");
 
     private final ChildServer child;
     private final Path log;

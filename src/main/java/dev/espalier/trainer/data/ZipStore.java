@@ -19,8 +19,12 @@ record ZipStore(DataFile file, ZipFile zip) implements ImageStore {
             throw DatasetFailure.of(
                     file.name(),
                     "is neither a folder nor a sound zip: %s; copy or download it again"
-                            .formatted(damaged.getMessage()));
+                            .formatted(why(damaged)));
         }
+    }
+
+    private static String why(Exception damaged) {
+        return damaged instanceof IOException io ? Unreadable.why(io) : "its directory of entries is damaged";
     }
 
     @Override
@@ -47,7 +51,7 @@ record ZipStore(DataFile file, ZipFile zip) implements ImageStore {
             if (damaged instanceof DatasetFailure named) {
                 throw named;
             }
-            throw failure(path, "cannot be unpacked: " + damaged.getMessage());
+            throw failure(path, "cannot be unpacked: " + why(damaged));
         }
     }
 
