@@ -18,8 +18,7 @@ record ZipStore(DataFile file, ZipFile zip) implements ImageStore {
         } catch (IOException | RuntimeException damaged) {
             throw DatasetFailure.of(
                     file.name(),
-                    "is neither a folder nor a sound zip: %s; copy or download it again"
-                            .formatted(why(damaged)));
+                    "is neither a folder nor a sound zip: %s; copy or download it again".formatted(why(damaged)));
         }
     }
 
