@@ -235,7 +235,7 @@ final class Database implements AutoCloseable {
             });
             work.run();
         } catch (JdbiException e) {
-            if (closed || !isDown(e)) {
+            if (closed || !isDown(e) || (!isRefusedByDisk(e) && answers())) {
                 throw failure(e);
             }
             throw refuse(e);
@@ -265,7 +265,7 @@ final class Database implements AutoCloseable {
     private void revive(Link broken) {
         writing.lock();
         try {
-            if (link == broken && !closed) {
+            if (link == broken && !closed && !answers()) {
                 if (refusal.isPresent()) {
                     forReading();
                 } else {
@@ -274,6 +274,14 @@ final class Database implements AutoCloseable {
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return link.jdbi().withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (RuntimeException down) {
+            return false;
         }
     }
 

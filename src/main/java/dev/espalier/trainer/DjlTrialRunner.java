@@ -64,6 +64,9 @@ public final class DjlTrialRunner implements TrialRunner {
         } catch (DamagedCheckpoint | UnwrittenFile passing) {
             throw passing;
         } catch (Exception | Error failed) {
+            if (FailureReason.isDisk(failed)) {
+                throw new UnwrittenFile(FailureReason.of(failed));
+            }
             if (FailureReason.isBug(failed)) {
                 LOG.error("an attempt failed", failed);
             }

@@ -19,6 +19,10 @@ final class FailureReason {
             "cannot allocate",
             "failed to allocate");
 
+    /** What operating systems say of a disk that takes nothing. */
+    private static final List<String> DISK_WORDS =
+            List.of("No space left on device", "Disk quota exceeded", "Read-only file system");
+
     private FailureReason() {}
 
     static String of(Throwable failed) {
@@ -39,6 +43,17 @@ final class FailureReason {
                 || failed instanceof IndexOutOfBoundsException
                 || failed instanceof ClassCastException
                 || failed instanceof StackOverflowError;
+    }
+
+    /** Whether the disk took nothing, for which the trial cannot be blamed. */
+    static boolean isDisk(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (DISK_WORDS.stream().anyMatch(message::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMemory(Throwable failed) {

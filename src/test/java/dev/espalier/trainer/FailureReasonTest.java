@@ -37,6 +37,15 @@ class FailureReasonTest {
     }
 
     @Test
+    void aFullDiskIsNoFaultOfTheTrialHoweverDeepItIsSaid() {
+        IOException full = new IOException("No space left on device");
+
+        assertThat(FailureReason.isDisk(full)).isTrue();
+        assertThat(FailureReason.isDisk(new IllegalStateException("wrapped", full))).isTrue();
+        assertThat(FailureReason.isDisk(new IOException("Input/output error"))).isFalse();
+    }
+
+    @Test
     void noPathOfTheHostAndNoClassIsShown() {
         assertThat(FailureReason.of(new EngineException("cannot open /home/someone/lib/native.so, says ai.djl.Foo")))
                 .isEqualTo("the engine failed: cannot open native.so, says Foo");

@@ -33,8 +33,10 @@ import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
+import dev.espalier.trainer.UnwrittenFile;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,7 @@ class WorkerVerticleTest {
     private final BlockingQueue<GiveBack> returned = new LinkedBlockingQueue<>();
     private final BlockingQueue<Kept> kept = new LinkedBlockingQueue<>();
     private final Queue<Assignment> work = new ArrayDeque<>();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     @TempDir
     Path directory;
@@ -201,6 +205,38 @@ class WorkerVerticleTest {
                 .hasMessageContaining("its checkpoint is gone");
     }
 
+    @Test
+    void whatADiskThatIsFullKeptFromBeingMadeMayBeAskedForAgain() throws Exception {
+        artifacts().put("abc/0/checkpoint/1-3", Files.writeString(directory.resolve("state"), "a checkpoint"));
+        start(
+                () -> {
+                    throw new UnwrittenFile(new IOException("No space left on device"));
+                },
+                () -> {});
+
+        assertThatThrownBy(() -> keep("abc/0/checkpoint/1-3").get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .hasMessageContaining("No space left on device")
+                .cause()
+                .isInstanceOfSatisfying(
+                        ReplyException.class,
+                        refused -> assertThat(refused.failureCode()).isEqualTo(503));
+    }
+
+    @Test
+    void whatCannotBeStoredYetIsToldAgainUntilItIs() throws InterruptedException {
+        work.add(assignment(0, "{}"));
+        refusals.set(2);
+        start(
+                () -> new TrialResult(
+                        TrialResult.Ending.FINISHED,
+                        Optional.of(new Outcome.Completed(new LinkedHashMap<>())),
+                        Optional.empty()),
+                () -> {});
+
+        assertThat(told().number()).isZero();
+        assertThat(returned).isEmpty();
+    }
+
     private CompletableFuture<Done> keep(String checkpoint) {
         return vertx.eventBus()
                 .<Done>request(Address.keep("worker"), new KeepRequest(resumed(checkpoint)))
@@ -272,6 +308,10 @@ class WorkerVerticleTest {
                 .<LeaseRequest>consumer(
                         Address.LEASE, message -> message.reply(new LeaseReply(Optional.ofNullable(work.poll()))));
         vertx.eventBus().<Finish>consumer(Address.FINISH, message -> {
+            if (refusals.getAndDecrement() > 0) {
+                message.fail(503, "Nothing can be stored.");
+                return;
+            }
             finished.add(message.body());
             message.reply(new Done());
         });

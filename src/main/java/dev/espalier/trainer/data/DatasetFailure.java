@@ -106,6 +106,11 @@ public final class DatasetFailure extends Failure {
         return new DatasetFailure(Category.TOO_LARGE, file, Optional.empty(), message);
     }
 
+    /** Nothing is wrong with the data set: the disk takes nothing. */
+    static DatasetFailure unwritable(String folder, String message) {
+        return new DatasetFailure(Category.UNAVAILABLE, folder, Optional.empty(), message);
+    }
+
     /** Throws the first, told with the others; none where there are none. */
     static void throwAll(List<DatasetFailure> failures) {
         if (!failures.isEmpty()) {

@@ -70,10 +70,9 @@ final class ScratchFile implements AutoCloseable {
     }
 
     private static DatasetFailure unwritable(IOException failed) {
-        String directory = System.getProperty("java.io.tmpdir");
-        return DatasetFailure.of(
-                directory,
-                "cannot hold the examples that are more than the memory holds: %s; make room there, or name another directory by -Djava.io.tmpdir"
-                        .formatted(failed.getMessage()));
+        return DatasetFailure.unwritable(
+                "the folder for temporary files",
+                "cannot hold the examples that are more than the memory holds: " + Unreadable.why(failed)
+                        + "; make room there");
     }
 }
