@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,8 +72,8 @@ class FullDiskServerTest {
                 assertThat(api.getFromRoot("/health/ready").status()).isEqualTo(200);
                 assertThat(study.get().text("state")).isEqualTo("running");
                 assertThat(study.trial(0).whole("attempt")).isEqualTo(1);
-                assertThat(study.get().number("spent_s")).isZero();
-                study.tell(trial, 0.125).expect(200);
+                assertThat(Instant.parse(study.get().text("running_since"))).isEqualTo(machine.wall());
+                assertThat(study.tell(trial, 0.125).json(200).number("duration_s")).isZero();
                 await().until(() -> events.heard("study").getLast().whole("counts.complete") == 1);
             }
             server.restart();
