@@ -279,7 +279,11 @@ final class Database implements AutoCloseable {
 
     private boolean answers() {
         try {
-            return link.jdbi().withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+            return link.jdbi()
+                            .withHandle(handle -> handle.select("SELECT 1")
+                                    .mapTo(Integer.class)
+                                    .one())
+                    == 1;
         } catch (RuntimeException down) {
             return false;
         }

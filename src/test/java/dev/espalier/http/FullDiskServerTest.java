@@ -73,7 +73,8 @@ class FullDiskServerTest {
                 assertThat(study.get().text("state")).isEqualTo("running");
                 assertThat(study.trial(0).whole("attempt")).isEqualTo(1);
                 assertThat(Instant.parse(study.get().text("running_since"))).isEqualTo(machine.wall());
-                assertThat(study.tell(trial, 0.125).json(200).number("duration_s")).isZero();
+                assertThat(study.tell(trial, 0.125).json(200).number("duration_s"))
+                        .isZero();
                 await().until(() -> events.heard("study").getLast().whole("counts.complete") == 1);
             }
             server.restart();

@@ -41,7 +41,8 @@ class FailureReasonTest {
         IOException full = new IOException("No space left on device");
 
         assertThat(FailureReason.isDisk(full)).isTrue();
-        assertThat(FailureReason.isDisk(new IllegalStateException("wrapped", full))).isTrue();
+        assertThat(FailureReason.isDisk(new IllegalStateException("wrapped", full)))
+                .isTrue();
         assertThat(FailureReason.isDisk(new IOException("Input/output error"))).isFalse();
     }
 
