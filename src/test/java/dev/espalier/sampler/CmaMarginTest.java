@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Json;
+import dev.espalier.testing.Chance;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class CmaMarginTest {
+    private static final int DRAWS = 20_000;
     private static final int POPULATION = 10;
     /** One over dimensions times population. */
     private static final double MARGIN = 1 / 20.0;
@@ -40,10 +42,10 @@ final class CmaMarginTest {
         RandomGenerator random = RandomSource.forTrial(1, 1);
         long here = numbers.place(0, mean);
         int left = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < DRAWS; i++) {
             left += numbers.place(0, distribution.draw(random)[0]) == here ? 0 : 1;
         }
-        return left / 20_000.0;
+        return left / (double) DRAWS;
     }
 
     @Test
@@ -55,7 +57,7 @@ final class CmaMarginTest {
             new CmaMargin(numbers, POPULATION).keep(distribution);
             assertThat(leaving(numbers, distribution, distribution.mean()[0]))
                     .as("%s", grid)
-                    .isCloseTo(MARGIN, within(0.01));
+                    .isCloseTo(MARGIN, within(Chance.ofShare(MARGIN, DRAWS)));
             assertThat(distribution.mean()[1]).isEqualTo(0.5);
         }
     }
@@ -66,7 +68,7 @@ final class CmaMarginTest {
         CmaDistribution distribution = narrow(numbers, 0.01, 0.5);
         new CmaMargin(numbers, POPULATION).keep(distribution);
         assertThat(numbers.place(0, distribution.mean()[0])).isZero();
-        assertThat(leaving(numbers, distribution, 0.01)).isCloseTo(MARGIN, within(0.01));
+        assertThat(leaving(numbers, distribution, 0.01)).isCloseTo(MARGIN, within(Chance.ofShare(MARGIN, DRAWS)));
     }
 
     @Test

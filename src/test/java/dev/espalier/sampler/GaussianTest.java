@@ -20,6 +20,8 @@ final class GaussianTest {
 
     @Test
     void knowsTheMassesInTheBooks() {
+        // Some ten units in the last place: exp is exact to one, and its argument's own rounding counts up to twelve
+        // times.
         assertThat(Gaussian.mass(-1, 1)).isCloseTo(0.682689492137086, within(1e-15));
         assertThat(Gaussian.below(-5)).isCloseTo(2.866515718791939e-7, within(1e-21));
         assertThat(Gaussian.mass(0, Double.POSITIVE_INFINITY)).isEqualTo(0.5);

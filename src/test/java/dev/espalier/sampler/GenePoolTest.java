@@ -42,6 +42,7 @@ final class GenePoolTest {
                 .count();
         double[] ys =
                 children.stream().mapToDouble(child -> child.code(1)).sorted().toArray();
+        // So do a dozen other seeds.
         assertThat(near).isBetween(10L, 45L);
         assertThat(ys[0]).isLessThan(0.1);
         assertThat(ys[ys.length - 1]).isGreaterThan(0.9);

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Json;
+import dev.espalier.testing.Chance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class ParzenEstimatorTest {
+    private static final int DRAWS = 20_000;
     private static final ParzenSettings SETTINGS = new ParzenSettings(1, true, false);
 
     private static ParzenEstimator fitted(SearchSpace space, double[]... codes) {
@@ -108,11 +110,12 @@ final class ParzenEstimatorTest {
         ParzenEstimator estimator = fitted(space, new double[] {1}, new double[] {2}, new double[] {2});
         RandomGenerator random = RandomSource.forTrial(1, 1);
         int[] seen = new int[6];
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < DRAWS; i++) {
             seen[(int) estimator.drawnInto(new double[1], random)[0]]++;
         }
         for (int x = 1; x <= 5; x++) {
-            assertThat(seen[x] / 20_000.0).isCloseTo(density(estimator, x), within(0.02));
+            double share = density(estimator, x);
+            assertThat(seen[x] / (double) DRAWS).isCloseTo(share, within(Chance.ofShare(share, DRAWS)));
         }
     }
 

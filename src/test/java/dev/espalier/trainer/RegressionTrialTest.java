@@ -27,7 +27,7 @@ class RegressionTrialTest {
     void aRegressionLearnsByEveryLossAndReportsItsFolds(EngineChoice engine, String loss) throws IOException {
         Recorder recorder = new Recorder();
         run(engine, "{'type': '" + loss + "'}", recorder);
-        // Of other seeds and kernels the worst reaches 0.87.
+        // Of other seeds the worst reaches 0.87.
         assertThat(recorder.last("val_r2")).isGreaterThan(0.7);
         assertThat(recorder.measurements.getLast().metrics())
                 .containsKeys("fold1_val_loss", "fold2_val_loss", "fold1_val_r2", "fold2_val_r2");

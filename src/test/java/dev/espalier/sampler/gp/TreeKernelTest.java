@@ -58,6 +58,7 @@ final class TreeKernelTest {
         double[] decay = new double[powers.length];
         Vectors.decay(powers, decay, powers.length);
         for (int i = 0; i < powers.length; i++) {
+            // A polynomial, meant to be that near up to 5, beyond which nothing is left of a kernel.
             assertThat(decay[i] / Math.exp(-powers[i])).isEqualTo(1, within(i < 5 ? 3e-14 : 1e-7));
         }
     }
