@@ -83,12 +83,16 @@ final class ConstraintLanguage {
         @Override
         public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... parameters)
                 throws EvaluationException {
-            long digits = digits(parameters[0].getNumberValue());
+            BigDecimal number = parameters[0].getNumberValue();
             long decimals = parameters.length == 1
                     ? 0
-                    : Math.abs(parameters[1].getNumberValue().longValue());
-            if (digits > MOST_DIGITS || decimals > MOST_DIGITS) {
+                    : parameters[1].getNumberValue().longValue();
+            if (digits(number) > MOST_DIGITS || decimals > MOST_DIGITS || decimals < -MOST_DIGITS) {
                 throw new EvaluationException(token, "The number has too many digits");
+            }
+            if (decimals >= number.scale()) {
+                // It has no more decimals than it may keep; EvalEx would write zeros.
+                return EvaluationValue.numberValue(number);
             }
             return inner.evaluate(expression, token, parameters);
         }

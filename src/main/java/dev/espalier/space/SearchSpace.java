@@ -41,7 +41,8 @@ public final class SearchSpace {
         this.branches = new BranchTree(parameters);
         this.template = template;
         this.constraints = constraints;
-        int steps = constraints.stream().mapToInt(Constraint::steps).sum();
+        int steps = parameters.size()
+                + constraints.stream().mapToInt(Constraint::steps).sum();
         this.draws = Math.clamp(InputLimits.CONSTRAINT_STEPS / Math.max(1, steps), LEAST_DRAWS, MOST_DRAWS);
     }
 
@@ -94,7 +95,7 @@ public final class SearchSpace {
         return Optional.empty();
     }
 
-    /** How often {@link #sample} draws at most: 10,000 times, less often where the constraints take long to compute. */
+    /** How often {@link #sample} draws at most: 10,000 times, less often where there are many parameters or long constraints. */
     public int draws() {
         return draws;
     }

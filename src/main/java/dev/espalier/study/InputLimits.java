@@ -37,7 +37,10 @@ public final class InputLimits {
     /** Levels of operators and functions in one another, of a constraint. */
     public static final int CONSTRAINT_LEVELS = 450;
 
-    /** Operators, functions, numbers and names that constraints may compute in the search for a configuration that satisfies them. */
+    /**
+     * Parameters drawn, and operators, functions, numbers and names of constraints computed, in the search for a configuration
+     * that satisfies them.
+     */
     public static final int CONSTRAINT_STEPS = 2_000_000;
 
     private InputLimits() {}

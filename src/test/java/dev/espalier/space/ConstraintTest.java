@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,10 @@ class ConstraintTest {
                     9^9^9^9 > 1                                 | false
                     round(depth, 900000000) == 3                | false
                     round(depth / 7, 2) == 0.43                 | true
+                    round(depth / 2, 300) == 1.5                | true
+                    round(depth * 5, -1) == 20                  | true
+                    floor(depth / 2) + ceiling(depth / 2) == 3  | true
+                    floor(depth) == depth                       | true
                     floor(1e300 * 1e300 * 1e300) > 1            | false
                     sqrt(1e300 * 1e300 * 1e300) > 1             | false
                     bias                                        | true
@@ -219,6 +225,10 @@ class ConstraintTest {
         Arrays.setAll(many, index -> "sum(depth" + ", width".repeat(120) + ") < " + (100_000 + index));
 
         assertThat(Spaces.of(NET, "depth < 4").draws()).isEqualTo(10_000);
+        String wide = IntStream.range(0, 1_000)
+                .mapToObj(index -> "'x" + index + "': {'$float': {'low': 0, 'high': 1}}")
+                .collect(Collectors.joining(", ", "{", "}"));
+        assertThat(Spaces.of(wide, "x0 < 0.5").draws()).isBetween(1_900, 2_000);
         assertThat(Spaces.of(NET, many).draws()).isBetween(100, 200);
     }
 
