@@ -84,9 +84,8 @@ final class ConstraintLanguage {
         public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... parameters)
                 throws EvaluationException {
             BigDecimal number = parameters[0].getNumberValue();
-            long decimals = parameters.length == 1
-                    ? 0
-                    : parameters[1].getNumberValue().longValue();
+            long decimals =
+                    parameters.length == 1 ? 0 : parameters[1].getNumberValue().longValue();
             if (digits(number) > MOST_DIGITS || decimals > MOST_DIGITS || decimals < -MOST_DIGITS) {
                 throw new EvaluationException(token, "The number has too many digits");
             }
