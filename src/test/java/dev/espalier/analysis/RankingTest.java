@@ -10,6 +10,8 @@ import dev.espalier.study.Objective.Summary;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.testing.Chance;
+import dev.espalier.testing.Rounding;
 import dev.espalier.testing.Studies;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -75,9 +77,9 @@ class RankingTest {
     @Test
     void aCurveThatRisesSteadilyHasNoNoise() {
         assertThat(Noise.ofDifference(curve(0.1, 0.3, 0.5, 0.7, 0.9), LearningCurve.EMPTY, 0))
-                .isCloseTo(0, within(1e-12));
+                .isCloseTo(0, within(Rounding.DOUBLE));
         LearningCurve uneven = LearningCurve.of(new int[] {1, 3, 9}, new double[][] {{0.1}, {0.3}, {0.9}});
-        assertThat(Noise.ofDifference(uneven, uneven, 0)).isCloseTo(0, within(1e-12));
+        assertThat(Noise.ofDifference(uneven, uneven, 0)).isCloseTo(0, within(Rounding.DOUBLE));
     }
 
     @Test
@@ -97,9 +99,9 @@ class RankingTest {
             }
             squares += Math.pow(Noise.ofDifference(curve(values), LearningCurve.EMPTY, 0), 2);
         }
-        // A curve's estimate of its variance scatters by less than its whole; the mean of 2,000 by less than a
-        // twentieth.
-        assertThat(Math.sqrt(squares / curves)).isCloseTo(0.01 * Math.sqrt(2), within(0.0007));
+        double variance = 2 * 0.01 * 0.01;
+        // One curve's estimate of its variance scatters by less than its whole.
+        assertThat(squares / curves).isCloseTo(variance, within(Chance.ofMean(variance, curves)));
     }
 
     @Test

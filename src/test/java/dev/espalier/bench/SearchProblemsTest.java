@@ -9,6 +9,7 @@ import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
+import dev.espalier.testing.Rounding;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,27 +32,27 @@ class SearchProblemsTest {
                 .mapToObj(index -> "'x" + index + "': " + (0.3 + 0.25 * index))
                 .collect(Collectors.joining(", "));
 
-        assertThat(at(name, point)).isCloseTo(value, within(1e-12));
+        assertThat(at(name, point)).isCloseTo(value, within(Rounding.DOUBLE));
     }
 
     @Test
     void theMixedAndTheBranchedProblemsHaveTheirValues() {
         assertThat(at("cnn_like", """
                         'learning_rate': 0.002, 'batch_size': 100, 'depth': 9, 'width': 77, 'dropout': 0.31,
-                        'optimizer': 'adam', 'activation': 'elu'""")).isCloseTo(0.09478583316539545, within(1e-12));
+                        'optimizer': 'adam', 'activation': 'elu'""")).isCloseTo(0.09478583316539545, within(Rounding.DOUBLE));
         assertThat(at("cell_or_conv", """
                         'learning_rate': 0.002, 'model': 'conv', 'model.conv.depth': 5,
-                        'model.conv.shortcut': 'scaled', 'model.conv.shortcut.scaled.scale': 1.3""")).isCloseTo(0.1902691319568126, within(1e-12));
+                        'model.conv.shortcut': 'scaled', 'model.conv.shortcut.scaled.scale': 1.3""")).isCloseTo(0.1902691319568126, within(Rounding.DOUBLE));
         assertThat(at("cell_or_conv", """
-                        'learning_rate': 0.002, 'model': 'conv', 'model.conv.depth': 5, 'model.conv.shortcut': 'none'""")).isCloseTo(0.22946913195681262, within(1e-12));
+                        'learning_rate': 0.002, 'model': 'conv', 'model.conv.depth': 5, 'model.conv.shortcut': 'none'""")).isCloseTo(0.22946913195681262, within(Rounding.DOUBLE));
         assertThat(at("cell_or_conv", """
                         'learning_rate': 0.002, 'model': 'lstm', 'model.lstm.units': 99,
-                        'model.lstm.recurrent_dropout': 0.4""")).isCloseTo(0.18748682079125445, within(1e-12));
+                        'model.lstm.recurrent_dropout': 0.4""")).isCloseTo(0.18748682079125445, within(Rounding.DOUBLE));
         assertThat(at("cross_branch", "'x': 1.5, 'branch': 'a', 'branch.a.y': -2.0"))
-                .isCloseTo(12.6, within(1e-12));
+                .isCloseTo(12.6, within(Rounding.DOUBLE));
         assertThat(at("cross_branch", "'x': 1.5, 'branch': 'b', 'branch.b.z': -2.0"))
-                .isCloseTo(20.75, within(1e-12));
-        assertThat(at("cross_branch", "'x': 1.5, 'branch': 'c'")).isCloseTo(0.95, within(1e-12));
+                .isCloseTo(20.75, within(Rounding.DOUBLE));
+        assertThat(at("cross_branch", "'x': 1.5, 'branch': 'c'")).isCloseTo(0.95, within(Rounding.DOUBLE));
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class CmaMarginTest {
-    private static final int DRAWS = 20_000;
     private static final int POPULATION = 10;
+    private static final int DRAWS = 20_000;
     /** One over dimensions times population. */
     private static final double MARGIN = 1 / 20.0;
 

@@ -3,6 +3,7 @@ package dev.espalier.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.testing.Rounding;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ final class CmaRatesTest {
         double[] raw = {Math.log(5.5), Math.log(5.5 / 2), Math.log(5.5 / 3), Math.log(5.5 / 4), Math.log(1.1)};
         double sum = Arrays.stream(raw).sum();
         for (int i = 0; i < raw.length; i++) {
-            assertThat(RATES.weights()[i]).isCloseTo(raw[i] / sum, within(1e-12));
+            assertThat(RATES.weights()[i]).isCloseTo(raw[i] / sum, within(Rounding.DOUBLE));
         }
         assertThat(RATES.massOfParents()).isCloseTo(3.1672992, within(1e-6));
     }
@@ -23,10 +24,10 @@ final class CmaRatesTest {
     @Test
     void learningRatesAreThoseOfTheTutorial() {
         double mass = RATES.massOfParents();
-        assertThat(RATES.rankOne()).isCloseTo(2 / (11.3 * 11.3 + mass), within(1e-12));
-        assertThat(RATES.rankMany()).isCloseTo(2 * (0.25 + mass + 1 / mass - 2) / (144 + mass), within(1e-12));
-        assertThat(RATES.sigmaRate()).isCloseTo((mass + 2) / (15 + mass), within(1e-12));
-        assertThat(RATES.pathRate()).isCloseTo((4 + mass / 10) / (14 + 2 * mass / 10), within(1e-12));
+        assertThat(RATES.rankOne()).isCloseTo(2 / (11.3 * 11.3 + mass), within(Rounding.DOUBLE));
+        assertThat(RATES.rankMany()).isCloseTo(2 * (0.25 + mass + 1 / mass - 2) / (144 + mass), within(Rounding.DOUBLE));
+        assertThat(RATES.sigmaRate()).isCloseTo((mass + 2) / (15 + mass), within(Rounding.DOUBLE));
+        assertThat(RATES.pathRate()).isCloseTo((4 + mass / 10) / (14 + 2 * mass / 10), within(Rounding.DOUBLE));
     }
 
     @Test

@@ -31,6 +31,7 @@ final class CmaSamplerTest {
     private static final int DIMENSIONS = 10;
     private static final SearchSpace CUBE = space(cube(DIMENSIONS, -5, 5));
 
+    /** The median of five seeds. Of twenty seeds, nineteen or more are on the right side of every bound here. */
     private static double best(Json.Object settings, SearchSpace space, int trials, ToDoubleFunction<Configuration> f) {
         double[] bests = new double[5];
         for (int seed = 0; seed < bests.length; seed++) {
@@ -151,6 +152,7 @@ final class CmaSamplerTest {
             }));
             loop.minimise(9, narrow);
         }
+        // Of twelve seeds the worst reaches -99.98; without the person's trials 0.01 times the distance is left.
         assertThat(loop.minimise(400, narrow)).isLessThan(-99);
     }
 

@@ -1,7 +1,6 @@
 package dev.espalier.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class HypervolumeTest {
             }
             double[] reference = new double[objectives];
             java.util.Arrays.fill(reference, 6);
-            assertThat(Hypervolume.of(points, reference)).isCloseTo(cells(points, objectives), within(1e-9));
+            assertThat(Hypervolume.of(points, reference)).isEqualTo(cells(points, objectives));
         }
     }
 

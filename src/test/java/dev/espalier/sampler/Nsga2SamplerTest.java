@@ -90,8 +90,8 @@ final class Nsga2SamplerTest {
                 losses.add(loss);
             }
         }
-        // The true front's hypervolume is 1.1 * 1.1 - 1/3 = 0.8767; random search has none of it inside. A dozen other
-        // seeds reach 0.85 too.
+        // The true front's hypervolume is 1.1 * 1.1 - 1/3 = 0.8767; random search has none of it inside.
+        // Of ten seeds the worst has 0.857.
         assertThat(Hypervolume.of(losses, new double[] {1.1, 1.1})).isBetween(0.85, 0.8767);
     }
 

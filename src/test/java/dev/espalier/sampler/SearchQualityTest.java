@@ -61,7 +61,7 @@ final class SearchQualityTest {
                         new Learner("tpe", Json.EMPTY, 40, 60),
                         new Learner("auto", Json.EMPTY, 10, 25),
                         new Learner("cma-es", Json.EMPTY, 40, 60),
-                        new Learner("evolution", Json.EMPTY, 40, 60),
+                        new Learner("evolution", Json.EMPTY, 40, 100),
                         new Learner("nsga2", small, 40, 300),
                         new Learner("nsga2", small.with("crossover", Json.text("sbx")), 40, 300),
                         new Learner("bohb", Json.EMPTY, 40, 100))

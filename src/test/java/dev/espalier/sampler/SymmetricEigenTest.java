@@ -3,6 +3,7 @@ package dev.espalier.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.testing.Rounding;
 import java.util.Arrays;
 import java.util.Random;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -43,7 +44,7 @@ final class SymmetricEigenTest {
             Arrays.sort(found);
             Arrays.sort(expected);
             for (int i = 0; i < n; i++) {
-                assertThat(found[i]).isCloseTo(expected[i], within(1e-9 * expected[n - 1]));
+                assertThat(found[i]).isCloseTo(expected[i], within(Rounding.DOUBLE * expected[n - 1]));
             }
         }
     }
@@ -60,7 +61,7 @@ final class SymmetricEigenTest {
                 for (int k = 0; k < n; k++) {
                     sum += eigen.axes()[k][i] * eigen.values()[k] * eigen.axes()[k][j];
                 }
-                assertThat(sum).isCloseTo(matrix[i][j], within(1e-9));
+                assertThat(sum).isCloseTo(matrix[i][j], within(Rounding.DOUBLE));
             }
         }
     }

@@ -79,12 +79,13 @@ final class PbtStudyTest {
     @Test
     void aScheduleIsFoundThatNoFixedSettingIs() {
         int better = 0;
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             double bred = best(run("'pbt'", seed, 4, new Scheduled()));
             double fixed = best(run("'none'", seed, 4, new Scheduled()));
             better += bred < fixed ? 1 : 0;
         }
-        assertThat(better).isGreaterThanOrEqualTo(8);
+        // By chance alone, 28 of 40 or more come out once in 120 times.
+        assertThat(better).isGreaterThanOrEqualTo(28);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.espalier.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.coordinator.Submission;
 import dev.espalier.study.StudyEvent;
@@ -10,6 +11,7 @@ import dev.espalier.study.StudyEvent.TrialStarted;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
+import dev.espalier.testing.Rounding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -178,7 +180,7 @@ class SimulatorTest {
         assertThat(simulated.best()).hasValue(least);
         assertThat(simulated.bestBy(0)).isEmpty();
         double first = Simulations.x(simulated.state().trials().getFirst().configuration());
-        assertThat(simulated.bestBy(9).orElseThrow()).isCloseTo(first, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(simulated.bestBy(9).orElseThrow()).isCloseTo(first, within(Rounding.DOUBLE));
     }
 
     @Test

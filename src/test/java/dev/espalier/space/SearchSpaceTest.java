@@ -1,11 +1,13 @@
 package dev.espalier.space;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.testing.Property;
+import dev.espalier.testing.Rounding;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +89,7 @@ class SearchSpaceTest {
         Configuration middle = garden.configuration(code);
 
         assertThat(middle.code(0)).isZero();
-        assertThat(middle.code(1)).isCloseTo(Math.sqrt(1e-5), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(middle.code(1)).isCloseTo(Math.sqrt(1e-5), within(Rounding.DOUBLE));
         assertThat(middle.code(5)).isEqualTo(4);
     }
 
@@ -110,7 +112,7 @@ class SearchSpaceTest {
             for (Parameter parameter : garden.parameters()) {
                 double code = parameter.fromUnit(random.nextDouble());
                 assertThat(parameter.fromUnit(parameter.toUnit(code)))
-                        .isCloseTo(code, org.assertj.core.data.Offset.offset(1e-12));
+                        .isCloseTo(code, within(Rounding.DOUBLE));
             }
         });
     }

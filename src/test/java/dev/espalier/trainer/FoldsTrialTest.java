@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import dev.espalier.study.Json;
+import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
@@ -34,7 +35,7 @@ class FoldsTrialTest {
             for (int fold = 1; fold <= 3; fold++) {
                 sum += metrics.get("fold" + fold + "_" + name);
             }
-            assertThat(metrics.get(name)).isCloseTo(sum / 3, within(1e-12));
+            assertThat(metrics.get(name)).isCloseTo(sum / 3, within(Rounding.DOUBLE));
         }
         assertThat(metrics.get("fold1_val_loss")).isNotEqualTo(metrics.get("fold2_val_loss"));
         Dataset dataset = Trials.load(Trials.dataset("spirals"));

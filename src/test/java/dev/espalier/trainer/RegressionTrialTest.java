@@ -27,8 +27,8 @@ class RegressionTrialTest {
     void aRegressionLearnsByEveryLossAndReportsItsFolds(EngineChoice engine, String loss) throws IOException {
         Recorder recorder = new Recorder();
         run(engine, "{'type': '" + loss + "'}", recorder);
-        // Of other seeds the worst reaches 0.87.
-        assertThat(recorder.last("val_r2")).isGreaterThan(0.7);
+        // Of eight seeds the worst reaches 0.78, with every width of kernel; what learns nothing has 0.
+        assertThat(recorder.last("val_r2")).isGreaterThan(0.5);
         assertThat(recorder.measurements.getLast().metrics())
                 .containsKeys("fold1_val_loss", "fold2_val_loss", "fold1_val_r2", "fold2_val_r2");
     }

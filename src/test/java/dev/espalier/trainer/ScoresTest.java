@@ -3,6 +3,7 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
 import java.lang.management.ManagementFactory;
@@ -24,14 +25,14 @@ class ScoresTest {
         float[] logits = {2, 0, 0, 0, 2, 0, 2, 0, 0, 0, 2, 0};
         Map<String, Double> metrics = classified(logits, 0, 1, 1, 1);
         double likely = Math.log(Math.exp(2) + 2) - 2;
-        assertThat(metrics.get("val_loss")).isCloseTo((3 * likely + likely + 2) / 4, within(1e-6));
+        assertThat(metrics.get("val_loss")).isCloseTo((3 * likely + likely + 2) / 4, within(Rounding.DOUBLE));
         assertThat(metrics.get("val_accuracy")).isEqualTo(0.75);
         assertThat(metrics.get("val_precision_a")).isEqualTo(0.5);
         assertThat(metrics.get("val_recall_a")).isEqualTo(1);
-        assertThat(metrics.get("val_f1_a")).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(metrics.get("val_f1_a")).isCloseTo(2.0 / 3, within(Rounding.DOUBLE));
         assertThat(metrics.get("val_precision_b")).isEqualTo(1);
-        assertThat(metrics.get("val_recall_b")).isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(metrics.get("val_f1_b")).isCloseTo(0.8, within(1e-12));
+        assertThat(metrics.get("val_recall_b")).isCloseTo(2.0 / 3, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_f1_b")).isCloseTo(0.8, within(Rounding.DOUBLE));
         assertThat(metrics.get("val_micro_precision")).isEqualTo(0.75);
         assertThat(metrics.get("val_micro_recall")).isEqualTo(0.75);
         assertThat(metrics.get("val_micro_f1")).isEqualTo(0.75);
@@ -44,10 +45,10 @@ class ScoresTest {
         assertThat(metrics.get("val_precision_c")).isZero();
         assertThat(metrics.get("val_recall_c")).isZero();
         assertThat(metrics.get("val_f1_c")).isZero();
-        assertThat(metrics.get("val_precision")).isCloseTo((0.5 + 1) / 2, within(1e-12));
-        assertThat(metrics.get("val_recall")).isCloseTo((1 + 2.0 / 3) / 2, within(1e-12));
-        assertThat(metrics.get("val_f1")).isCloseTo((2.0 / 3 + 0.8) / 2, within(1e-12));
-        assertThat(metrics.get("val_auc")).isCloseTo((5.0 / 6 + 5.0 / 6) / 2, within(1e-12));
+        assertThat(metrics.get("val_precision")).isCloseTo((0.5 + 1) / 2, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_recall")).isCloseTo((1 + 2.0 / 3) / 2, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_f1")).isCloseTo((2.0 / 3 + 0.8) / 2, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_auc")).isCloseTo((5.0 / 6 + 5.0 / 6) / 2, within(Rounding.DOUBLE));
     }
 
     @Test
@@ -61,8 +62,8 @@ class ScoresTest {
     @Test
     void aLogLossIsThatOfClippedProbabilities() {
         Map<String, Double> metrics = classified(new float[] {100, 0, 0, 0, 100, 0}, 1, 1);
-        assertThat(metrics.get("val_loss")).isCloseTo(50, within(1e-9));
-        assertThat(metrics.get("val_log_loss")).isCloseTo((-Math.log(1e-15) + 1e-15) / 2, within(1e-9));
+        assertThat(metrics.get("val_loss")).isCloseTo(50, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_log_loss")).isCloseTo((-Math.log(1e-15) + 1e-15) / 2, within(Rounding.DOUBLE));
     }
 
     @Test
@@ -72,10 +73,10 @@ class ScoresTest {
         Map<String, Double> metrics = ClassificationScores.of(new float[labels.length * 6], labels, names)
                 .metrics("val");
         assertThat(metrics.get("val_auc")).isEqualTo(0.5);
-        assertThat(metrics.get("val_accuracy")).isCloseTo(1.0 / 7, within(1e-12));
-        assertThat(metrics.get("val_top3_accuracy")).isCloseTo(3.0 / 7, within(1e-12));
-        assertThat(metrics.get("val_top5_accuracy")).isCloseTo(5.0 / 7, within(1e-12));
-        assertThat(metrics.get("val_log_loss")).isCloseTo(Math.log(6), within(1e-12));
+        assertThat(metrics.get("val_accuracy")).isCloseTo(1.0 / 7, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_top3_accuracy")).isCloseTo(3.0 / 7, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_top5_accuracy")).isCloseTo(5.0 / 7, within(Rounding.DOUBLE));
+        assertThat(metrics.get("val_log_loss")).isCloseTo(Math.log(6), within(Rounding.DOUBLE));
     }
 
     @Test
@@ -84,7 +85,7 @@ class ScoresTest {
         float[] logits = {1, 3, 2, 2, 1, 3, 2, 2, 9, 8, 7, 7};
         Map<String, Double> metrics =
                 ClassificationScores.of(logits, new int[] {3, 0, 3}, names).metrics("val");
-        assertThat(metrics.get("val_top3_accuracy")).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(metrics.get("val_top3_accuracy")).isCloseTo(1.0 / 3, within(Rounding.DOUBLE));
         assertThat(metrics).doesNotContainKey("val_top5_accuracy");
     }
 
@@ -113,7 +114,7 @@ class ScoresTest {
         int[] labels = random.ints(200, 0, classes).toArray();
         double[] scores =
                 random.ints(200L * classes, 0, 9).mapToDouble(tie -> tie / 9.0).toArray();
-        assertThat(RocArea.of(scores, labels, classes)).isCloseTo(byPairs(scores, labels, classes), within(1e-12));
+        assertThat(RocArea.of(scores, labels, classes)).isCloseTo(byPairs(scores, labels, classes), within(Rounding.DOUBLE));
     }
 
     @Test
@@ -134,11 +135,11 @@ class ScoresTest {
     void aRegressionIsScoredInTheUnitsOfItsData() {
         Map<String, Double> metrics = RegressionScores.of(new float[] {0, 1, 2}, new float[] {0, 1, 4}, 10)
                 .metrics("test");
-        assertThat(metrics.get("test_loss")).isCloseTo(4.0 / 3, within(1e-9));
-        assertThat(metrics.get("test_mse")).isCloseTo(100 * 4.0 / 3, within(1e-6));
-        assertThat(metrics.get("test_mae")).isCloseTo(10 * 2.0 / 3, within(1e-6));
-        assertThat(metrics.get("test_rmse")).isCloseTo(10 * Math.sqrt(4.0 / 3), within(1e-6));
-        assertThat(metrics.get("test_r2")).isCloseTo(1 - 4 / (26.0 / 3), within(1e-6));
+        assertThat(metrics.get("test_loss")).isCloseTo(4.0 / 3, within(Rounding.DOUBLE));
+        assertThat(metrics.get("test_mse")).isCloseTo(100 * 4.0 / 3, within(Rounding.DOUBLE));
+        assertThat(metrics.get("test_mae")).isCloseTo(10 * 2.0 / 3, within(Rounding.DOUBLE));
+        assertThat(metrics.get("test_rmse")).isCloseTo(10 * Math.sqrt(4.0 / 3), within(Rounding.DOUBLE));
+        assertThat(metrics.get("test_r2")).isCloseTo(1 - 4 / (26.0 / 3), within(Rounding.DOUBLE));
     }
 
     @Test

@@ -3,12 +3,17 @@ package dev.espalier.sampler.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.testing.Chance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class AcquisitionTest {
+    private static final int DRAWS = 2_000_000;
+
+    /** Below which hardly an outcome is drawn. */
+    private static final double LOW = -3;
 
     @Test
     void theImprovementIsThatOfNumericIntegration() {
@@ -55,9 +60,10 @@ final class AcquisitionTest {
             double[] mean = random.doubles(objectives, -0.5, 1).toArray();
             double[] deviation = random.doubles(objectives, 0.2, 0.8).toArray();
             double exact = Math.exp(gain.value(mean, deviation, new double[objectives], new double[objectives]));
+            double share = exact / Math.pow(2 - LOW, objectives);
             assertThat(drawn(front, reference, mean, deviation, random))
                     .as("%d objectives", objectives)
-                    .isEqualTo(exact, within(0.05 * exact));
+                    .isEqualTo(share, within(Chance.ofShare(share, DRAWS)));
         }
     }
 
@@ -105,26 +111,20 @@ final class AcquisitionTest {
         return List.of(front);
     }
 
-    /** By drawing both the outcome and a place that it would newly dominate. */
+    /** The share of the box from {@link #LOW} to the reference: by drawing both the outcome and a place that it would newly dominate. */
     private static double drawn(
             List<double[]> front, double[] reference, double[] mean, double[] deviation, Random random) {
         int hits = 0;
-        int draws = 2_000_000;
-        double low = -3;
-        double volume = 1;
-        for (double edge : reference) {
-            volume *= edge - low;
-        }
-        for (int draw = 0; draw < draws; draw++) {
+        for (int draw = 0; draw < DRAWS; draw++) {
             boolean newly = true;
             double[] place = new double[mean.length];
             for (int m = 0; m < place.length; m++) {
-                place[m] = low + (reference[m] - low) * random.nextDouble();
+                place[m] = LOW + (reference[m] - LOW) * random.nextDouble();
                 newly &= mean[m] + deviation[m] * random.nextGaussian() <= place[m];
             }
             hits += newly && front.stream().noneMatch(point -> below(point, place)) ? 1 : 0;
         }
-        return volume * hits / draws;
+        return hits / (double) DRAWS;
     }
 
     private static boolean below(double[] point, double[] place) {

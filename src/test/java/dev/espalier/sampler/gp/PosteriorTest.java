@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
+import dev.espalier.testing.Chance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,6 +34,7 @@ final class PosteriorTest {
     @Test
     void goesThroughWhatWasSeenInTheLossesOwnUnits() {
         Posterior posterior = seen(0, 12);
+        // Its own deviation is 1.2 at a point that was seen, and 2.4 between two.
         assertThat(posterior.mean(at(10.0 * 4 / 11))).isEqualTo(500 + 100 * Math.sin(10.0 * 4 / 11), within(0.5));
         assertThat(posterior.mean(at(5.2))).isEqualTo(500 + 100 * Math.sin(5.2), within(5.0));
         assertThat(posterior.variance(at(10.0 * 4 / 11))).isLessThan(posterior.variance(at(10.0 * 4.5 / 11)));
@@ -41,12 +43,13 @@ final class PosteriorTest {
     @Test
     void tellsNoiseFromWhatIsUnknown() {
         Posterior posterior = seen(10, 60);
-        assertThat(Math.sqrt(posterior.noise())).isBetween(6.0, 15.0);
-        assertThat(Math.sqrt(posterior.variance(at(5)))).isLessThan(8);
+        assertThat(Math.sqrt(posterior.noise())).isEqualTo(10, within(Chance.ofMean(10 / Math.sqrt(2), 60)));
+        assertThat(posterior.variance(at(5))).isLessThan(posterior.noise());
     }
 
     @Test
     void theLowestBoundLiesBelowTheMinimumAndNotFar() {
+        // The minimum is 400, and two deviations between points are less than 5.
         assertThat(seen(0, 20).lowestBound(2, new Random(1))).isBetween(395.0, 400.05);
     }
 }

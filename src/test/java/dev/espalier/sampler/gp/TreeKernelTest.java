@@ -3,6 +3,7 @@ package dev.espalier.sampler.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.testing.Rounding;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ final class TreeKernelTest {
         for (double[] x : xs) {
             double[] row = new double[1];
             kernel.row(x, Examples.columns(new double[][] {x}), 1, row);
-            assertThat(row[0]).isEqualTo(kernel.variance(x), within(1e-12));
+            assertThat(row[0]).isEqualTo(kernel.variance(x), within(Rounding.DOUBLE));
         }
     }
 
@@ -49,7 +50,7 @@ final class TreeKernelTest {
         double[] recurrent = {0.5, 0, 0.5, 1, far, far, far, far, 0.7};
         double[] row = new double[2];
         kernel.row(recurrent, Examples.columns(new double[][] {convolution, other}), 2, row);
-        assertThat(row[0]).isEqualTo(row[1], within(1e-15));
+        assertThat(row[0]).isEqualTo(row[1], within(Rounding.DOUBLE));
     }
 
     @Test

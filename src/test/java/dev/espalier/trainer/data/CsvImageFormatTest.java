@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.study.Json;
+import dev.espalier.testing.Rounding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -45,7 +46,7 @@ class CsvImageFormatTest {
                 .isEqualTo(Samples.numbers(first.split(0, 0).test().inputs()));
         ImagePreprocessing fitted = (ImagePreprocessing) split.preprocessing().input();
         assertThat(fitted.scale()).isEqualTo(16);
-        assertThat(fitted.normalisation().mean()[0]).isCloseTo(56.0 / 12 / 16, within(1e-12));
+        assertThat(fitted.normalisation().mean()[0]).isCloseTo(56.0 / 12 / 16, within(Rounding.DOUBLE));
     }
 
     @Test

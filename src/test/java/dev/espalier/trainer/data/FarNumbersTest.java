@@ -3,6 +3,7 @@ package dev.espalier.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.Json;
+import dev.espalier.testing.Rounding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -136,9 +137,9 @@ class FarNumbersTest {
             assertThat(encoded[2 * row + 1]).isZero();
         }
         int rows = encoded.length / 2;
-        // Each of the values is rounded to single precision, 6e-8 of it; they are less than 2.
-        assertThat(Math.abs(mean / rows)).isLessThan(2 * 6e-8);
-        assertThat(Math.abs(square / rows - 1)).isLessThan(4 * 2 * 6e-8);
+        // Each of the values is rounded to single precision; they are less than 2.
+        assertThat(Math.abs(mean / rows)).isLessThan(2 * Rounding.UNIT);
+        assertThat(Math.abs(square / rows - 1)).isLessThan(4 * 2 * Rounding.UNIT);
         assertThat(files.load("csv", "table.csv").description().notes())
                 .containsExactly(
                         "column z holds 5 in every row that has a value, which tells nothing; leave it out by option drop");

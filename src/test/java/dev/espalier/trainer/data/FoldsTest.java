@@ -95,6 +95,7 @@ class FoldsTest {
                 .map(group -> group % 4 == 0 ? 0 : 1 + random.nextInt(2))
                 .toArray();
         Division division = new Division(strata, Optional.of(groups));
+        // Within two groups of five.
         Partition fifth = division.aside(range(2000), 0.2, 1);
         assertThat(fifth.aside().length).isBetween(390, 410);
         for (int stratum = 0; stratum < 3; stratum++) {

@@ -39,7 +39,7 @@ class GroupsTest {
         for (int fold = 0; fold < 4; fold++) {
             assertApart(dataset.folds(4, 3).split(fold));
         }
-        assertThat(dataset.description().testSize()).isBetween(10, 15);
+        assertThat(dataset.description().testSize()).isIn(10, 15);
         assertThat(dataset.description().groups())
                 .contains(dataset.description().trainSize() / 5);
         assertThatExceptionOfType(InvalidInput.class)
