@@ -25,7 +25,8 @@ final class CmaRatesTest {
     void learningRatesAreThoseOfTheTutorial() {
         double mass = RATES.massOfParents();
         assertThat(RATES.rankOne()).isCloseTo(2 / (11.3 * 11.3 + mass), within(Rounding.DOUBLE));
-        assertThat(RATES.rankMany()).isCloseTo(2 * (0.25 + mass + 1 / mass - 2) / (144 + mass), within(Rounding.DOUBLE));
+        assertThat(RATES.rankMany())
+                .isCloseTo(2 * (0.25 + mass + 1 / mass - 2) / (144 + mass), within(Rounding.DOUBLE));
         assertThat(RATES.sigmaRate()).isCloseTo((mass + 2) / (15 + mass), within(Rounding.DOUBLE));
         assertThat(RATES.pathRate()).isCloseTo((4 + mass / 10) / (14 + 2 * mass / 10), within(Rounding.DOUBLE));
     }

@@ -12,9 +12,7 @@ final class GaussianTest {
     @Test
     void agreesWithASlowComputationInEveryRange() {
         for (double x = -6; x <= 25; x += 0.037) {
-            assertThat(Gaussian.complementaryError(x))
-                    .as("at %s", x)
-                    .isCloseTo(Erf.erfc(x), ELEVEN_DIGITS);
+            assertThat(Gaussian.complementaryError(x)).as("at %s", x).isCloseTo(Erf.erfc(x), ELEVEN_DIGITS);
         }
     }
 

@@ -111,8 +111,7 @@ class SearchSpaceTest {
         Property.check(3, 300, random -> {
             for (Parameter parameter : garden.parameters()) {
                 double code = parameter.fromUnit(random.nextDouble());
-                assertThat(parameter.fromUnit(parameter.toUnit(code)))
-                        .isCloseTo(code, within(Rounding.DOUBLE));
+                assertThat(parameter.fromUnit(parameter.toUnit(code))).isCloseTo(code, within(Rounding.DOUBLE));
             }
         });
     }

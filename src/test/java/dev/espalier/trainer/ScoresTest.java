@@ -114,7 +114,8 @@ class ScoresTest {
         int[] labels = random.ints(200, 0, classes).toArray();
         double[] scores =
                 random.ints(200L * classes, 0, 9).mapToDouble(tie -> tie / 9.0).toArray();
-        assertThat(RocArea.of(scores, labels, classes)).isCloseTo(byPairs(scores, labels, classes), within(Rounding.DOUBLE));
+        assertThat(RocArea.of(scores, labels, classes))
+                .isCloseTo(byPairs(scores, labels, classes), within(Rounding.DOUBLE));
     }
 
     @Test

@@ -40,7 +40,8 @@ class StreamedRowsTrialTest {
                 "csv",
                 Json.EMPTY,
                 "{'model': {'type': 'mlp', 'depth': 1, 'embedding': 2}, 'batch_size': 8, 'learning_rate': 0.03}");
-        // Two thirds are of one class; of eight seeds the worst reaches 0.78 of 18 examples, with every width of kernel.
+        // Two thirds are of one class; of eight seeds the worst reaches 0.78 of 18 examples, with every width of
+        // kernel.
         assertThat(held.last("val_accuracy")).isGreaterThan(0.7);
         assertSame(engine, "csv", Json.EMPTY, "{'model': {'type': 'mlp', 'depth': 1}, 'folds': 2, 'batch_size': 16}");
     }
