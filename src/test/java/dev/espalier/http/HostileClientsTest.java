@@ -75,7 +75,13 @@ class HostileClientsTest {
 
     @Test
     void nothingButHttp1IsSpoken(ApiClient api) {
-        assertThat(api.sendRaw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).startsWith("HTTP/2.0 501 ");
+        for (String line : List.of(
+                "PRI * HTTP/2.0", "GET / HTTp/1.1", "GET / HTTP/1.2", "GET / HTTP/3.0", "GET / http/1.1", "GET / RTSP/1.0")) {
+            assertThat(api.sendRaw(line + "\r\nHost: " + api.url().getAuthority() + "\r\n\r\n"))
+                    .as(line)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("HTTP/1.1 and HTTP/1.0 are spoken here.");
+        }
         assertThat(api.sendRaw(request(
                                 api,
                                 "GET /health/live",

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,9 @@ final class ConnectionWatch {
                     isClosed = true;
                     ConnectionWatch.this.close();
                 }
+                if (!isClosed && message instanceof HttpRequest request && !isSpoken(request.protocolVersion())) {
+                    refuse(400, "HTTP/1.1 and HTTP/1.0 are spoken here.");
+                }
                 if (isClosed) {
                     ReferenceCountUtil.release(message);
                     return;
@@ -101,6 +105,12 @@ final class ConnectionWatch {
                 context.write(message, promise);
             }
         };
+    }
+
+    /** Whether it is one of Netty's constants; what was written otherwise, such as {@code HTTp/1.1}, is equal to one, but no version. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSpoken(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
     }
 
     /** Whether the next thing to come is a request. */
@@ -140,16 +150,22 @@ final class ConnectionWatch {
     /** Says why and closes, where nothing else is being said. */
     void refuse(int status, String detail) {
         isClosed = true;
-        if (isAnswering) {
+        if (isAnswering || (status == 400 && begun > answered)) {
             close();
             return;
         }
-        String title = status == 408 ? "Request Timeout" : "Service Unavailable";
+        String title =
+                switch (status) {
+                    case 400 -> "Bad Request";
+                    case 408 -> "Request Timeout";
+                    default -> "Service Unavailable";
+                };
+        String again = status == 400 ? "" : "Retry-After: 1\r\n";
         String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(title, status, detail);
         String response = ("HTTP/1.1 %d %s\r\nContent-Type: application/problem+json\r\nContent-Length: %d\r\n"
-                        + "Retry-After: 1\r\nConnection: close\r\n\r\n%s")
-                .formatted(status, title, body.length(), body);
+                        + "%sConnection: close\r\n\r\n%s")
+                .formatted(status, title, body.length(), again, body);
         bytes.writeAndFlush(Unpooled.copiedBuffer(response, StandardCharsets.US_ASCII))
                 .addListener(ChannelFutureListener.CLOSE);
     }

@@ -155,6 +155,21 @@ class ConnectionsTest {
     }
 
     @Test
+    void anotherVersionIsRefusedInWordsUnlessAnAnswerIsDueBefore() {
+        EmbeddedChannel channel = connect();
+        send(channel, "GET /a HTTP/1.7\r\nHost: b\r\n\r\n");
+        assertThat(said(channel)).startsWith("HTTP/1.1 400 ").contains("are spoken here").doesNotContain("Retry-After");
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.inboundMessages()).isEmpty();
+
+        EmbeddedChannel busy = connect();
+        send(busy, GET + "GET /a HTTP/1.7\r\nHost: b\r\n\r\n" + GET);
+        assertThat(said(busy)).isEmpty();
+        assertThat(busy.isOpen()).isFalse();
+        assertThat(busy.inboundMessages()).hasSize(2);
+    }
+
+    @Test
     void theConnectionThatHasWaitedLongestMakesRoom() {
         EmbeddedChannel busy = connect();
         send(busy, GET);
