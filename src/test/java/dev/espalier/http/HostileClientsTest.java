@@ -76,7 +76,12 @@ class HostileClientsTest {
     @Test
     void nothingButHttp1IsSpoken(ApiClient api) {
         for (String line : List.of(
-                "PRI * HTTP/2.0", "GET / HTTp/1.1", "GET / HTTP/1.2", "GET / HTTP/3.0", "GET / http/1.1", "GET / RTSP/1.0")) {
+                "PRI * HTTP/2.0",
+                "GET / HTTp/1.1",
+                "GET / HTTP/1.2",
+                "GET / HTTP/3.0",
+                "GET / http/1.1",
+                "GET / RTSP/1.0")) {
             assertThat(api.sendRaw(line + "\r\nHost: " + api.url().getAuthority() + "\r\n\r\n"))
                     .as(line)
                     .startsWith("HTTP/1.1 400 ")

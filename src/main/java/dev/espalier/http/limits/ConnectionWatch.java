@@ -154,12 +154,11 @@ final class ConnectionWatch {
             close();
             return;
         }
-        String title =
-                switch (status) {
-                    case 400 -> "Bad Request";
-                    case 408 -> "Request Timeout";
-                    default -> "Service Unavailable";
-                };
+        String title = switch (status) {
+            case 400 -> "Bad Request";
+            case 408 -> "Request Timeout";
+            default -> "Service Unavailable";
+        };
         String again = status == 400 ? "" : "Retry-After: 1\r\n";
         String body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(title, status, detail);

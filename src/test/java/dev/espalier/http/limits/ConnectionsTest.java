@@ -158,7 +158,10 @@ class ConnectionsTest {
     void anotherVersionIsRefusedInWordsUnlessAnAnswerIsDueBefore() {
         EmbeddedChannel channel = connect();
         send(channel, "GET /a HTTP/1.7\r\nHost: b\r\n\r\n");
-        assertThat(said(channel)).startsWith("HTTP/1.1 400 ").contains("are spoken here").doesNotContain("Retry-After");
+        assertThat(said(channel))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("are spoken here")
+                .doesNotContain("Retry-After");
         assertThat(channel.isOpen()).isFalse();
         assertThat(channel.inboundMessages()).isEmpty();
 
