@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The browser's files, as they were built with the server. */
 @ExtendWith(SharedServer.class)
-class PagesTest {
+class PagesIT {
 
     @Test
     void everyAddressOfTheLeaderboardIsTheOnePage(ApiClient api) {
