@@ -64,7 +64,7 @@ class ServeIT {
                                     .body())
                             .contains("<html");
                 }
-                assertThat(data.resolve("cache")).isNotEmptyDirectory();
+                assertThat(names(data)).isEqualTo(first);
                 server.kill();
             }
         }
