@@ -20,6 +20,8 @@ public final class Importances {
         /**
          * How differently the best tenth of the trials is spread over a parameter than all of them: Watanabe et al. 2023,
          * "PED-ANOVA: efficiently quantifying hyperparameter importance in arbitrary subspaces". Importances add up to 1.
+         * Trials are compared with each other, not with the space: where a sampler drew nearly all of them near the optimum of
+         * what matters, all and the best differ most in what does not.
          */
         PED_ANOVA,
         /**

@@ -107,7 +107,7 @@ final class ReadingRoutes {
     }
 
     private Reply importance(Request request) {
-        Method method = request.word("method", Method.class).orElse(Method.PED_ANOVA);
+        Method method = request.word("method", Method.class).orElse(Method.FANOVA);
         StudyState study = load(request);
         return Reply.ok(
                 ImportanceJson.of(study, answers.space(study.id(), study.spec()), method, request.query("objective")));

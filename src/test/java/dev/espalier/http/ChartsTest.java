@@ -85,6 +85,7 @@ class ChartsTest {
             assertThat(importance.number("items.0.importance")).isGreaterThan(0.7);
             assertThat(study.get("/analysis/importance" + query).body()).isEqualTo(importance.toString());
         }
+        assertThat(study.get("/analysis/importance").json(200).text("method")).isEqualTo("fanova");
     }
 
     @Test
