@@ -119,7 +119,8 @@ class CrowdTest {
         assertToldToComeBack(listener(study), "The server has as many live streams open as it takes.");
         study.evaluate(0.5);
         for (Visitor listener : listeners) {
-            assertThat(listener.readTo("\"state\":\"complete\"")).contains("event: trial");
+            String before = listener.readTo("event: trial\n");
+            assertThat(listener.readTo("\n\n")).as(before).contains("\"number\":0");
         }
 
         listeners.getFirst().leave();

@@ -13,7 +13,7 @@ import org.h2.jdbc.JdbcConnection;
  */
 public final class EmbeddedEngine {
     /** Percent of the bytes in the file that are still needed, below which it is compacted. */
-    private static final int LEAST_NEEDED = 65;
+    private static final int LEAST_NEEDED = 80;
 
     /** Bytes of needed pages that are written again at a time, about. */
     private static final int BYTES_A_TIME = 512 << 10;

@@ -11,8 +11,8 @@ import org.h2.store.fs.FilePath;
 
 /**
  * Groups of changes, one after the other, each whole or absent: a group counts if its checksum is right and all before it
- * count. Starting over writes another generation over the last one, whose groups then no longer count; generations are
- * random numbers, so that no old group is ever taken for a new one.
+ * count. Starting over erases the first head, so that no group counts, and writes another generation over the last one;
+ * generations are random numbers, so that no old group is ever taken for a new one.
  *
  * <p>A group is {@code generation (8 bytes), length of its changes (4), CRC-32C of all that (4), changes}; a write is {@code 1,
  * position (8), length (4), bytes}, a truncation {@code 2, size (8)}; numbers are big-endian.
@@ -106,15 +106,22 @@ final class Journal {
     }
 
     /**
-     * Forgets every group, now that what they changed is on the disk. The file keeps its place there, unless a large group took
-     * much; then all of it goes, as a part would be read as fewer groups after a crash.
+     * Forgets every group, now that what they changed is on the disk; that is on the disk too once this returns. Were it not, a
+     * power cut that kept only a later part of the next group would leave the old groups before that part, and they would be
+     * applied to a file that is newer than they are. The file keeps its place on the disk, unless a large group took much.
      */
     void startOver() throws IOException {
         generation = ThreadLocalRandom.current().nextLong();
         end = 0;
+        if (file.size() == 0) {
+            return;
+        }
         if (file.size() > limits.keptBytes()) {
             file.truncate(0);
+        } else {
+            Bytes.writeFully(file, ByteBuffer.allocate(HEAD), 0);
         }
+        file.force(false);
     }
 
     /** Leaves the file to be read again. */

@@ -37,14 +37,53 @@ class JournaledFileTest {
                 write(file, disk, random, forced);
             }
             for (int cut = 0; cut < CUTS; cut++) {
-                int moment = random.nextInt(disk.moment() + 1);
-                byte[] found = reopened(disk.afterPowerCut(moment, random), "again");
-
-                assertThat(possible(forced, moment))
-                        .as("run %d, cut after %d of %d operations", run, moment, disk.moment())
-                        .anySatisfy(state -> assertThat(withoutZeros(found)).isEqualTo(withoutZeros(state.content())));
+                assertHoldsWhatWasForced(disk, random.nextInt(disk.moment() + 1), random, forced);
             }
         }
+    }
+
+    private static void assertHoldsWhatWasForced(SimulatedDisk disk, int moment, Random random, List<Forced> forced)
+            throws IOException {
+        byte[] found = reopened(disk.afterPowerCut(moment, random), "again");
+        assertThat(possible(forced, moment))
+                .as("cut after %d of %d operations", moment, disk.moment())
+                .anySatisfy(state -> assertThat(withoutZeros(found)).isEqualTo(withoutZeros(state.content())));
+    }
+
+    @Test
+    void aGroupThatWasForgottenStaysSoWhileAnotherIsWrittenOverWhatFollowedIt() throws IOException {
+        SimulatedPath.clear("forgotten");
+        SimulatedDisk disk = SimulatedPath.disk("forgotten");
+        List<Forced> forced = new ArrayList<>();
+        try (FileChannel file = open("forgotten")) {
+            forced.add(new Forced(0, disk.moment(), new byte[0]));
+            forceAll(file, disk, 1, 60_000, forced);
+            file.truncate(100);
+            force(file, disk, forced);
+            forceAll(file, disk, 2, 60_000, forced);
+            forceAll(file, disk, 3, 3_000, forced);
+        }
+        Random random = new Random(0);
+        int written = forced.get(forced.size() - 2).ended();
+        for (int cut = 0; cut < CUTS; cut++) {
+            for (int moment = written; moment < disk.moment(); moment++) {
+                assertHoldsWhatWasForced(disk, moment, random, forced);
+            }
+        }
+    }
+
+    private static void forceAll(FileChannel file, SimulatedDisk disk, int value, int size, List<Forced> forced)
+            throws IOException {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) value);
+        int unused = file.write(ByteBuffer.wrap(bytes), 0);
+        force(file, disk, forced);
+    }
+
+    private static void force(FileChannel file, SimulatedDisk disk, List<Forced> forced) throws IOException {
+        int begun = disk.moment();
+        file.force(true);
+        forced.add(new Forced(begun, disk.moment(), content(file)));
     }
 
     @Test
@@ -97,7 +136,7 @@ class JournaledFileTest {
                 case 0 -> file.force(true);
                 case 1 -> file.truncate(random.nextInt(60_000));
                 default -> {
-                    byte[] bytes = new byte[1 + random.nextInt(20_000)];
+                    byte[] bytes = new byte[1 + random.nextInt(random.nextBoolean() ? 20_000 : 200)];
                     Arrays.fill(bytes, (byte) (1 + step));
                     int unused = file.write(ByteBuffer.wrap(bytes), random.nextInt(50_000));
                 }
