@@ -2,6 +2,7 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Batches {
             starts[i + 1] = starts[i] + batches.get(i).length;
         }
         this.order = batches.stream().flatMapToInt(Arrays::stream).toArray();
-        this.index = parts(owner.create(order));
+        this.index = parts(HostArrays.create(owner, order));
     }
 
     int count() {

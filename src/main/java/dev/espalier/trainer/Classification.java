@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
 import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.loss.ClassLoss;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ record Classification(List<String> names, int[] labels, ClassWeights weighting, 
             case NONE -> Optional.empty();
             case BALANCED -> Optional.of(shares(batches, owner));
         };
-        return new Goal(batches, loss, owner.create(classes, new Shape(classes.length, 1)), shares);
+        return new Goal(batches, loss, HostArrays.create(owner, classes, new Shape(classes.length, 1)), shares);
     }
 
     private Goal.Shares shares(Batches batches, NDManager owner) {
@@ -47,7 +48,7 @@ record Classification(List<String> names, int[] labels, ClassWeights weighting, 
                 within[at++] = (float) (weights[labels[row]] / totals[batch]);
             }
         }
-        return new Goal.Shares(batches.parts(owner.create(within)), totals);
+        return new Goal.Shares(batches.parts(HostArrays.create(owner, within)), totals);
     }
 
     private float[] balanced() {

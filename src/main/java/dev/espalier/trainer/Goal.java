@@ -3,8 +3,8 @@ package dev.espalier.trainer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.augmentation.Mix;
+import dev.espalier.trainer.engine.Scalar;
 import dev.espalier.trainer.loss.Loss;
-import dev.espalier.trainer.model.Scalar;
 import java.util.Optional;
 
 /** The targets of an epoch on the device, in its order, and the loss against them. */

@@ -2,6 +2,7 @@ package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.loss.NumberLoss;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ record Regression(float[] values, double deviation, NumberLoss loss) implements 
         for (int i = 0; i < order.length; i++) {
             ordered[i] = values[order[i]];
         }
-        return new Goal(batches, loss, owner.create(ordered), Optional.empty());
+        return new Goal(batches, loss, HostArrays.create(owner, ordered), Optional.empty());
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.data.Streamed;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.Optional;
@@ -129,7 +130,8 @@ sealed interface ResidentInputs
                 System.arraycopy(tokens.ids(), rows[i] * tokens.length(), ids, i * longest, longest);
             }
             return new Batch(
-                    manager.create(ids, new Shape(rows.length, longest)), Optional.of(new Lengths(own, longest)));
+                    HostArrays.create(manager, ids, new Shape(rows.length, longest)),
+                    Optional.of(new Lengths(own, longest)));
         }
 
         @Override
@@ -139,7 +141,7 @@ sealed interface ResidentInputs
     }
 
     private static NDArray table(float[] values, int rows, NDManager manager) {
-        return manager.create(values, new Shape(rows, rows == 0 ? 1 : values.length / rows));
+        return HostArrays.create(manager, values, new Shape(rows, rows == 0 ? 1 : values.length / rows));
     }
 
     /** Rows of {@code table}, which {@code owner} owns. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.data.Inputs;
 import dev.espalier.trainer.data.Streamed;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Optional;
 
@@ -34,14 +35,16 @@ final class StreamedInputs implements ResidentInputs {
     private static Batch batch(Inputs read, NDManager manager) {
         return switch (read) {
             case Inputs.Dense(float[] values, int[] shape) ->
-                new Batch(manager.create(values, ResidentInputs.shaped(read.size(), shape)), Optional.empty());
+                new Batch(
+                        HostArrays.create(manager, values, ResidentInputs.shaped(read.size(), shape)),
+                        Optional.empty());
             case Inputs.Series(float[] values, int length, int channels, int[] steps) ->
                 new Batch(
-                        manager.create(values, new Shape(steps.length, length, channels)),
+                        HostArrays.create(manager, values, new Shape(steps.length, length, channels)),
                         Optional.of(new Lengths(steps, length)));
             case Inputs.Tokens(int[] ids, int length, int[] tokens) ->
                 new Batch(
-                        manager.create(ids, new Shape(tokens.length, length)),
+                        HostArrays.create(manager, ids, new Shape(tokens.length, length)),
                         Optional.of(new Lengths(tokens, length)));
             case Streamed unread -> throw new IllegalStateException("what was read is still to be read");
         };

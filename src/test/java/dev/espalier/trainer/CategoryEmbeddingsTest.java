@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
@@ -69,7 +70,8 @@ class CategoryEmbeddingsTest {
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
             Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.empty());
-            return net.forward(manager.create(ROWS, new Shape(4, 6)), pass).toFloatArray();
+            return net.forward(HostArrays.create(manager, ROWS, new Shape(4, 6)), pass)
+                    .toFloatArray();
         }
     }
 }

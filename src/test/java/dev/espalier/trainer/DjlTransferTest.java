@@ -18,6 +18,7 @@ import ai.djl.nn.norm.BatchNorm;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Blueprint;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
@@ -132,9 +133,9 @@ class DjlTransferTest {
         Path file = directory.resolve("symbol-0000.params");
         try (NDManager manager = Nets.compute(EngineChoice.MXNET).newManager()) {
             Pointer[] arrays = Stream.of(
-                            manager.create(new float[] {1, 2, 3, 4}),
-                            manager.create(new float[] {5, 6, 7, 8}),
-                            manager.create(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, new Shape(4, 2)))
+                            HostArrays.create(manager, new float[] {1, 2, 3, 4}),
+                            HostArrays.create(manager, new float[] {5, 6, 7, 8}),
+                            HostArrays.create(manager, new float[] {1, 2, 3, 4, 5, 6, 7, 8}, new Shape(4, 2)))
                     .map(array -> ((MxNDArray) array).getHandle())
                     .toArray(Pointer[]::new);
             String[] names = {"aux:bn0_moving_mean", "arg:bn0_beta", "arg:dense0_weight"};

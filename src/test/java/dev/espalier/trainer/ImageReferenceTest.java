@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
@@ -71,7 +72,8 @@ class ImageReferenceTest {
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
             Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.empty());
-            float[] outputs = net.forward(manager.create(pixels, new Shape(1, CHANNELS, HEIGHT, WIDTH)), pass)
+            float[] outputs = net.forward(
+                            HostArrays.create(manager, pixels, new Shape(1, CHANNELS, HEIGHT, WIDTH)), pass)
                     .toFloatArray();
             PlainWeights plain = PlainWeights.of(net, weights);
             double[] means = PlainMaps.means(reference.apply(new PlainMaps(plain), image(pixels)));

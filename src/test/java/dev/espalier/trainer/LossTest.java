@@ -11,6 +11,7 @@ import dev.espalier.trainer.augmentation.Mix;
 import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
 import dev.espalier.trainer.data.TargetPreprocessing;
 import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.loss.ClassLoss;
 import dev.espalier.trainer.loss.Loss;
 import dev.espalier.trainer.loss.NumberLoss;
@@ -112,11 +113,12 @@ class LossTest {
                         new TargetPreprocessing.Number(0, 1), new Targets.Values(VALUES), weights, Optional.of(loss));
         try (NDManager manager = compute.newManager()) {
             Goal goal = criterion.goal(new Batches(List.of(new int[] {5}, identity()), manager), manager);
-            NDArray given = manager.create(outputs, new Shape(LABELS.length, outputs.length / LABELS.length));
+            NDArray given =
+                    HostArrays.create(manager, outputs, new Shape(LABELS.length, outputs.length / LABELS.length));
             compute.gradients().track(given);
             NDArray value = compute.gradients()
-                    .backward(() -> partners.map(
-                                    known -> goal.loss(given, 1, new Mix(manager.create(known), SHARE), manager))
+                    .backward(() -> partners.map(known ->
+                                    goal.loss(given, 1, new Mix(HostArrays.create(manager, known), SHARE), manager))
                             .orElseGet(() -> goal.loss(given, 1)));
             return new Computed(value.getFloat(), given.getGradient().toFloatArray());
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Slot;
@@ -102,8 +103,8 @@ class NetGradientTest {
 
         private NDArray run(Weights weights, NDManager manager) {
             NDArray batch = Nets.batch(tried.input(), manager, 1);
-            NDArray pull =
-                    manager.create(Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
+            NDArray pull = HostArrays.create(
+                    manager, Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
             return compute.gradients()
                     .backward(() -> net.forward(batch, Nets.training(tried, manager, weights, masks))
                             .mul(pull)

@@ -8,6 +8,7 @@ import dev.espalier.study.Json;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
@@ -118,7 +119,10 @@ final class Nets {
                 floats(manager, random, BATCH, channels, height, width);
             case InputShape.Series(int channels, int length) -> floats(manager, random, BATCH, length, channels);
             case InputShape.Text(int length, int vocabulary) ->
-                manager.create(random.ints((long) BATCH * length, 0, vocabulary).toArray(), new Shape(BATCH, length));
+                HostArrays.create(
+                        manager,
+                        random.ints((long) BATCH * length, 0, vocabulary).toArray(),
+                        new Shape(BATCH, length));
         };
     }
 
@@ -177,6 +181,6 @@ final class Nets {
 
     private static NDArray floats(NDManager manager, SplittableRandom random, long... shape) {
         Shape all = new Shape(shape);
-        return manager.create(noise(Math.toIntExact(all.size()), random.nextLong()), all);
+        return HostArrays.create(manager, noise(Math.toIntExact(all.size()), random.nextLong()), all);
     }
 }

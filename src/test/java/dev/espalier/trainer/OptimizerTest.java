@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Blueprint;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
@@ -95,7 +96,8 @@ class OptimizerTest {
 
     private static List<NDArray> arrays(float[] flat, List<Slot> slots, NDManager manager) {
         return slots.stream()
-                .map(slot -> manager.create(slot.of(flat), new ai.djl.ndarray.types.Shape(slot.dimensions())))
+                .map(slot ->
+                        HostArrays.create(manager, slot.of(flat), new ai.djl.ndarray.types.Shape(slot.dimensions())))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
@@ -101,7 +102,8 @@ class PaddingTest {
         NDManager manager = batch.getManager();
         Weights weights = weights(net, manager);
         weights.parameters().forEach(compute.gradients()::track);
-        NDArray pull = manager.create(Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
+        NDArray pull = HostArrays.create(
+                manager, Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
         masks.startEpoch(0);
         NDArray unused = compute.gradients()
                 .backward(() -> net.forward(batch, Pass.training(manager, weights, masks, Optional.of(lengths)))

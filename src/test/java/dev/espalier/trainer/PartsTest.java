@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ class PartsTest {
                 .toArray();
         try (NDManager manager = Devices.manager(engine)) {
             int[] values = IntStream.range(0, 3 * BATCHES - 2).map(i -> 7 * i).toArray();
-            Parts parts = new Parts(manager.create(values, new Shape(values.length, 1)), starts);
+            Parts parts = new Parts(HostArrays.create(manager, values, new Shape(values.length, 1)), starts);
             for (int batch : List.of(0, 1, 255, 256, 0, 599, 511, 512, 2)) {
                 int[] expected = IntStream.range(starts[batch], starts[batch + 1])
                         .map(i -> 7 * i)
@@ -39,7 +40,7 @@ class PartsTest {
     void noMoreAreKeptThanWereCutAtOnce(EngineChoice engine) {
         int[] starts = IntStream.rangeClosed(0, BATCHES).toArray();
         try (NDManager manager = Devices.manager(engine)) {
-            Parts parts = new Parts(manager.create(new int[BATCHES]), starts);
+            Parts parts = new Parts(HostArrays.create(manager, new int[BATCHES]), starts);
             List<NDArray> taken = new ArrayList<>();
             for (int batch = 0; batch < BATCHES; batch++) {
                 taken.add(parts.of(batch));
@@ -53,7 +54,7 @@ class PartsTest {
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void aSingleBatchIsAllRows(EngineChoice engine) {
         try (NDManager manager = Devices.manager(engine)) {
-            Parts parts = new Parts(manager.create(new float[] {1, 2, 3}), new int[] {0, 3});
+            Parts parts = new Parts(HostArrays.create(manager, new float[] {1, 2, 3}), new int[] {0, 3});
             assertThat(parts.of(0).toFloatArray()).containsExactly(1, 2, 3);
         }
     }

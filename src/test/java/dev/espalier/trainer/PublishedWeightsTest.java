@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
 import dev.espalier.testing.SharedData;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
 import dev.espalier.trainer.model.Pass;
@@ -76,7 +77,7 @@ class PublishedWeightsTest {
                 compute.gradients().stopRecording();
                 Weights weights = new Weights(net.blueprint(), transfer(file).weights(), manager);
                 float[] logits = net.forward(
-                                manager.create(pixels, new Shape(1, 3, SIDE, SIDE)),
+                                HostArrays.create(manager, pixels, new Shape(1, 3, SIDE, SIDE)),
                                 Pass.inference(manager, weights, Optional.empty()))
                         .toFloatArray();
                 // Twenty layers of up to 3 x 3 x 64 products, and logits of size 13.

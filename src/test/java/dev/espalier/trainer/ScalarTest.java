@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.espalier.trainer.model.Scalar;
+import dev.espalier.trainer.engine.HostArrays;
+import dev.espalier.trainer.engine.Scalar;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ class ScalarTest {
     private static float[] gradient(EngineChoice engine, UnaryOperator<NDArray> operation) {
         Compute compute = Nets.compute(engine);
         try (NDManager manager = compute.newManager()) {
-            NDArray array = manager.create(new float[] {1, 2});
+            NDArray array = HostArrays.create(manager, new float[] {1, 2});
             compute.gradients().track(array);
             NDArray unused = compute.gradients().backward(() -> {
                 NDArray result = operation.apply(array);

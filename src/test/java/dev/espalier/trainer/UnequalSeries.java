@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Lengths;
 import dev.espalier.trainer.model.Net;
@@ -39,7 +40,8 @@ final class UnequalSeries {
         try (NDManager manager = compute.newManager()) {
             Lengths lengths = new Lengths(LENGTHS, STEPS);
             Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.of(lengths));
-            float[] outputs = net.forward(manager.create(series, new Shape(LENGTHS.length, STEPS, CHANNELS)), pass)
+            float[] outputs = net.forward(
+                            HostArrays.create(manager, series, new Shape(LENGTHS.length, STEPS, CHANNELS)), pass)
                     .toFloatArray();
             PlainWeights plain = PlainWeights.of(net, weights);
             for (int i = 0; i < LENGTHS.length; i++) {

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import dev.espalier.walls.House.Library;
 import dev.espalier.walls.House.Room;
+import java.nio.Buffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class Walls {
     private static final String SEEDED_SOURCE = "RandomSource";
 
     private static final Set<String> NUMBERS_LENT = Set.of("mul", "div", "pow");
+    private static final Set<String> COPIES = Set.of("ai.djl.ndarray.NDManager.create", "ai.djl.ndarray.NDArray.set");
 
     private final String base;
 
@@ -134,8 +137,6 @@ final class Walls {
         return noClasses()
                 .that()
                 .resideInAnyPackage(base + ".trainer.model", base + ".trainer.loss")
-                .and()
-                .doNotHaveSimpleName("Scalar")
                 .should()
                 .accessTargetWhere(describe(
                         "multiplies, divides or raises an array by a number",
@@ -143,6 +144,29 @@ final class Walls {
                                 && NUMBERS_LENT.contains(access.getName())
                                 && access.getTarget().getFullName().endsWith("(java.lang.Number)")))
                 .because("PyTorch would compute the gradient from memory that may be collected by then");
+    }
+
+    /** Java's arrays go to an engine through {@code HostArrays}, whose Javadoc says why. */
+    ArchRule hostArrays() {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + ".trainer..")
+                .and()
+                .doNotHaveSimpleName("HostArrays")
+                .should()
+                .accessTargetWhere(describe("copies Java's values to an engine", Walls::copiesValues))
+                .because("MXNet would copy memory that may be collected by then");
+    }
+
+    private static boolean copiesValues(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget called
+                && COPIES.contains(called.getOwner().getName() + "." + called.getName())
+                && called.getRawParameterTypes().stream()
+                        .limit(1)
+                        .anyMatch(first -> first.isArray()
+                                || first.isPrimitive()
+                                || first.isAssignableTo(Number.class)
+                                || first.isAssignableTo(Buffer.class));
     }
 
     /** Nothing static changes. */

@@ -63,7 +63,8 @@ class WallsTest {
                 walls.randomness(),
                 walls.inputAndOutput(),
                 walls.statics(),
-                walls.scalars());
+                walls.scalars(),
+                walls.hostArrays());
         return Stream.of(imports, libraries, purity).flatMap(rules -> rules);
     }
 }

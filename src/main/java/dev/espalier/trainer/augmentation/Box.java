@@ -3,6 +3,7 @@ package dev.espalier.trainer.augmentation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -39,7 +40,7 @@ record Box(int fromX, int toX, int fromY, int toY) {
                 rows[i * height + y] = 1;
             }
         }
-        return scratch.create(rows, new Shape(boxes.size(), 1, height, 1))
-                .mul(scratch.create(columns, new Shape(boxes.size(), 1, 1, width)));
+        return HostArrays.create(scratch, rows, new Shape(boxes.size(), 1, height, 1))
+                .mul(HostArrays.create(scratch, columns, new Shape(boxes.size(), 1, 1, width)));
     }
 }

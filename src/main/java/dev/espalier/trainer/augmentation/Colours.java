@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.data.ImagePreprocessing;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -36,12 +37,12 @@ final class Colours {
         int size = changes.length;
         NDArray light = bright(images.reshape(size, channels, -1), changes, scratch);
         if (anyFactor(changes, ColourChange::contrast)) {
-            NDArray weights = scratch.create(luma, new Shape(channels, 1));
+            NDArray weights = HostArrays.create(scratch, luma, new Shape(channels, 1));
             NDArray grey = light.mean(new int[] {2}).matMul(weights).reshape(size, 1, 1);
             light = towards(light, grey, factors(changes, ColourChange::contrast, scratch));
         }
         if (anyFactor(changes, ColourChange::saturation)) {
-            NDArray weights = scratch.create(luma, new Shape(1, channels));
+            NDArray weights = HostArrays.create(scratch, luma, new Shape(1, channels));
             light = towards(light, weights.matMul(light), factors(changes, ColourChange::saturation, scratch));
         }
         float[] scales = new float[channels];
@@ -50,8 +51,8 @@ final class Colours {
             scales[channel] = (float) (1 / deviation[channel]);
             offsets[channel] = (float) (-mean[channel] / deviation[channel]);
         }
-        return light.mul(scratch.create(scales, new Shape(1, channels, 1)))
-                .add(scratch.create(offsets, new Shape(1, channels, 1)))
+        return light.mul(HostArrays.create(scratch, scales, new Shape(1, channels, 1)))
+                .add(HostArrays.create(scratch, offsets, new Shape(1, channels, 1)))
                 .reshape(images.getShape());
     }
 
@@ -65,7 +66,8 @@ final class Colours {
             offsets[i] = (float) (factor * mean[i % channels]);
         }
         Shape shape = new Shape(changes.length, channels, 1);
-        return shown(values.mul(scratch.create(scales, shape)).add(scratch.create(offsets, shape)));
+        return shown(
+                values.mul(HostArrays.create(scratch, scales, shape)).add(HostArrays.create(scratch, offsets, shape)));
     }
 
     private static NDArray towards(NDArray light, NDArray grey, NDArray factor) {
@@ -86,6 +88,6 @@ final class Colours {
         for (int i = 0; i < factors.length; i++) {
             factors[i] = (float) which.applyAsDouble(changes[i]);
         }
-        return scratch.create(factors, new Shape(factors.length, 1, 1));
+        return HostArrays.create(scratch, factors, new Shape(factors.length, 1, 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.espalier.trainer.augmentation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.augmentation.Augmentation.Mixing;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -31,7 +32,7 @@ final class Mixer {
     Augmented apply(NDArray images, SplittableRandom random, NDManager scratch) {
         boolean pastes = mixing.mixup() == 0 || (mixing.cutmix() > 0 && random.nextBoolean());
         int size = Math.toIntExact(images.getShape().get(0));
-        NDArray partners = scratch.create(permutation(size, random));
+        NDArray partners = HostArrays.create(scratch, permutation(size, random));
         NDArray theirs = Gather.rows(images.reshape(size, -1), partners).reshape(images.getShape());
         double drawn = BetaShares.draw(pastes ? mixing.cutmix() : mixing.mixup(), random);
         if (!pastes) {

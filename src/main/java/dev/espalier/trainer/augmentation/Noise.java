@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.SplittableRandom;
 
 /**
@@ -26,7 +27,7 @@ final class Noise {
         for (int i = 0; i < POOL; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        pool = owner.create(values);
+        pool = HostArrays.create(owner, values);
     }
 
     NDArray next(Shape shape, SplittableRandom random, NDManager scratch) {

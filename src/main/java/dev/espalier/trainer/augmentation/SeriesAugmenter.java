@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.augmentation.Augmentation.Series;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class SeriesAugmenter implements Augmenter {
             for (int i = 0; i < size; i++) {
                 factors[i] = (float) random.nextGaussian(1, series.scaling());
             }
-            changed = changed.mul(scratch.create(factors, new Shape(size, 1, 1)));
+            changed = changed.mul(HostArrays.create(scratch, factors, new Shape(size, 1, 1)));
         }
         if (noise.isPresent()) {
             NDArray added =
@@ -57,6 +58,6 @@ final class SeriesAugmenter implements Augmenter {
         for (int i = 0; i < each.length; i++) {
             Arrays.fill(mask, i * lengths.steps(), i * lengths.steps() + each[i], 1);
         }
-        return scratch.create(mask, new Shape(each.length, lengths.steps(), 1));
+        return HostArrays.create(scratch, mask, new Shape(each.length, lengths.steps(), 1));
     }
 }

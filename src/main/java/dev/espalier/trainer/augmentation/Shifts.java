@@ -3,6 +3,7 @@ package dev.espalier.trainer.augmentation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 
 /** Mirrors and moves images by whole pixels: every pixel is copied from another or is 0. */
 final class Shifts {
@@ -26,13 +27,13 @@ final class Shifts {
             source(placement.mirrorX(), placement.right(), width, columns, i * width);
             source(placement.mirrorY(), placement.down(), height, rows, i * height);
         }
-        NDArray index = scratch.create(starts(rows, size), new Shape(size, channels, height, 1))
-                .add(scratch.create(clamped(columns, width), new Shape(size, 1, 1, width)));
+        NDArray index = HostArrays.create(scratch, starts(rows, size), new Shape(size, channels, height, 1))
+                .add(HostArrays.create(scratch, clamped(columns, width), new Shape(size, 1, 1, width)));
         NDArray picked = Gather.rows(images.reshape(-1, 1), index).reshape(images.getShape());
         return inside(rows, height) && inside(columns, width)
                 ? picked
-                : picked.mul(scratch.create(mask(rows, height), new Shape(size, 1, height, 1)))
-                        .mul(scratch.create(mask(columns, width), new Shape(size, 1, 1, width)));
+                : picked.mul(HostArrays.create(scratch, mask(rows, height), new Shape(size, 1, height, 1)))
+                        .mul(HostArrays.create(scratch, mask(columns, width), new Shape(size, 1, 1, width)));
     }
 
     private static void source(int mirror, int shift, int extent, int[] all, int offset) {

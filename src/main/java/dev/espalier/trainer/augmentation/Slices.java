@@ -3,6 +3,7 @@ package dev.espalier.trainer.augmentation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -48,8 +49,8 @@ record Slices(int[] starts, Lengths lengths) {
             }
         }
         long channels = series.getShape().get(2);
-        NDArray rows = scratch.create(index, new Shape(starts.length, steps));
+        NDArray rows = HostArrays.create(scratch, index, new Shape(starts.length, steps));
         return Gather.rows(series.reshape(-1, channels), rows)
-                .mul(scratch.create(mask, new Shape(starts.length, steps, 1)));
+                .mul(HostArrays.create(scratch, mask, new Shape(starts.length, steps, 1)));
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.augmentation.Augmentation.Texts;
 import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class TextAugmenter implements Augmenter {
                 }
             }
         }
-        NDArray changed =
-                inputs.mul(scratch.create(kept, inputs.getShape())).add(scratch.create(unknown, inputs.getShape()));
+        NDArray changed = inputs.mul(HostArrays.create(scratch, kept, inputs.getShape()))
+                .add(HostArrays.create(scratch, unknown, inputs.getShape()));
         return new Augmented(changed, lengths, Optional.empty());
     }
 }

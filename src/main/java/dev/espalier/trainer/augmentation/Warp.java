@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 
 /**
  * Turns and scales images: every pixel is the mean of the four around the place it comes from, weighted bilinearly, and
@@ -34,7 +35,7 @@ final class Warp {
                 values[2 * height * width + at] = 1;
             }
         }
-        grid = owner.create(values, new Shape(3, (long) height * width));
+        grid = HostArrays.create(owner, values, new Shape(3, (long) height * width));
     }
 
     /** Two neighbouring pixels on one axis: the first of them and the weight of each. */
@@ -53,8 +54,8 @@ final class Warp {
 
     NDArray apply(NDArray images, Placement[] placements, NDManager scratch) {
         int size = placements.length;
-        NDArray places =
-                scratch.create(maps(placements), new Shape(2L * size, 3)).matMul(grid);
+        NDArray places = HostArrays.create(scratch, maps(placements), new Shape(2L * size, 3))
+                .matMul(grid);
         Pair columns = Pair.around(places.get(new NDIndex().addSliceDim(0, size)), width);
         Pair rows = Pair.around(places.get(new NDIndex().addSliceDim(size, 2L * size)), height);
         NDArray index = rows.first()
@@ -77,7 +78,7 @@ final class Warp {
         for (int i = 0; i < starts.length; i++) {
             starts[i] = i * area + offset;
         }
-        NDArray all = index.add(scratch.create(starts, new Shape(size, channels, 1)));
+        NDArray all = index.add(HostArrays.create(scratch, starts, new Shape(size, channels, 1)));
         return Gather.rows(table, all).reshape(size, channels, area).mul(weight.reshape(size, 1, area));
     }
 

@@ -2,7 +2,7 @@ package dev.espalier.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-import dev.espalier.trainer.model.Scalar;
+import dev.espalier.trainer.engine.Scalar;
 
 /**
  * A loss of classes, by their logits.

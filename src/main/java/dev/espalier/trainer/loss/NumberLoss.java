@@ -1,7 +1,7 @@
 package dev.espalier.trainer.loss;
 
 import ai.djl.ndarray.NDArray;
-import dev.espalier.trainer.model.Scalar;
+import dev.espalier.trainer.engine.Scalar;
 
 /** A loss of one number, standardised, by the difference e of output and target. */
 public sealed interface NumberLoss extends Loss {

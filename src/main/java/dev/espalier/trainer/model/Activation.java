@@ -2,6 +2,7 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.internal.NDArrayEx;
+import dev.espalier.trainer.engine.Scalar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class DropoutMasks {
         long[] extents = new long[shape.dimension()];
         Arrays.fill(extents, 1);
         extents[0] = examples;
-        return owner.create(mask, new Shape(extents));
+        return HostArrays.create(owner, mask, new Shape(extents));
     }
 
     private NDArray draw(double rate) {
@@ -79,6 +80,6 @@ public final class DropoutMasks {
         for (int i = 0; i < POOL; i++) {
             mask[i] = own.nextInt() >>> 2 < threshold ? 0 : kept;
         }
-        return manager.create(mask);
+        return HostArrays.create(manager, mask);
     }
 }

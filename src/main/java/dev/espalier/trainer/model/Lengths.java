@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.Arrays;
 
 /**
@@ -95,7 +96,7 @@ public final class Lengths {
         for (int i = 0; i < lengths.length; i++) {
             Arrays.fill(own, i * steps, i * steps + lengths[i], 1);
         }
-        return channels.mul(channels.getManager().create(own, new Shape(lengths.length, 1, steps)));
+        return channels.mul(HostArrays.create(channels.getManager(), own, new Shape(lengths.length, 1, steps)));
     }
 
     /** Of sequences of which every {@code stride}th step is left, the first among them. */
@@ -114,7 +115,7 @@ public final class Lengths {
                 shares[i * steps + t] = 1f / lengths[i];
             }
         }
-        NDArray weights = sequences.getManager().create(shares, new Shape(lengths.length, steps, 1));
+        NDArray weights = HostArrays.create(sequences.getManager(), shares, new Shape(lengths.length, steps, 1));
         return sequences.mul(weights).sum(new int[] {1});
     }
 
@@ -137,7 +138,7 @@ public final class Lengths {
         if (areFull()) {
             return scores.softmax(2);
         }
-        NDArray lost = scores.getManager().create(penalties(), new Shape(lengths.length, 1, 1, steps));
+        NDArray lost = HostArrays.create(scores.getManager(), penalties(), new Shape(lengths.length, 1, 1, steps));
         NDArray own = scores.reshape(lengths.length, heads, steps, steps).add(lost);
         return own.reshape(scores.getShape()).softmax(2);
     }
@@ -146,7 +147,8 @@ public final class Lengths {
     private NDArray own(NDArray sequences) {
         return areFull()
                 ? sequences
-                : sequences.add(sequences.getManager().create(penalties(), new Shape(lengths.length, steps, 1)));
+                : sequences.add(
+                        HostArrays.create(sequences.getManager(), penalties(), new Shape(lengths.length, steps, 1)));
     }
 
     private float[] penalties() {
@@ -166,7 +168,7 @@ public final class Lengths {
     private static NDArray rows(NDArray sequences, int[] rows) {
         NDManager manager = sequences.getManager();
         NDArray table = sequences.reshape(-1, sequences.getShape().tail());
-        NDArray index = manager.create(rows);
+        NDArray index = HostArrays.create(manager, rows);
         return index.getNDArrayInternal()
                 .embedding(index, table, SparseFormat.DENSE)
                 .singletonOrThrow();

@@ -1,6 +1,7 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.espalier.trainer.engine.Scalar;
 
 /**
  * Scaled dot-product attention of each step to all of its sequence's own (Vaswani et al. 2017, equation 1 and section 3.2.2):

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.TransformerEncoder.Positions;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -22,15 +23,15 @@ final class StepPositions {
                 yield (input, pass) -> {
                     Shape own = input.getShape().slice(1);
                     float[] first = Arrays.copyOf(waves.get(), Math.toIntExact(own.size()));
-                    return input.add(pass.manager().create(first, own));
+                    return input.add(HostArrays.create(pass.manager(), first, own));
                 };
             }
             case LEARNED -> {
                 int table = blueprint.parameter("positions.weight", Initial.uniform(0.1), shape.steps(), shape.width());
                 yield (input, pass) -> {
                     int steps = Math.toIntExact(input.getShape().get(1));
-                    NDArray index =
-                            pass.manager().create(IntStream.range(0, steps).toArray());
+                    NDArray index = HostArrays.create(
+                            pass.manager(), IntStream.range(0, steps).toArray());
                     return input.add(index.getNDArrayInternal()
                             .embedding(index, pass.parameter(table), SparseFormat.DENSE)
                             .singletonOrThrow());

@@ -1,5 +1,6 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.engine.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 

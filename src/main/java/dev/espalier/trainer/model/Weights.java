@@ -3,6 +3,7 @@ package dev.espalier.trainer.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -80,7 +81,7 @@ public final class Weights {
 
     private static void set(List<NDArray> arrays, List<Slot> slots, float[] flat) {
         for (int i = 0; i < arrays.size(); i++) {
-            arrays.get(i).set(slots.get(i).of(flat));
+            HostArrays.set(arrays.get(i), slots.get(i).of(flat));
         }
     }
 
@@ -95,7 +96,7 @@ public final class Weights {
 
     private static List<NDArray> arrays(List<Slot> slots, float[] flat, NDManager manager) {
         return slots.stream()
-                .map(slot -> manager.create(slot.of(flat), new Shape(slot.dimensions())))
+                .map(slot -> HostArrays.create(manager, slot.of(flat), new Shape(slot.dimensions())))
                 .toList();
     }
 }

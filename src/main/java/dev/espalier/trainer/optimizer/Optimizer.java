@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Slot;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Decay;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class Optimizer implements AutoCloseable {
         steps = done;
         for (int kind = 0; kind < state.size(); kind++) {
             for (int i = 0; i < slots.size(); i++) {
-                state.get(kind).get(i).set(slots.get(i).of(snapshot.get(kind)));
+                HostArrays.set(state.get(kind).get(i), slots.get(i).of(snapshot.get(kind)));
             }
         }
     }

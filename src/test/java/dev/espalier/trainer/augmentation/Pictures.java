@@ -3,6 +3,7 @@ package dev.espalier.trainer.augmentation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -30,7 +31,7 @@ record Pictures(double[] values, int size, int channels, int height, int width) 
         for (int i = 0; i < values.length; i++) {
             floats[i] = (float) values[i];
         }
-        return manager.create(floats, new Shape(size, channels, height, width));
+        return HostArrays.create(manager, floats, new Shape(size, channels, height, width));
     }
 
     /** 0 outside an image. */

@@ -12,6 +12,7 @@ import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.augmentation.Augmentation.Series;
 import dev.espalier.trainer.augmentation.Augmentation.Texts;
 import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.Lengths;
 import java.util.Arrays;
 import java.util.Optional;
@@ -124,7 +125,7 @@ class SequenceAugmentationTest {
         try (NDManager manager = Devices.manager(engine)) {
             int[] changed = new TextAugmenter(new Texts(0.3))
                     .apply(
-                            manager.create(ids, new Shape(own.length, 50)),
+                            HostArrays.create(manager, ids, new Shape(own.length, 50)),
                             Optional.of(new Lengths(own, 50)),
                             MOMENT,
                             manager)
@@ -175,7 +176,7 @@ class SequenceAugmentationTest {
         try (NDManager manager = Devices.manager(engine)) {
             Augmented augmented = new SeriesAugmenter(series, manager)
                     .apply(
-                            manager.create(values, new Shape(OWN.length, STEPS, CHANNELS)),
+                            HostArrays.create(manager, values, new Shape(OWN.length, STEPS, CHANNELS)),
                             Optional.of(new Lengths(OWN, STEPS)),
                             MOMENT,
                             manager);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.LayerCase.Reading;
 import java.util.EnumMap;
 import java.util.Map;
@@ -107,8 +108,8 @@ final class LayerSlopes implements AutoCloseable {
         try (GradientCollector collector = owner.getEngine().newGradientCollector()) {
             NDArray output = layer.forward(point.input, pass);
             float[] pull = noise(Math.toIntExact(output.size()), 2);
-            collector.backward(
-                    output.mul(manager.create(pull, output.getShape())).sum());
+            collector.backward(output.mul(HostArrays.create(manager, pull, output.getShape()))
+                    .sum());
             return dot(output.toFloatArray(), pull);
         }
     }
@@ -125,9 +126,10 @@ final class LayerSlopes implements AutoCloseable {
 
         Point(Map<By, float[]> values, NDManager manager) {
             input = switch (tried.reading()) {
-                case Reading.Numbers(Shape shape) -> manager.create(values.get(By.INPUT), shape);
+                case Reading.Numbers(Shape shape) -> HostArrays.create(manager, values.get(By.INPUT), shape);
                 case Reading.Tokens(Shape shape, int vocabulary) ->
-                    manager.create(
+                    HostArrays.create(
+                            manager,
                             new SplittableRandom(6)
                                     .ints(shape.size(), 0, vocabulary)
                                     .toArray(),

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Chance;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.HostArrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -34,7 +35,8 @@ class MapLayersTest {
         try (NDManager manager = NDManager.newBaseManager(engine)) {
             Blueprint blueprint = new Blueprint(Initializer.AUTO);
             Layer norm = Norm.LAYER.ofMaps(blueprint, "n", new MapShape(2, 2, 2), Initial.constant(3));
-            NDArray input = manager.create(
+            NDArray input = HostArrays.create(
+                    manager,
                     new float[] {1, 2, 3, 4, 5, 6, 7, 8, 100, 200, 300, 400, 500, 600, 700, 800},
                     new Shape(2, 2, 2, 2));
             float[] output = norm.forward(input, pass(blueprint, manager)).toFloatArray();
@@ -82,7 +84,9 @@ class MapLayersTest {
             MapsBuilder doubled = maps.branch().add((input, pass) -> input.mul(2), maps.maps());
             maps.concatenate(List.of(maps.branch(), doubled));
             NDArray output = maps.built()
-                    .forward(manager.create(new float[] {1, 2}, new Shape(1, 1, 1, 2)), pass(blueprint, manager));
+                    .forward(
+                            HostArrays.create(manager, new float[] {1, 2}, new Shape(1, 1, 1, 2)),
+                            pass(blueprint, manager));
             assertThat(output.toFloatArray()).containsExactly(1, 2, 2, 4);
             assertThat(maps.maps()).isEqualTo(new MapShape(2, 1, 2));
         }

@@ -1,4 +1,4 @@
-package dev.espalier.trainer.model;
+package dev.espalier.trainer.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -27,6 +27,6 @@ public final class Scalar {
     }
 
     private static NDArray number(NDArray array, double value) {
-        return array.getManager().create(new float[] {(float) value}, new Shape());
+        return HostArrays.create(array.getManager(), new float[] {(float) value}, new Shape());
     }
 }
