@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.StudyAnswer;
 import dev.espalier.study.Json;
 import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.ServerAddress;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

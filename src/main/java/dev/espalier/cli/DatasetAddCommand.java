@@ -1,5 +1,8 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Answer;
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.view.DatasetLines;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Failure;
 import dev.espalier.study.Json;

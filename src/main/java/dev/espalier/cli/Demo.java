@@ -1,10 +1,17 @@
 package dev.espalier.cli;
 
-import dev.espalier.trainer.EngineChoice;
-import dev.espalier.trainer.Prediction;
-import dev.espalier.trainer.data.ShapeDrawings;
-import dev.espalier.trainer.data.ShapeDrawings.Drawing;
-import dev.espalier.trainer.data.Unreadable;
+import dev.espalier.cli.client.CommandFailed;
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.StudyAnswer;
+import dev.espalier.cli.view.PredictionLines;
+import dev.espalier.cli.view.StudyView;
+import dev.espalier.cli.view.Terminal;
+import dev.espalier.cli.view.Watcher;
+import dev.espalier.dataset.io.Unreadable;
+import dev.espalier.dataset.synthetic.ShapeDrawings;
+import dev.espalier.dataset.synthetic.ShapeDrawings.Drawing;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.prediction.Prediction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.espalier.cli;
 
-import dev.espalier.trainer.EngineChoice;
+import dev.espalier.cli.view.Terminal;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,7 +1,10 @@
 package dev.espalier.cli;
 
-import dev.espalier.cli.ServeOptions.Security;
-import dev.espalier.trainer.EngineChoice;
+import dev.espalier.cli.client.CommandFailed;
+import dev.espalier.server.Server;
+import dev.espalier.server.ServerOptions;
+import dev.espalier.server.ServerOptions.Security;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,9 +19,9 @@ import java.util.stream.Stream;
 /** A server on a free port with a directory of its own, both gone once it is closed. */
 final class DemoHouse implements AutoCloseable {
     private final Path directory;
-    private final ServerProcess server;
+    private final Server server;
 
-    private DemoHouse(Path directory, ServerProcess server) {
+    private DemoHouse(Path directory, Server server) {
         this.directory = directory;
         this.server = server;
     }
@@ -26,7 +29,7 @@ final class DemoHouse implements AutoCloseable {
     static DemoHouse open(EngineChoice engine) {
         try {
             Path directory = Files.createTempDirectory("espalier-demo-");
-            return new DemoHouse(directory, ServerProcess.start(options(directory.resolve("data"), engine)));
+            return new DemoHouse(directory, Server.start(options(directory.resolve("data"), engine)));
         } catch (IOException e) {
             throw new CommandFailed("cannot make a temporary directory: " + e, e);
         }
@@ -59,8 +62,8 @@ final class DemoHouse implements AutoCloseable {
         }
     }
 
-    private static ServeOptions options(Path data, EngineChoice engine) {
-        return new ServeOptions(
+    private static ServerOptions options(Path data, EngineChoice engine) {
+        return new ServerOptions(
                 "127.0.0.1",
                 0,
                 data,

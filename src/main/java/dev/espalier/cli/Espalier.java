@@ -28,9 +28,7 @@ import picocli.CommandLine.Command;
             StopCommand.class,
             SimulateCommand.class,
             ReplayCommand.class,
-            BenchCommand.class,
-            RehearseCommand.class,
-            TrainingProcessCommand.class
+            RehearseCommand.class
         })
 public final class Espalier {
     private Espalier() {}

@@ -1,9 +1,10 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Refusal;
+import dev.espalier.dataset.io.Unreadable;
 import dev.espalier.study.Failure;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Problem;
-import dev.espalier.trainer.data.Unreadable;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
 /** Says what went wrong, for people: one line, then every problem on a line of its own. The trace is only for bugs. */
-final class FailurePrinter implements IExecutionExceptionHandler {
+public final class FailurePrinter implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
@@ -19,7 +20,7 @@ final class FailurePrinter implements IExecutionExceptionHandler {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    static void print(Exception failure, PrintWriter err) {
+    public static void print(Exception failure, PrintWriter err) {
         switch (failure) {
             case InvalidInput invalid -> print(invalid.getMessage(), invalid.problems(), err);
             case Refusal refusal -> print(refusal.getMessage(), refusal.problems(), err);

@@ -1,5 +1,9 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Answer;
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.StudyAnswer;
+import dev.espalier.cli.view.TrialLines;
 import dev.espalier.json.JsonText;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Answer;
 import dev.espalier.study.Goal;
 import java.time.Duration;
 import java.time.Instant;

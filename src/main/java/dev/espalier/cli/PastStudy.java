@@ -1,5 +1,8 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Answer;
+import dev.espalier.cli.client.CommandFailed;
+import dev.espalier.cli.client.EspalierClient;
 import dev.espalier.simulation.PastTrials;
 import dev.espalier.simulation.PastTrials.End;
 import dev.espalier.space.SearchSpace;

@@ -1,9 +1,12 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.view.PredictionLines;
+import dev.espalier.export.PredictionJson;
+import dev.espalier.export.Predictions;
 import dev.espalier.json.JsonText;
-import dev.espalier.trainer.EngineChoice;
-import dev.espalier.trainer.Prediction;
-import dev.espalier.trainer.Predictor;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.prediction.Prediction;
+import dev.espalier.trainer.prediction.Predictor;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,14 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Answer;
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.view.LinesView;
+import dev.espalier.cli.view.StudyView;
+import dev.espalier.cli.view.Terminal;
+import dev.espalier.cli.view.Watcher;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

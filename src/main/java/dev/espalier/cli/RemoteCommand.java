@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.EspalierClient;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.server.Server;
+import dev.espalier.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,11 +81,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServeOptions options = options();
+        ServerOptions options = options();
         options.refuseToStandOpen();
         options.requireDataRoots();
         CountDownLatch told = new CountDownLatch(1);
-        try (ServerProcess server = ServerProcess.start(options)) {
+        try (Server server = Server.start(options)) {
             Termination.then(told::countDown);
             spec.commandLine().getOut().println("listening on " + server.url());
             spec.commandLine().getOut().flush();
@@ -103,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
         return OptionalInt.of(Integer.parseInt(workers));
     }
 
-    private ServeOptions options() {
+    private ServerOptions options() {
         if (!ENGINES.contains(engine)) {
             throw new ParameterException(
                     spec.commandLine(), "--engine is one of " + String.join(", ", ENGINES) + ", not " + engine);
@@ -114,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
         if (rateLimit < 0) {
             throw new ParameterException(spec.commandLine(), "--rate-limit is 0 or more, not " + rateLimit);
         }
-        return new ServeOptions(
+        return new ServerOptions(
                 host,
                 port,
                 dataDirectory,
@@ -122,7 +124,7 @@ final class ServeCommand implements Callable<Integer> {
                 engine,
                 workers(),
                 tokenFile,
-                insecure ? ServeOptions.Security.INSECURE : ServeOptions.Security.LOOPBACK_ONLY,
+                insecure ? ServerOptions.Security.INSECURE : ServerOptions.Security.LOOPBACK_ONLY,
                 rateLimit,
                 database);
     }

@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.CommandFailed;
+import dev.espalier.cli.client.EspalierClient;
 import dev.espalier.json.JsonText;
 import dev.espalier.simulation.Allowance;
 import dev.espalier.study.Json;

@@ -1,13 +1,16 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.CommandFailed;
+import dev.espalier.cli.view.Figures;
+import dev.espalier.cli.view.TextTable;
 import dev.espalier.coordinator.Submission;
 import dev.espalier.coordinator.Submissions;
 import dev.espalier.json.JsonText;
 import dev.espalier.simulation.Allowance;
 import dev.espalier.simulation.PastTrials;
+import dev.espalier.simulation.Quartiles;
 import dev.espalier.simulation.Simulated;
 import dev.espalier.simulation.Simulator;
-import dev.espalier.simulation.Spread;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.study.StudySpec;
@@ -56,7 +59,7 @@ final class SimulationReport {
                 .mapToObj(part -> Math.max(1, allowance.steps() * part / COLUMNS))
                 .distinct()
                 .toList();
-        Table table = new Table().words("search");
+        TextTable table = new TextTable().words("search");
         marks.forEach(mark -> table.figures("by step " + mark));
         past.course().ifPresent(course -> table.row(cells("the study itself", marks, course::bestBy)));
         List<String> remarks = new ArrayList<>();
@@ -93,12 +96,12 @@ final class SimulationReport {
                     .filter(OptionalDouble::isPresent)
                     .mapToDouble(OptionalDouble::getAsDouble)
                     .toArray();
-            cells.add(values.length < runs.size() ? "-" : spread(Spread.of(values)));
+            cells.add(values.length < runs.size() ? "-" : spread(Quartiles.of(values)));
         }
         return cells.toArray(String[]::new);
     }
 
-    private static String spread(Spread spread) {
+    private static String spread(Quartiles spread) {
         return Figures.value(spread.median()) + " [" + Figures.value(spread.lower()) + ", "
                 + Figures.value(spread.upper()) + "]";
     }

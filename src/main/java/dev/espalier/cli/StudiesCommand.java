@@ -1,5 +1,10 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.Answer;
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.StudyAnswer;
+import dev.espalier.cli.view.Figures;
+import dev.espalier.cli.view.TextTable;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +17,7 @@ final class StudiesCommand extends RemoteCommand {
 
     @Override
     int run(EspalierClient server, PrintWriter out) {
-        Table table = new Table()
+        TextTable table = new TextTable()
                 .words("study")
                 .words("state")
                 .figures("trials")

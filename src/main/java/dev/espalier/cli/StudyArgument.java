@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.EspalierClient;
 import picocli.CommandLine.Parameters;
 
 /** The study that a command is about. */

@@ -1,8 +1,9 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.CommandFailed;
+import dev.espalier.dataset.io.Unreadable;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.data.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

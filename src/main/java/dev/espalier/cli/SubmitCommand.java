@@ -1,5 +1,7 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.StudyAnswer;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

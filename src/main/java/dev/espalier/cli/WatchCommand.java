@@ -1,5 +1,10 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.StudyAnswer;
+import dev.espalier.cli.view.StudyView;
+import dev.espalier.cli.view.Terminal;
+import dev.espalier.cli.view.Watcher;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

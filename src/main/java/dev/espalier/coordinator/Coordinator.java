@@ -94,7 +94,7 @@ public final class Coordinator {
             if (studies.refusal().isPresent()) {
                 return Future.failedFuture(studies.refusal().get());
             }
-            Fence.study(actor.state(), verb, allowed);
+            LeaseGuard.study(actor.state(), verb, allowed);
             return actor.record(event.apply(studies.now()), request);
         }));
     }
@@ -126,9 +126,9 @@ public final class Coordinator {
      */
     public Future<Trial> enqueue(String study, Json.Object values, Optional<RequestKey> request) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
-            Fence.study(actor.state(), "given trials", List.of(StudyStatus.RUNNING, StudyStatus.PAUSED));
+            LeaseGuard.study(actor.state(), "given trials", List.of(StudyStatus.RUNNING, StudyStatus.PAUSED));
             Configuration configuration = submissions.configuration(actor.space(), values, "configuration");
-            Fence.unseen(actor.state(), configuration);
+            LeaseGuard.unseen(actor.state(), configuration);
             int number = actor.state().trials().size();
             return actor.record(new TrialEnqueued(studies.now(), configuration), request)
                     .map(after -> after.trials().get(number));
@@ -138,7 +138,7 @@ public final class Coordinator {
     /** Ends a trial that has not ended. */
     public Future<Trial> cancel(String study, int number, Optional<RequestKey> request) {
         return studies.enter(() -> studies.actor(study).compose(actor -> {
-            Fence.open(Fence.trial(actor.state(), number));
+            LeaseGuard.open(LeaseGuard.trial(actor.state(), number));
             return actor.record(new TrialCancelled(studies.now(), number, "stopped by request"), request)
                     .map(after -> after.trials().get(number));
         }));

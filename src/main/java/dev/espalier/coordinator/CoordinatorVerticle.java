@@ -17,7 +17,7 @@ public final class CoordinatorVerticle extends VerticleBase {
     private static final long TICK_MILLISECONDS = 1_000;
 
     private final StudyStore store;
-    private final Journal journal;
+    private final ChangeSink journal;
     private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
     private final Workers workers;
@@ -27,7 +27,7 @@ public final class CoordinatorVerticle extends VerticleBase {
 
     public CoordinatorVerticle(
             StudyStore store,
-            Journal journal,
+            ChangeSink journal,
             Consumer<String> forgetArtifacts,
             Submissions submissions,
             Workers workers,
@@ -44,10 +44,10 @@ public final class CoordinatorVerticle extends VerticleBase {
     public Future<?> start() {
         studies = new Studies(vertx, context, store, journal, forgetArtifacts, submissions, clock);
         coordinator = new Coordinator(studies, submissions);
-        new WorkDesk(studies, workers).open(vertx);
+        new WorkerGateway(studies, workers).open(vertx);
         clock.look();
         vertx.setPeriodic(TICK_MILLISECONDS, _ -> tick());
-        return studies.aside(store::unfinished)
+        return studies.executeBlocking(store::unfinished)
                 .compose(this::recover)
                 .compose(_ -> studies.winners().recover(store));
     }

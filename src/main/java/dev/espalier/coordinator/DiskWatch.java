@@ -57,7 +57,7 @@ final class DiskWatch {
         looks++;
         if (looks % BETWEEN_TRIES == 0 && !trying) {
             trying = true;
-            studies.aside(store::recover).onComplete(writable -> {
+            studies.executeBlocking(store::recover).onComplete(writable -> {
                 trying = false;
                 if (writable.succeeded() && writable.result()) {
                     refusal = Optional.empty();

@@ -145,7 +145,7 @@ public final class ExternalTrials {
     public Future<Renewed> heartbeat(String study, int number, String lease) {
         return studies.enter(() -> studies.actor(study).map(actor -> {
             requireExternal(actor.state());
-            Trial trial = Fence.leased(actor.state(), number, lease);
+            Trial trial = LeaseGuard.leased(actor.state(), number, lease);
             if (trial.state() != TrialState.RUNNING) {
                 return new Renewed(studies.now(), Advice.STOP);
             }
@@ -165,7 +165,7 @@ public final class ExternalTrials {
         if (!(outcome instanceof Outcome.Completed completed)) {
             return;
         }
-        Trial trial = Fence.trial(state, number);
+        Trial trial = LeaseGuard.trial(state, number);
         state.spec().objectives().stream()
                 .map(objective -> objective.metric())
                 .filter(metric -> !completed.metrics().containsKey(metric)

@@ -1,6 +1,7 @@
 package dev.espalier.coordinator;
 
 import dev.espalier.study.Executor;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.ReturnCause;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.StudyEvent.AttemptReturned;
@@ -10,7 +11,6 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -68,7 +68,7 @@ final class Interruptions {
     }
 
     private static void wait(Ledger ledger, Trial trial, Setbacks setbacks, String reason, Instant at) {
-        if (trial.weights() == Weights.AWAITED) {
+        if (trial.weights() == KeptWeights.AWAITED) {
             Keeping.missed(ledger, trial.number());
             return;
         }

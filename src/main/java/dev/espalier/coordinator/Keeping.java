@@ -1,10 +1,10 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.analysis.Ranking;
+import dev.espalier.analysis.TrialOrder;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +22,12 @@ final class Keeping {
 
     /** A trial's model is in its place: its checkpoint is of no more use, nor is the model of one that is now too far behind. */
     static void kept(Ledger ledger, int number) {
-        ledger.put(ledger.edit(number).weights(Weights.KEPT).withoutCheckpoint().trial());
-        List<Trial> stopped = Ranking.ranked(
-                ledger.state(), trial -> trial.state() == TrialState.PRUNED && trial.weights() == Weights.KEPT);
+        ledger.put(ledger.edit(number)
+                .weights(KeptWeights.KEPT)
+                .withoutCheckpoint()
+                .trial());
+        List<Trial> stopped = TrialOrder.ranked(
+                ledger.state(), trial -> trial.state() == TrialState.PRUNED && trial.weights() == KeptWeights.KEPT);
         stopped.stream().skip(MOST_STOPPED).forEach(trial -> drop(ledger, trial.number()));
     }
 
@@ -32,12 +35,12 @@ final class Keeping {
     static void finished(Ledger ledger, int number) {
         boolean isComplete = ledger.trial(number).state() == TrialState.COMPLETE;
         ledger.put(ledger.edit(number)
-                .weights(isComplete ? Weights.KEPT : Weights.NONE)
+                .weights(isComplete ? KeptWeights.KEPT : KeptWeights.NONE)
                 .trial());
     }
 
     private static void drop(Ledger ledger, int number) {
-        ledger.put(ledger.edit(number).weights(Weights.NONE).trial());
+        ledger.put(ledger.edit(number).weights(KeptWeights.NONE).trial());
         ledger.command(new Command.Discard(model(ledger.state().id(), number)));
     }
 
@@ -59,12 +62,12 @@ final class Keeping {
      */
     static boolean award(Ledger ledger) {
         StudyState state = ledger.state();
-        if (state.trials().stream().anyMatch(trial -> trial.weights() == Weights.AWAITED)) {
+        if (state.trials().stream().anyMatch(trial -> trial.weights() == KeptWeights.AWAITED)) {
             return true;
         }
-        Optional<Command> next = Ranking.unkept(state)
+        Optional<Command> next = TrialOrder.unkept(state)
                 .<Command>map(trial -> new Command.Keep(trial.number()))
-                .or(() -> Ranking.best(state)
+                .or(() -> TrialOrder.best(state)
                         .filter(trial -> !isScored(trial))
                         .map(trial -> new Command.Score(trial.number())));
         next.ifPresent(ledger::command);

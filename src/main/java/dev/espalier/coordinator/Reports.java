@@ -31,7 +31,7 @@ public final class Reports {
 
     Future<Answer> report(
             StudyActor actor, int number, String lease, Measurement measurement, Optional<String> checkpoint) {
-        return switch (Fence.report(actor.state(), number, lease, measurement.step())) {
+        return switch (LeaseGuard.report(actor.state(), number, lease, measurement.step())) {
             case NEW -> {
                 actor.renew(number);
                 int attempt = actor.state().trials().get(number).attempt();
@@ -56,8 +56,8 @@ public final class Reports {
         return actor.durable()
                 .compose(_ -> studies.measurement(study, number, measurement.step()))
                 .compose(known -> {
-                    Trial trial = Fence.leased(actor.state(), number, lease);
-                    Optional<Measurement> more = Fence.added(trial, known.map(Decided::measurement), measurement);
+                    Trial trial = LeaseGuard.leased(actor.state(), number, lease);
+                    Optional<Measurement> more = LeaseGuard.added(trial, known.map(Decided::measurement), measurement);
                     if (more.isEmpty()) {
                         return Future.succeededFuture(answer(trial, known.orElseThrow()));
                     }
@@ -79,7 +79,7 @@ public final class Reports {
     }
 
     Future<Trial> finish(StudyActor actor, int number, String lease, Outcome outcome) {
-        return switch (Fence.tell(actor.state(), number, lease, outcome)) {
+        return switch (LeaseGuard.tell(actor.state(), number, lease, outcome)) {
             case NEW -> {
                 int attempt = actor.state().trials().get(number).attempt();
                 yield actor.record(new TrialFinished(studies.now(), number, attempt, outcome))
@@ -90,7 +90,7 @@ public final class Reports {
     }
 
     Future<StudyState> giveBack(StudyActor actor, int number, String lease, ReturnCause cause, String reason) {
-        return switch (Fence.giveBack(actor.state(), number, lease)) {
+        return switch (LeaseGuard.giveBack(actor.state(), number, lease)) {
             case NEW -> {
                 int attempt = actor.state().trials().get(number).attempt();
                 yield actor.record(new AttemptReturned(studies.now(), number, attempt, cause, reason));

@@ -51,7 +51,7 @@ final class Studies implements ActorSurroundings {
     private final Vertx vertx;
     private final Context context;
     private final StudyStore store;
-    private final Journal journal;
+    private final ChangeSink journal;
     private final Consumer<String> forgetArtifacts;
     private final Submissions submissions;
     private final ServerClock clock;
@@ -67,7 +67,7 @@ final class Studies implements ActorSurroundings {
             Vertx vertx,
             Context context,
             StudyStore store,
-            Journal journal,
+            ChangeSink journal,
             Consumer<String> forgetArtifacts,
             Submissions submissions,
             ServerClock clock) {
@@ -108,7 +108,7 @@ final class Studies implements ActorSurroundings {
         if (known != null) {
             return known;
         }
-        Future<StudyActor> loading = aside(() -> load(id))
+        Future<StudyActor> loading = executeBlocking(() -> load(id))
                 .recover(problem -> problem instanceof UnreadableStudy unreadable
                         ? shelve(id, unreadable).transform(_ -> Future.failedFuture(unreadable))
                         : Future.failedFuture(problem));
@@ -129,7 +129,7 @@ final class Studies implements ActorSurroundings {
 
     /** Notes that the study has failed; its trials stay as they are, for a version that can read them. */
     private Future<Void> shelve(String id, UnreadableStudy problem) {
-        return aside(() -> store.withoutTrials(id))
+        return executeBlocking(() -> store.withoutTrials(id))
                 .compose(found -> found.filter(state -> !state.status().isFinal())
                         .map(state -> {
                             LOG.error("study {} cannot be loaded", id, problem);
@@ -158,7 +158,7 @@ final class Studies implements ActorSurroundings {
     /** Loads a study that was running or paused when the server ended, and lets it carry on. */
     Future<Void> recover(String id) {
         return actor(id)
-                .compose(actor -> aside(() -> lastAlive(actor.state()))
+                .compose(actor -> executeBlocking(() -> lastAlive(actor.state()))
                         .compose(lastAlive -> actor.record(new ServerRestarted(now(), lastAlive)))
                         .onSuccess(state -> LOG.info(
                                 "study {} carries on: {}", id, state.spec().name()))
@@ -174,7 +174,7 @@ final class Studies implements ActorSurroundings {
 
     /** What is kept of a step that was reported, and what was decided on it; empty where none was. */
     Future<Optional<Decided>> measurement(String study, int trial, int step) {
-        return aside(() -> store.measurement(study, trial, step).map(MeasurementRow::decided));
+        return executeBlocking(() -> store.measurement(study, trial, step).map(MeasurementRow::decided));
     }
 
     /** Forgets an actor, so that the next to ask loads what is durable. */
@@ -200,7 +200,7 @@ final class Studies implements ActorSurroundings {
         Future<Void> written = known == null
                 ? Future.succeededFuture()
                 : known.transform(actor -> actor.succeeded() ? actor.result().remove() : Future.succeededFuture());
-        return written.compose(_ -> this.<Void>aside(() -> {
+        return written.compose(_ -> this.<Void>executeBlocking(() -> {
                     store.delete(id);
                     forgetArtifacts.accept(id);
                     return null;
@@ -239,7 +239,7 @@ final class Studies implements ActorSurroundings {
             actor.goOn(stoodStill);
             tell(actor.state());
         });
-        aside(store::unfinished)
+        executeBlocking(store::unfinished)
                 .onSuccess(ids ->
                         ids.stream().filter(id -> !actors.containsKey(id)).forEach(this::reload))
                 .onFailure(problem -> LOG.error("the studies that run could not be looked up", problem));
@@ -284,7 +284,7 @@ final class Studies implements ActorSurroundings {
     }
 
     /** Runs {@code work} off the event loop; the future completes on it. */
-    <T> Future<T> aside(Callable<T> work) {
+    <T> Future<T> executeBlocking(Callable<T> work) {
         return Future.future(promise -> context.executeBlocking(work, false).onComplete(promise));
     }
 
@@ -318,7 +318,7 @@ final class Studies implements ActorSurroundings {
 
     /** Deletes an artifact, or those of a study that is gone, by and by. */
     void discard(String artifact) {
-        aside(() -> {
+        executeBlocking(() -> {
                     forgetArtifacts.accept(artifact);
                     return artifact;
                 })

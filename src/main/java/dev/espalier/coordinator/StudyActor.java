@@ -1,7 +1,7 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.sampler.History;
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.History;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.store.StoreFailure;
 import dev.espalier.study.Configuration;

@@ -6,6 +6,7 @@ import dev.espalier.scheduler.Step;
 import dev.espalier.scheduler.StopRule;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Executor;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Measurement;
@@ -42,7 +43,6 @@ import dev.espalier.study.StudyState;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ import java.util.Optional;
 
 /**
  * What happens in a study, decided without clock, thread or I/O: a state and an event make the next state. The live run,
- * resume after a crash, replay and simulation all go through here. Events are facts that {@link Fence} has let through.
+ * resume after a crash, replay and simulation all go through here. Events are facts that {@link LeaseGuard} has let through.
  */
 public final class StudyMachine {
     private final Scheduler scheduler;
@@ -223,7 +223,7 @@ public final class StudyMachine {
     }
 
     private Decision decide(StudyState state, Trial trial, Measurement measurement) {
-        if (trial.weights() == Weights.AWAITED) {
+        if (trial.weights() == KeptWeights.AWAITED) {
             return new Decision.Stop(trial.state(), trial.reason());
         }
         if (measurement.step() >= state.spec().resource().max()) {
@@ -279,7 +279,7 @@ public final class StudyMachine {
                     Keeping.finished(ledger, event.number());
                 }
             }
-            case Outcome.Failed _ when trial.weights() == Weights.AWAITED -> Keeping.missed(ledger, event.number());
+            case Outcome.Failed _ when trial.weights() == KeptWeights.AWAITED -> Keeping.missed(ledger, event.number());
             case Outcome.Failed failed -> ledger.end(event.number(), TrialState.FAILED, failed.reason(), event.at());
         }
     }

@@ -1,8 +1,8 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.sampler.Sampler;
 import dev.espalier.sampler.Samplers;
-import dev.espalier.sampler.SearchTerms;
+import dev.espalier.sampler.core.Sampler;
+import dev.espalier.sampler.core.SearchTerms;
 import dev.espalier.scheduler.Scheduler;
 import dev.espalier.scheduler.StopRule;
 import dev.espalier.space.SearchSpace;

@@ -1,6 +1,7 @@
 package dev.espalier.coordinator;
 
 import dev.espalier.study.Execution;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Measurement;
@@ -9,7 +10,6 @@ import dev.espalier.study.SavedState;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class TrialDraft {
     private Execution execution;
     private Optional<SavedState> earlier;
     private Setbacks setbacks;
-    private Weights weights;
+    private KeptWeights weights;
 
     TrialDraft(Trial before) {
         this.before = before;
@@ -209,14 +209,14 @@ final class TrialDraft {
     TrialDraft stop(TrialState newState, String newReason, Instant at) {
         Optional<String> last = checkpoint;
         Optional<SavedState> beforeLast = earlier;
-        weights = state == TrialState.RUNNING ? Weights.AWAITED : weights;
+        weights = state == TrialState.RUNNING ? KeptWeights.AWAITED : weights;
         end(newState, newReason, at);
         checkpoint = last;
         earlier = beforeLast;
         return this;
     }
 
-    TrialDraft weights(Weights newWeights) {
+    TrialDraft weights(KeptWeights newWeights) {
         weights = newWeights;
         return this;
     }
@@ -229,7 +229,7 @@ final class TrialDraft {
 
     /** Nobody will hand in its weights; a checkpoint has those of its step, and then what came after does not count. */
     TrialDraft missWeights(List<Objective> objectives) {
-        weights = Weights.NONE;
+        weights = KeptWeights.NONE;
         boolean isBefore = checkpoint.isPresent() && curve.upTo(resumeStep).size() > 0;
         return isBefore ? rewind(objectives) : withoutCheckpoint();
     }

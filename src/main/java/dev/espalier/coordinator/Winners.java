@@ -1,6 +1,6 @@
 package dev.espalier.coordinator;
 
-import dev.espalier.analysis.Ranking;
+import dev.espalier.analysis.TrialOrder;
 import dev.espalier.bus.Address;
 import dev.espalier.bus.Messages.Done;
 import dev.espalier.bus.Messages.KeepRequest;
@@ -68,7 +68,7 @@ final class Winners {
 
     /** Finds what a server that was killed left undone in studies that had ended; it waits for a worker. */
     Future<Void> recover(StudyStore store) {
-        return studies.aside(() ->
+        return studies.executeBlocking(() ->
                         store.studies(Optional.empty(), StudyStore.PageRequest.first(NEWEST_STUDIES)).items().stream()
                                 .filter(row -> row.state().status().isFinal()
                                         && row.state().spec().executor() == Executor.BUILTIN)
@@ -88,7 +88,7 @@ final class Winners {
                 return null;
             });
         }
-        Ranking.best(
+        TrialOrder.best(
                         row.state().spec(),
                         row.complete().map(TrialRow::trial),
                         row.stopped().map(TrialRow::trial))
@@ -143,7 +143,8 @@ final class Winners {
     private Future<StudyEvent> keep(StudyActor actor, Trial trial, String worker) {
         return this.<Done>ask(
                         Address.keep(worker),
-                        new KeepRequest(WorkDesk.assignment(actor, trial, trial.resumeStep(), trial.resumeStep(), 0)))
+                        new KeepRequest(
+                                WorkerGateway.assignment(actor, trial, trial.resumeStep(), trial.resumeStep(), 0)))
                 .map(_ -> new WeightsKept(studies.now(), trial.number()));
     }
 
@@ -169,7 +170,7 @@ final class Winners {
     private Future<StudyEvent> failed(Need need, Throwable problem) {
         if (!(problem instanceof ReplyException reply)
                 || reply.failureType() != ReplyFailure.RECIPIENT_FAILURE
-                || reply.failureCode() == WorkDesk.UNAVAILABLE) {
+                || reply.failureCode() == WorkerGateway.UNAVAILABLE) {
             return Future.failedFuture(problem);
         }
         LOG.warn("trial {} of study {}: {}", need.number(), need.study(), problem.getMessage());

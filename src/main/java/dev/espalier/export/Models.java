@@ -11,7 +11,7 @@ import dev.espalier.study.Problems;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.UnknownThing;
-import dev.espalier.trainer.ModelFile;
+import dev.espalier.trainer.checkpoint.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -91,11 +91,11 @@ final class Access {
         }
     }
 
-    private static Role needed(HttpMethod method) {
+    private static TokenRole needed(HttpMethod method) {
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            return Role.READER;
+            return TokenRole.READER;
         }
-        return method.equals(HttpMethod.DELETE) ? Role.ADMIN : Role.SUBMITTER;
+        return method.equals(HttpMethod.DELETE) ? TokenRole.ADMIN : TokenRole.SUBMITTER;
     }
 
     private static void refuse(RoutingContext context, int status, String detail) {

@@ -1,6 +1,6 @@
 package dev.espalier.http;
 
-import dev.espalier.analysis.Ranking;
+import dev.espalier.analysis.TrialOrder;
 import dev.espalier.json.StudyJson;
 import dev.espalier.json.TrialJson;
 import dev.espalier.space.SearchSpace;
@@ -114,7 +114,7 @@ final class Answers {
 
     private List<Json> front(StudyRow row) {
         StudyState whole = whole(row);
-        return Ranking.paretoFront(whole).stream()
+        return TrialOrder.paretoFront(whole).stream()
                 .map(trial -> (Json) trial(whole, best().kept(whole, trial)))
                 .toList();
     }

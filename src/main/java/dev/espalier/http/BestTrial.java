@@ -1,6 +1,6 @@
 package dev.espalier.http;
 
-import dev.espalier.analysis.Ranking;
+import dev.espalier.analysis.TrialOrder;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStore.MeasurementRow;
 import dev.espalier.store.StudyStore.Standing;
@@ -27,7 +27,7 @@ record BestTrial(StudyStore store) {
     /** The best trial, with the metrics of the step that its value is of. */
     Optional<TrialRow> of(StudyRow row) {
         StudyState study = row.state();
-        return Ranking.best(
+        return TrialOrder.best(
                         study.spec(),
                         row.complete().map(TrialRow::trial),
                         row.stopped().map(TrialRow::trial))
@@ -59,7 +59,7 @@ record BestTrial(StudyStore store) {
         int objective = spec.objectives().indexOf(judge);
         boolean isInCurve = objective >= 0 && trial.curve().size() > 0;
         LearningCurve curve = isInCurve ? trial.curve() : measured(study, trial, judge);
-        OptionalInt step = Ranking.keptStep(judge, curve, isInCurve ? objective : 0);
+        OptionalInt step = TrialOrder.keptStep(judge, curve, isInCurve ? objective : 0);
         if (step.isEmpty() || (spec.executor() == Executor.EXTERNAL && !isOf(step.getAsInt(), curve, trial))) {
             return Optional.empty();
         }

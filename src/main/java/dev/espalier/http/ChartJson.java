@@ -21,7 +21,7 @@ final class ChartJson {
             case "curves" -> study.trials().stream().map(ChartJson::curve).toList();
             case "timeline" -> study.trials().stream().map(ChartJson::bar).toList();
             case "pareto" ->
-                dev.espalier.analysis.Ranking.paretoFront(study).stream()
+                dev.espalier.analysis.TrialOrder.paretoFront(study).stream()
                         .map(ChartJson::front)
                         .toList();
             default ->

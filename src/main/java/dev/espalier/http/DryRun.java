@@ -2,7 +2,7 @@ package dev.espalier.http;
 
 import dev.espalier.coordinator.Submission;
 import dev.espalier.json.SpecJson;
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;

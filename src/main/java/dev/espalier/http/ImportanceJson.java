@@ -4,7 +4,7 @@ import dev.espalier.analysis.Importances;
 import dev.espalier.analysis.Importances.Importance;
 import dev.espalier.analysis.Importances.Method;
 import dev.espalier.analysis.Importances.Report;
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;

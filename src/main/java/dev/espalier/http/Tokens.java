@@ -21,7 +21,7 @@ public final class Tokens {
 
     private final List<Token> tokens;
 
-    private record Token(Role role, byte[] hash) {
+    private record Token(TokenRole role, byte[] hash) {
         /** By which it is told from others; the token does not follow from it. */
         String id() {
             return HexFormat.of().formatHex(hash);
@@ -29,7 +29,7 @@ public final class Tokens {
     }
 
     /** Who sent a request. */
-    record Bearer(Role role, String id) {}
+    record Bearer(TokenRole role, String id) {}
 
     private Tokens(List<Token> tokens) {
         this.tokens = List.copyOf(tokens);
@@ -66,7 +66,7 @@ public final class Tokens {
 
     private static Optional<Token> token(String line, String place, Problems problems) {
         String[] words = line.split("\\s+", 2);
-        Optional<Role> role = role(words[0]);
+        Optional<TokenRole> role = role(words[0]);
         if (role.isEmpty()) {
             problems.add(place, "must begin with reader, submitter or admin");
             return Optional.empty();
@@ -78,8 +78,8 @@ public final class Tokens {
         return Optional.of(new Token(role.get(), hash(words[1])));
     }
 
-    private static Optional<Role> role(String word) {
-        for (Role role : Role.values()) {
+    private static Optional<TokenRole> role(String word) {
+        for (TokenRole role : TokenRole.values()) {
             if (role.name().toLowerCase(Locale.ROOT).equals(word)) {
                 return Optional.of(role);
             }

@@ -1,6 +1,12 @@
 package dev.espalier.sampler;
 
+import dev.espalier.sampler.core.History;
+import dev.espalier.sampler.core.Sampler;
+import dev.espalier.sampler.core.SearchTerms;
 import dev.espalier.sampler.gp.GpSampler;
+import dev.espalier.sampler.random.SobolSampler;
+import dev.espalier.sampler.tpe.TpeSampler;
+import dev.espalier.sampler.tpe.TpeSettings;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Problems;
@@ -9,7 +15,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * {@code auto}, the default: {@code gp} as long as trials are few enough for it, then {@code tpe}, which goes on from the
- * same history; where most trials are stopped early, {@link HalvedSampler}. What it chooses by was measured; the figures
+ * same history; where most trials are stopped early, {@link MultiFidelityAutoSampler}. What it chooses by was measured; the figures
  * stand in this room's rationale.
  *
  * @param early for the first trials
@@ -30,12 +36,14 @@ record AutoSampler(Sampler early, Sampler late, Sampler halved, int many) implem
         boolean unfit = space.parameters().size() > MOST_PARAMETERS
                 || terms.objectives().size() > MOST_OBJECTIVES;
         int many = unfit ? 0 : MANY;
-        return new AutoSampler(GpSampler.standard(start, space), tpe, HalvedSampler.create(start, space, many), many);
+        return new AutoSampler(
+                GpSampler.standard(start, space), tpe, MultiFidelityAutoSampler.create(start, space, many), many);
     }
 
     @Override
     public Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
-        Sampler fit = HalvedSampler.fits(history.trials()) ? halved : history.nextNumber() < many ? early : late;
+        Sampler fit =
+                MultiFidelityAutoSampler.fits(history.trials()) ? halved : history.nextNumber() < many ? early : late;
         return fit.suggest(space, history, random);
     }
 }

@@ -1,5 +1,7 @@
 package dev.espalier.sampler;
 
+import dev.espalier.sampler.pareto.Losses;
+import dev.espalier.sampler.pareto.NonDominatedSort;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Trial;

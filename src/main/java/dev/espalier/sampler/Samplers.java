@@ -1,6 +1,22 @@
 package dev.espalier.sampler;
 
+import dev.espalier.sampler.cmaes.CmaSampler;
+import dev.espalier.sampler.cmaes.CmaSettings;
+import dev.espalier.sampler.core.Sampler;
+import dev.espalier.sampler.core.SearchTerms;
+import dev.espalier.sampler.core.Settings;
+import dev.espalier.sampler.core.SettingsShape;
+import dev.espalier.sampler.evolution.EvolutionSampler;
+import dev.espalier.sampler.evolution.Nsga2Sampler;
+import dev.espalier.sampler.evolution.Nsga2Settings;
 import dev.espalier.sampler.gp.GpSampler;
+import dev.espalier.sampler.random.GridSampler;
+import dev.espalier.sampler.random.RandomSampler;
+import dev.espalier.sampler.random.SobolSampler;
+import dev.espalier.sampler.tpe.BohbSampler;
+import dev.espalier.sampler.tpe.BohbSettings;
+import dev.espalier.sampler.tpe.TpeSampler;
+import dev.espalier.sampler.tpe.TpeSettings;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Algorithm;

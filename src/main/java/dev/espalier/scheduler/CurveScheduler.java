@@ -1,6 +1,6 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.SettingsShape;
+import dev.espalier.sampler.core.SettingsShape;
 import dev.espalier.space.Shape;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Measurement;

@@ -1,6 +1,6 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;

@@ -1,7 +1,7 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.NonDominatedSort;
-import dev.espalier.sampler.SettingsShape;
+import dev.espalier.sampler.core.SettingsShape;
+import dev.espalier.sampler.pareto.NonDominatedSort;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;

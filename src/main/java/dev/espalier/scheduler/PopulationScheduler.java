@@ -1,8 +1,8 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.RandomSource;
-import dev.espalier.sampler.Settings;
-import dev.espalier.sampler.SettingsShape;
+import dev.espalier.sampler.core.RandomSource;
+import dev.espalier.sampler.core.Settings;
+import dev.espalier.sampler.core.SettingsShape;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Executor;
 import dev.espalier.study.Measurement;

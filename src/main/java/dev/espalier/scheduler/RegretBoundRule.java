@@ -1,7 +1,7 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.RandomSource;
-import dev.espalier.sampler.SettingsShape;
+import dev.espalier.sampler.core.RandomSource;
+import dev.espalier.sampler.core.SettingsShape;
 import dev.espalier.sampler.gp.Observed;
 import dev.espalier.sampler.gp.Posterior;
 import dev.espalier.space.SearchSpace;
@@ -80,14 +80,14 @@ record RegretBoundRule(SearchSpace space, double bound, int minTrials) implement
                         0))
                 .toList();
         Posterior posterior = Posterior.of(space, observed);
-        double deviations = deviations(complete.size());
+        double standardDeviations = standardDeviations(complete.size());
         double least = told.stream()
                 .mapToDouble(trial -> posterior.mean(trial.configuration())
-                        + deviations * Math.sqrt(posterior.variance(trial.configuration())))
+                        + standardDeviations * Math.sqrt(posterior.variance(trial.configuration())))
                 .min()
                 .orElseThrow();
         double lowest = posterior.lowestBound(
-                deviations, RandomSource.forTrial(state.spec().seed(), complete.size()));
+                standardDeviations, RandomSource.forTrial(state.spec().seed(), complete.size()));
         double regret = Math.max(0, least - lowest);
         return regret > bound
                 ? Optional.empty()
@@ -97,7 +97,7 @@ record RegretBoundRule(SearchSpace space, double bound, int minTrials) implement
     }
 
     /** The square root of beta: 2 log(d t^2 pi^2 / 6 delta) / 5. */
-    private double deviations(int trials) {
+    private double standardDeviations(int trials) {
         double parameters = Math.max(1, space.parameters().size());
         double inside = parameters * trials * (double) trials * Math.PI * Math.PI / (6 * DELTA);
         return Math.sqrt(2 * Math.log(inside) / 5);

@@ -1,7 +1,7 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.Settings;
-import dev.espalier.sampler.SettingsShape;
+import dev.espalier.sampler.core.Settings;
+import dev.espalier.sampler.core.SettingsShape;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Objective;

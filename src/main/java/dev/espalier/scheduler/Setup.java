@@ -1,6 +1,6 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.Settings;
+import dev.espalier.sampler.core.Settings;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Problems;

@@ -1,6 +1,6 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.Gaussian;
+import dev.espalier.sampler.core.Gaussian;
 import java.util.Arrays;
 import java.util.Comparator;
 

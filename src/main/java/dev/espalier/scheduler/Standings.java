@@ -1,6 +1,6 @@
 package dev.espalier.scheduler;
 
-import dev.espalier.sampler.NonDominatedSort;
+import dev.espalier.sampler.pareto.NonDominatedSort;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Objective;
 import dev.espalier.study.StudyState;

@@ -72,7 +72,7 @@ public final class PastTrials {
      * @param unlike the share of simulated trials that are farther from their neighbour than 9 of 10 past trials from theirs
      * @param used how many past trials stood for any
      */
-    public record Likeness(Spread distance, Spread spacing, double unlike, int used) {}
+    public record Likeness(Quartiles distance, Quartiles spacing, double unlike, int used) {}
 
     /** @param simulated at least one trial */
     public Likeness likeness(StudyState simulated) {
@@ -89,6 +89,6 @@ public final class PastTrials {
         int used = (int)
                 Arrays.stream(neighbours).mapToInt(Neighbour::row).distinct().count();
         return new Likeness(
-                Spread.of(distances), Spread.of(spacing), (double) far / Math.max(1, distances.length), used);
+                Quartiles.of(distances), Quartiles.of(spacing), (double) far / Math.max(1, distances.length), used);
     }
 }

@@ -6,10 +6,11 @@ import dev.espalier.coordinator.Offspring;
 import dev.espalier.coordinator.StudyMachine;
 import dev.espalier.coordinator.Submission;
 import dev.espalier.coordinator.Transition;
-import dev.espalier.sampler.History;
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.History;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Executor;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
@@ -28,7 +29,6 @@ import dev.espalier.study.StudyEvent.WeightsKept;
 import dev.espalier.study.StudyState;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -186,7 +186,7 @@ final class VirtualStudy {
 
     /** A worker hands in the weights of a trial that was stopped. */
     private void handIn(int number) {
-        if (state.trials().get(number).weights() == Weights.AWAITED) {
+        if (state.trials().get(number).weights() == KeptWeights.AWAITED) {
             apply(new WeightsKept(now(), number));
         }
     }

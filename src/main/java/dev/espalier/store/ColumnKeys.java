@@ -46,7 +46,10 @@ final class ColumnKeys {
 
     private static List<SortKey> keys(Handle handle, String sql, String study, TrialQuery query) {
         Map<String, String> parameters = Map.of(
-                "path", query.sort(), "state", query.state().map(Words::word).orElse(""));
+                "path",
+                query.sort(),
+                "state",
+                query.state().map(EnumWords::word).orElse(""));
         return Chunks.read(handle, sql, study, parameters, (row, context) -> {
             int number = row.getInt("number");
             String text = row.getString("text");

@@ -16,7 +16,6 @@ final class Deletions implements AutoCloseable {
     private static final int EVENTS = 500;
 
     private static final List<String> FORGET = List.of(
-            "DELETE FROM artifact WHERE study = :study",
             "DELETE FROM deletion WHERE study = :study",
             "INSERT INTO deletion (study) SELECT id FROM study WHERE id = :study",
             "DELETE FROM study WHERE id = :study");

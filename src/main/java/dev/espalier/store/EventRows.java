@@ -41,7 +41,7 @@ final class EventRows {
                 "study", change.after().id(),
                 "position", change.after().position(),
                 "at", Times.nanos(event.at()),
-                "type", Words.word((Record) event),
+                "type", EnumWords.word((Record) event),
                 "body", RowJson.write(event));
     }
 }

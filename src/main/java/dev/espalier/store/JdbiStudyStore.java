@@ -119,11 +119,6 @@ final class JdbiStudyStore implements StudyStore {
     }
 
     @Override
-    public void renewLease(String study, int trial, Instant expiresAt) {
-        database.writeUnforced(handle -> LeaseRows.renew(handle, study, trial, expiresAt));
-    }
-
-    @Override
     public void putDataset(DatasetRow dataset) {
         database.write(handle -> DatasetRows.put(handle, dataset));
     }
@@ -136,26 +131,6 @@ final class JdbiStudyStore implements StudyStore {
     @Override
     public Page<DatasetRow> datasets(PageRequest page) {
         return database.read(handle -> DatasetRows.page(handle, page));
-    }
-
-    @Override
-    public void putArtifact(ArtifactRow artifact) {
-        database.write(handle -> ArtifactRows.put(handle, artifact));
-    }
-
-    @Override
-    public List<ArtifactRow> artifacts(String study) {
-        return database.read(handle -> ArtifactRows.of(handle, study));
-    }
-
-    @Override
-    public void recordWorker(WorkerRow worker) {
-        database.writeUnforced(handle -> WorkerRows.record(handle, worker));
-    }
-
-    @Override
-    public List<WorkerRow> workers() {
-        return database.read(WorkerRows::all);
     }
 
     @Override

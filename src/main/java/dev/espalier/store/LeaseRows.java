@@ -6,7 +6,6 @@ import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,6 @@ final class LeaseRows {
             WHERE study = :study AND trial = :trial AND attempt = :attempt AND ended_at IS NULL
             """;
 
-    private static final String RENEW = """
-            UPDATE lease SET expires_at = :expires_at
-            WHERE study = :study AND trial = :trial AND ended_at IS NULL
-            """;
-
     private static final String ATTEMPTS = """
             SELECT attempt, holder, from_step, to_step, started_at, ended_at, outcome
             FROM lease
@@ -52,14 +46,6 @@ final class LeaseRows {
 
     static void end(Handle handle, List<Map<String, Object>> rows) {
         Upsert.batch(handle, END, rows);
-    }
-
-    static void renew(Handle handle, String study, int trial, Instant expiresAt) {
-        handle.createUpdate(RENEW)
-                .bind("study", study)
-                .bind("trial", trial)
-                .bind("expires_at", Times.nanos(expiresAt))
-                .execute();
     }
 
     static List<AttemptRow> attempts(Handle handle, String study, int trial) {
@@ -110,7 +96,7 @@ final class LeaseRows {
         String word = switch (event) {
             case StudyEvent.AttemptReturned _ when trial.state() == TrialState.WAITING -> "given back";
             case StudyEvent.Measured _ when trial.state() == TrialState.WAITING -> "paused";
-            default -> trial.state() == TrialState.WAITING ? "lost" : Words.word(trial.state());
+            default -> trial.state() == TrialState.WAITING ? "lost" : EnumWords.word(trial.state());
         };
         return trial.reason().isEmpty() ? word : word + ": " + trial.reason();
     }

@@ -39,8 +39,10 @@ final class MetricKeys {
             throw unknown(handle, study, query, names);
         }
         return rows.stream()
-                .filter(row ->
-                        query.state().map(Words::word).map(row.state()::equals).orElse(true))
+                .filter(row -> query.state()
+                        .map(EnumWords::word)
+                        .map(row.state()::equals)
+                        .orElse(true))
                 .map(row -> SortKey.ofAmount(row.metrics().getOrDefault(query.sort(), Double.NaN), row.number()))
                 .toList();
     }

@@ -75,7 +75,7 @@ final class SortedTrials {
     private List<SortKey> byNumber(Optional<SortKey> start, int limit) {
         return handle.createQuery(query.order() == Order.ASCENDING ? FORWARD : BACKWARD)
                 .bind("study", study)
-                .bind("state", query.state().map(Words::word).orElse(""))
+                .bind("state", query.state().map(EnumWords::word).orElse(""))
                 .bind(
                         "after",
                         start.map(SortKey::number).orElse(query.order() == Order.ASCENDING ? -1 : Integer.MAX_VALUE))

@@ -75,7 +75,7 @@ final class StateLoader {
     private Supplier<Trial> trial(ResultSet row, Map<Integer, LearningCurve> running) throws SQLException {
         int number = row.getInt("number");
         byte[] ended = row.getBytes("curve");
-        Supplier<LearningCurve> curve = row.getString("state").equals(Words.word(TrialState.RUNNING))
+        Supplier<LearningCurve> curve = row.getString("state").equals(EnumWords.word(TrialState.RUNNING))
                 ? () -> running.getOrDefault(number, LearningCurve.EMPTY)
                 : () -> NumberBytes.parseCurve(ended, spec.objectives().size());
         return TrialMapper.trial(row, curve, TrialMapper.lease(row));

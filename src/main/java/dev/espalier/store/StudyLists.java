@@ -64,7 +64,7 @@ final class StudyLists {
                 .bindList("studies", states.stream().map(StudyState::id).toList())
                 .map((row, context) -> numbers.computeIfAbsent(
                                 row.getString("study"), study -> new EnumMap<>(TrialState.class))
-                        .put(Words.constant(TrialState.class, row.getString("state")), row.getInt("trials")))
+                        .put(EnumWords.constant(TrialState.class, row.getString("state")), row.getInt("trials")))
                 .list();
         numbers.forEach((study, ofStudy) -> counts.put(study, counts(ofStudy)));
         return counts;

@@ -121,7 +121,7 @@ final class StudyRows {
         return handle.createQuery(NEWEST_FIRST.formatted(status.isPresent() ? "AND status = :status" : ""))
                 .bind("created_at", createdAt)
                 .bind("id", id)
-                .bind("status", status.map(Words::word).orElse(""))
+                .bind("status", status.map(EnumWords::word).orElse(""))
                 .bind("limit", limit)
                 .map(StudyRows::mapToShow)
                 .list();
@@ -130,7 +130,7 @@ final class StudyRows {
     private static Map<String, Object> row(StudyState state) {
         Map<String, Object> row = new HashMap<>();
         row.put("id", state.id());
-        row.put("status", Words.word(state.status()));
+        row.put("status", EnumWords.word(state.status()));
         row.put("reason", state.reason());
         row.put("position", state.position());
         row.put("created_at", Times.nanos(state.createdAt()));
@@ -138,7 +138,7 @@ final class StudyRows {
         row.put("finished_at", Times.nanosOrNull(state.finishedAt()));
         row.put("spent", state.spent().toNanos());
         row.put("running_since", Times.nanosOrNull(state.runningSince()));
-        row.put("exhaustion", Words.word(state.exhausted()));
+        row.put("exhaustion", EnumWords.word(state.exhausted()));
         return row;
     }
 
@@ -158,7 +158,7 @@ final class StudyRows {
         return new StudyState(
                 row.getString("id"),
                 spec,
-                Words.constant(StudyStatus.class, row.getString("status")),
+                EnumWords.constant(StudyStatus.class, row.getString("status")),
                 row.getString("reason"),
                 row.getLong("position"),
                 Trials.NONE,
@@ -167,6 +167,6 @@ final class StudyRows {
                 Times.optional(row, "finished_at"),
                 Duration.ofNanos(row.getLong("spent")),
                 Times.optional(row, "running_since"),
-                Words.constant(Exhaustion.class, row.getString("exhaustion")));
+                EnumWords.constant(Exhaustion.class, row.getString("exhaustion")));
     }
 }

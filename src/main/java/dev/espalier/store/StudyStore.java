@@ -89,9 +89,6 @@ public interface StudyStore extends AutoCloseable {
     /** The journal from {@code from} on, in order. */
     List<StudyEvent> journal(String study, long from, int limit);
 
-    /** Moves the expiry of a running trial's lease. Not journalled. */
-    void renewLease(String study, int trial, Instant expiresAt);
-
     /** Registers or, under a name in use, replaces a data set. */
     void putDataset(DatasetRow dataset);
 
@@ -99,18 +96,6 @@ public interface StudyStore extends AutoCloseable {
 
     /** Data sets by name. */
     Page<DatasetRow> datasets(PageRequest page);
-
-    /** Notes a file kept for a study, or that it was replaced; the file itself is the artifact store's. */
-    void putArtifact(ArtifactRow artifact);
-
-    /** The files noted for a study, by name. */
-    List<ArtifactRow> artifacts(String study);
-
-    /** Notes that a worker was heard of. Not journalled. */
-    void recordWorker(WorkerRow worker);
-
-    /** The workers that were ever heard of, by name. */
-    List<WorkerRow> workers();
 
     /** What was done for the request under this key; empty when the key is new, or older than a day. */
     Optional<RememberedRequest> remembered(String key);
@@ -197,18 +182,6 @@ public interface StudyStore extends AutoCloseable {
             String outcome) {}
 
     record DatasetRow(DatasetSpec spec, DatasetDescription description, Instant createdAt) {}
-
-    /**
-     * A file kept for a study.
-     *
-     * @param name its name in the artifact store
-     * @param size bytes
-     * @param sha256 of its bytes, in hexadecimal
-     */
-    record ArtifactRow(String study, String name, long size, String sha256, Instant createdAt) {}
-
-    /** A worker, and when it was last heard of. */
-    record WorkerRow(String name, String device, String engine, Instant lastSeen) {}
 
     /**
      * A request that was done.

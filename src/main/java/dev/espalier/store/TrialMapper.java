@@ -3,6 +3,7 @@ package dev.espalier.store;
 import dev.espalier.store.StudyStore.TrialRow;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Execution;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
@@ -10,7 +11,6 @@ import dev.espalier.study.SavedState;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,10 +70,10 @@ final class TrialMapper implements RowMapper<TrialRow> {
         Optional<String> lineage = Optional.ofNullable(row.getString("lineage"));
         Optional<String> earlier = Optional.ofNullable(row.getString("earlier"));
         Optional<String> setbacks = Optional.ofNullable(row.getString("setbacks"));
-        Weights weights = weights(row, state);
+        KeptWeights weights = weights(row, state);
         return () -> new Trial(
                 number,
-                Words.constant(TrialState.class, state),
+                EnumWords.constant(TrialState.class, state),
                 reason,
                 attempt,
                 Configuration.lazily(() -> RowJson.members(configuration), NumberBytes.parse(code)),
@@ -99,12 +99,12 @@ final class TrialMapper implements RowMapper<TrialRow> {
     }
 
     /** Trials from before the column: complete ones of workers left their models, those of clients make no difference. */
-    private static Weights weights(ResultSet row, String state) throws SQLException {
+    private static KeptWeights weights(ResultSet row, String state) throws SQLException {
         String word = row.getString("weights");
         if (word != null) {
-            return Words.constant(Weights.class, word);
+            return EnumWords.constant(KeptWeights.class, word);
         }
-        return state.equals(Words.word(TrialState.COMPLETE)) ? Weights.KEPT : Weights.NONE;
+        return state.equals(EnumWords.word(TrialState.COMPLETE)) ? KeptWeights.KEPT : KeptWeights.NONE;
     }
 
     static Optional<Lease> lease(ResultSet row) throws SQLException {

@@ -68,7 +68,7 @@ final class TrialRows {
         row.put("study", after.id());
         row.put("number", trial.number());
         row.put("position", after.position());
-        row.put("state", Words.word(trial.state()));
+        row.put("state", EnumWords.word(trial.state()));
         row.put("reason", trial.reason());
         row.put("attempt", trial.attempt());
         row.put("configuration", RowJson.print(trial.configuration().values()));
@@ -92,7 +92,7 @@ final class TrialRows {
         row.put("finished_at", Times.nanosOrNull(trial.finishedAt()));
         row.put("spent", trial.spent().toNanos());
         row.put("worker", trial.worker().orElse(null));
-        row.put("weights", Words.word(trial.weights()));
+        row.put("weights", EnumWords.word(trial.weights()));
         row.put("lineage", trial.lineage().map(RowJson::write).orElse(null));
         row.put("earlier", trial.earlier().map(RowJson::write).orElse(null));
         row.put("setbacks", trial.setbacks().equals(Setbacks.NONE) ? null : RowJson.write(trial.setbacks()));

@@ -53,7 +53,7 @@ public record Trial(
         Optional<Lineage> lineage,
         Optional<SavedState> earlier,
         Setbacks setbacks,
-        Weights weights) {
+        KeptWeights weights) {
     public Trial {
         metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
         values = List.copyOf(values);
@@ -105,7 +105,7 @@ public record Trial(
                 lineage,
                 Optional.empty(),
                 Setbacks.NONE,
-                Weights.NONE);
+                KeptWeights.NONE);
     }
 
     /** A trial that starts, or started, from nothing. */
@@ -236,7 +236,7 @@ public record Trial(
 
     /** Whether someone holds its lease: while it runs, and until its weights are handed in. */
     public boolean isHeld() {
-        return state == TrialState.RUNNING || weights == Weights.AWAITED;
+        return state == TrialState.RUNNING || weights == KeptWeights.AWAITED;
     }
 
     /** The first objective's value. */

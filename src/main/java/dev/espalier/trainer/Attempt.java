@@ -3,12 +3,28 @@ package dev.espalier.trainer;
 import dev.espalier.study.Execution;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
-import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult.Ending;
+import dev.espalier.trainer.checkpoint.Checkpoint;
+import dev.espalier.trainer.checkpoint.DamagedCheckpoint;
+import dev.espalier.trainer.checkpoint.ModelDescription;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.checkpoint.Progress;
+import dev.espalier.trainer.checkpoint.TrainedModel;
+import dev.espalier.trainer.checkpoint.UnwrittenFile;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.model.Blueprint;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.PeakMemory;
+import dev.espalier.trainer.engine.ProcessMemory;
+import dev.espalier.trainer.loop.LimitExceeded;
+import dev.espalier.trainer.loop.LimitWatch;
+import dev.espalier.trainer.loop.ResidentData;
+import dev.espalier.trainer.loop.TrainingLoop;
+import dev.espalier.trainer.loop.TrialListener;
+import dev.espalier.trainer.loop.TrialListener.Verdict;
+import dev.espalier.trainer.metrics.FoldScores;
+import dev.espalier.trainer.model.layer.ParameterLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +46,7 @@ final class Attempt implements AutoCloseable {
     private final TrialListener listener;
     private final TrainingConfig config;
     private final Compute compute;
-    private final Cohort cohort;
+    private final CrossValidation crossValidation;
     private final LimitWatch limits;
     private final long modelBytes;
     private final PeakMemory memory = new PeakMemory();
@@ -55,19 +71,19 @@ final class Attempt implements AutoCloseable {
         this.config = config;
         this.compute = compute;
         this.limits = new LimitWatch(config.limits(), System::nanoTime, ProcessMemory::resident);
-        this.cohort = new Cohort(task, config, compute, data, files);
+        this.crossValidation = new CrossValidation(task, config, compute, data, files);
         try {
             Optional<Checkpoint> checkpoint = checkpoint();
-            cohort.begin(checkpoint.map(Checkpoint::learners).orElse(List.of()), task.from());
+            crossValidation.begin(checkpoint.map(Checkpoint::learners).orElse(List.of()), task.from());
             this.progress = checkpoint
                     .map(Checkpoint::progress)
                     .orElseGet(() -> Progress.begin(
-                            cohort.folds().stream().map(Fold::initial).toList()));
+                            crossValidation.folds().stream().map(Fold::initial).toList()));
             checkpoint.map(Checkpoint::seconds).ifPresent(limits::resume);
-            this.modelBytes =
-                    ModelFile.weightsBytes(cohort.first().net(), cohort.first().initial());
+            this.modelBytes = ModelFile.weightsBytes(
+                    crossValidation.first().net(), crossValidation.first().initial());
         } catch (Exception | Error failed) {
-            cohort.close();
+            crossValidation.close();
             throw failed;
         }
     }
@@ -76,14 +92,15 @@ final class Attempt implements AutoCloseable {
         if (task.checkpoint().isEmpty()) {
             return Optional.empty();
         }
-        ResidentData data = cohort.first().data();
+        ResidentData data = crossValidation.first().data();
         List<String> classes = data.preprocessing().classes();
         List<String> metrics = new ArrayList<>(MetricNames.of(Task.of(data.description()), classes));
         metrics.addAll(MetricNames.ofFolds(task.objective().metric(), config.folds()));
-        List<Blueprint> blueprints =
-                cohort.folds().stream().map(fold -> fold.net().blueprint()).toList();
+        List<ParameterLayout> layouts = crossValidation.folds().stream()
+                .map(fold -> fold.net().layout())
+                .toList();
         try {
-            return Optional.of(Checkpoint.read(task.checkpoint().get(), blueprints, config, metrics, classes));
+            return Optional.of(Checkpoint.read(task.checkpoint().get(), layouts, config, metrics, classes));
         } catch (IOException | RuntimeException damaged) {
             throw new DamagedCheckpoint(damaged);
         }
@@ -94,7 +111,7 @@ final class Attempt implements AutoCloseable {
                 Optional.of(compute.engine() + " " + compute.version()),
                 Optional.of(compute.device().name()),
                 compute.threads(),
-                OptionalLong.of(blueprint().parametersCount()),
+                OptionalLong.of(layout().parametersCount()),
                 OptionalLong.empty()));
         if (isImpatient(task.from())) {
             // A pause came in the epoch in which its patience ended.
@@ -103,13 +120,13 @@ final class Attempt implements AutoCloseable {
         listener.firstBatch();
         for (int epoch = task.from() + 1; epoch <= task.to(); epoch++) {
             long start = System.nanoTime();
-            Learner.EpochEnd end = cohort.train(epoch, this::now);
+            TrainingLoop.EpochEnd end = crossValidation.train(epoch, this::now);
             if (end.interruption().isPresent()) {
                 return interrupted(end.interruption().get());
             }
-            FoldScores scores = cohort.evaluate(epoch);
+            FoldScores scores = crossValidation.evaluate(epoch);
             Measurement measurement = measure(epoch, end.loss(), scores, start);
-            progress = progress.after(measurement, scores, task.objective(), cohort::snapshots);
+            progress = progress.after(measurement, scores, task.objective(), crossValidation::snapshots);
             Optional<Path> saved = epoch == task.to() || isDue(epoch) ? Optional.of(save(epoch)) : Optional.empty();
             switch (listener.measured(measurement, saved)) {
                 case CONTINUE -> {
@@ -164,8 +181,8 @@ final class Attempt implements AutoCloseable {
         SequencedMap<String, Double> metrics = scores.means();
         metrics.put("train_loss", trainLoss);
         metrics.put("epoch_s", (System.nanoTime() - start) / 1e9);
-        metrics.put("parameters_count", (double) blueprint().parametersCount());
-        metrics.put("multiply_adds", (double) blueprint().multiplyAdds());
+        metrics.put("parameters_count", (double) layout().parametersCount());
+        metrics.put("multiply_adds", (double) layout().multiplyAdds());
         metrics.put("latency_ms", latency());
         metrics.put("model_bytes", (double) modelBytes);
         metrics.put("peak_memory_bytes", (double) memory.bytes());
@@ -175,11 +192,12 @@ final class Attempt implements AutoCloseable {
 
     /** Measured at a trial's first epoch; a trial that goes on has it in what it kept. */
     private double latency() {
-        return Optional.ofNullable(progress.kept().metrics().get("latency_ms")).orElseGet(cohort.first()::latency);
+        return Optional.ofNullable(progress.kept().metrics().get("latency_ms"))
+                .orElseGet(crossValidation.first()::latency);
     }
 
-    private Blueprint blueprint() {
-        return cohort.first().net().blueprint();
+    private ParameterLayout layout() {
+        return crossValidation.first().net().layout();
     }
 
     /**
@@ -194,7 +212,7 @@ final class Attempt implements AutoCloseable {
     private Path save(int epoch) {
         Path file = task.scratch().resolve("checkpoint-" + epoch + ".npz");
         try {
-            new Checkpoint(cohort.states(), progress, limits.seconds()).write(file);
+            new Checkpoint(crossValidation.states(), progress, limits.seconds()).write(file);
         } catch (IOException full) {
             throw new UnwrittenFile(full);
         }
@@ -221,11 +239,11 @@ final class Attempt implements AutoCloseable {
     /** Of several folds the best one's. */
     private Path writeModel(EndedBy cause) {
         Path file = task.scratch().resolve("model.zip");
-        Fold fold = cohort.folds().get(progress.fold());
+        Fold fold = crossValidation.folds().get(progress.fold());
         TrainedModel model = new TrainedModel(
                 ModelDescription.model(config, compute, fold.data(), fold.net()),
                 fold.data().preprocessing(),
-                ModelDescription.trial(task, compute, fold, progress, cause),
+                TrialDescription.of(task, compute, fold, progress, cause),
                 fold.net(),
                 progress.weights().get(progress.fold()));
         try {
@@ -238,6 +256,6 @@ final class Attempt implements AutoCloseable {
 
     @Override
     public void close() {
-        cohort.close();
+        crossValidation.close();
     }
 }

@@ -1,11 +1,25 @@
 package dev.espalier.trainer;
 
+import dev.espalier.dataset.core.Dataset;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.TrialResult.Ending;
+import dev.espalier.trainer.checkpoint.DamagedCheckpoint;
+import dev.espalier.trainer.checkpoint.UnwrittenFile;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.data.Dataset;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.ComputeTerms;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.engine.EngineSetup;
+import dev.espalier.trainer.engine.Placement;
+import dev.espalier.trainer.loop.ResidentData;
+import dev.espalier.trainer.loop.TrainingLoop;
+import dev.espalier.trainer.loop.TrialListener;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.start.PretrainedEmbeddings;
+import dev.espalier.trainer.tuning.Tuning;
+import dev.espalier.trainer.tuning.TuningFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +28,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs attempts with DJL on one device. The loop itself is {@link Attempt}'s and {@link Learner}'s. */
+/** Runs attempts with DJL on one device. The loop itself is {@link Attempt}'s and {@link TrainingLoop}'s. */
 public final class DjlTrialRunner implements TrialRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DjlTrialRunner.class);
 
@@ -56,10 +70,10 @@ public final class DjlTrialRunner implements TrialRunner {
 
     @Override
     public TrialResult run(TrialTask task, TrialListener listener) {
-        ToldListener told = new ToldListener(listener);
+        GuardedListener told = new GuardedListener(listener);
         try {
             return attempt(task, told);
-        } catch (ToldListener.Refused refused) {
+        } catch (GuardedListener.Refused refused) {
             throw refused.cause();
         } catch (DamagedCheckpoint | UnwrittenFile passing) {
             throw passing;
@@ -79,7 +93,7 @@ public final class DjlTrialRunner implements TrialRunner {
         TrainingConfig config = TrainingConfig.parse(task.config());
         Compute compute = compute(task, config);
         List<ResidentData> data = cache.get(task.dataset(), config, compute);
-        TrainingConfig sized = GivenVectors.sized(task.config(), config, data.getFirst());
+        TrainingConfig sized = PretrainedEmbeddings.sized(task.config(), config, data.getFirst());
         long start = System.nanoTime();
         try (Attempt attempt = new Attempt(task, listener, sized, compute, data, files)) {
             return attempt.run();
@@ -109,7 +123,7 @@ public final class DjlTrialRunner implements TrialRunner {
                         outline.outputs(),
                         outline.examples(),
                         task.to() - task.from(),
-                        net.blueprint().multiplyAdds()),
+                        net.layout().multiplyAdds()),
                 standard,
                 cores);
     }

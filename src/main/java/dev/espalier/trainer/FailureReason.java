@@ -1,7 +1,8 @@
 package dev.espalier.trainer;
 
+import dev.espalier.dataset.io.Unreadable;
 import dev.espalier.study.Failure;
-import dev.espalier.trainer.data.Unreadable;
+import dev.espalier.trainer.loop.Diverged;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,26 @@
 package dev.espalier.trainer;
 
 import dev.espalier.study.Failure;
-import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.augmentation.Augmenter;
+import dev.espalier.trainer.checkpoint.InputShapes;
 import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.ProcessMemory;
+import dev.espalier.trainer.loop.Criterion;
+import dev.espalier.trainer.loop.Diverged;
+import dev.espalier.trainer.loop.LimitWatch;
+import dev.espalier.trainer.loop.ResidentData;
+import dev.espalier.trainer.loop.TrainingLoop;
+import dev.espalier.trainer.loop.TrainingState;
+import dev.espalier.trainer.loop.TrialListener.Verdict;
+import dev.espalier.trainer.metrics.Scores;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.layer.Snapshot;
 import dev.espalier.trainer.optimizer.Optimizer;
+import dev.espalier.trainer.start.DataDivision;
+import dev.espalier.trainer.start.PretrainedEmbeddings;
+import dev.espalier.trainer.start.WeightInitializer;
 import dev.espalier.trainer.transfer.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +40,7 @@ final class Fold implements AutoCloseable {
     private final Net net;
     private final Snapshot initial;
     private final Optional<Transfer> transfer;
-    private final Learner learner;
+    private final TrainingLoop loop;
     private ResidentData.Part train;
     private ResidentData.Part validation;
 
@@ -36,16 +50,16 @@ final class Fold implements AutoCloseable {
         this.data = data;
         Criterion criterion = Criterion.of(
                 data.preprocessing().target(), data.train().targets(), config.classWeights(), config.loss());
-        this.net = Net.of(config.model(), Shapes.of(data.preprocessing().input()), criterion.outputs());
+        this.net = Net.of(config.model(), InputShapes.of(data.preprocessing().input()), criterion.outputs());
         LimitWatch.admit(
                 config.limits(),
-                net.blueprint().parametersCount(),
+                net.layout().parametersCount(),
                 copies(config),
                 compute.device() instanceof ComputeDevice.Cpu ? ProcessMemory.machine() : OptionalLong.empty());
         Snapshot random = begin(net, config, data, task.seed());
         this.transfer = transfer(task, config, files, random);
         this.initial = transfer.map(Transfer::weights).orElse(random);
-        this.learner = new Learner(
+        this.loop = new TrainingLoop(
                 compute,
                 config,
                 criterion,
@@ -60,15 +74,15 @@ final class Fold implements AutoCloseable {
 
     /** How often a parameter is held: as it is, as its gradient, in the optimizer, averaged and as it is kept. */
     private static int copies(TrainingConfig config) {
-        int averaged = LearnerState.isAveraged(config) ? 1 : 0;
+        int averaged = TrainingState.isAveraged(config) ? 1 : 0;
         return (3 + averaged + Optimizer.states(config.optimizer())) * Math.max(1, config.folds());
     }
 
     private static Snapshot begin(Net net, TrainingConfig config, ResidentData data, long seed) {
-        Snapshot random = net.blueprint().initial(new SplittableRandom(seed));
+        Snapshot random = net.layout().initial(new SplittableRandom(seed));
         return data.vectors()
                 .filter(_ -> config.takesVectors())
-                .map(vectors -> GivenVectors.put(net.blueprint(), random, vectors))
+                .map(vectors -> PretrainedEmbeddings.put(net.layout(), random, vectors))
                 .orElse(random);
     }
 
@@ -76,8 +90,8 @@ final class Fold implements AutoCloseable {
     private Optional<Transfer> transfer(
             TrialTask task, TrainingConfig config, Function<String, Path> files, Snapshot random) throws IOException {
         try {
-            Optional<Transfer> found =
-                    FirstWeights.of(config.startFrom(), files, task.start(), division(config), net.blueprint(), random);
+            Optional<Transfer> found = WeightInitializer.of(
+                    config.startFrom(), files, task.start(), division(config), net.layout(), random);
             found.ifPresent(told -> LOG.info("{}", told.text()));
             return found;
         } catch (Failure | IOException gone) {
@@ -88,8 +102,8 @@ final class Fold implements AutoCloseable {
         }
     }
 
-    private Division division(TrainingConfig config) {
-        return new Division(data.description().checksum(), config.validationFraction(), config.folds());
+    private DataDivision division(TrainingConfig config) {
+        return new DataDivision(data.description().checksum(), config.validationFraction(), config.folds());
     }
 
     ResidentData data() {
@@ -110,36 +124,36 @@ final class Fold implements AutoCloseable {
         return transfer;
     }
 
-    Learner learner() {
-        return learner;
+    TrainingLoop loop() {
+        return loop;
     }
 
     /** Makes of the examples what the learner reads, by the weights that it has now. */
     void read() {
-        train = learner.readable(data.train());
-        validation = learner.readable(data.validation());
+        train = loop.readable(data.train());
+        validation = loop.readable(data.validation());
     }
 
-    Learner.EpochEnd train(int epoch, Supplier<Verdict> now) {
-        return learner.train(train, epoch, now);
+    TrainingLoop.EpochEnd train(int epoch, Supplier<Verdict> now) {
+        return loop.train(train, epoch, now);
     }
 
     /** @throws Diverged if the loss is not finite */
     Scores evaluate(int epoch) {
-        Scores scores = learner.evaluate(validation);
+        Scores scores = loop.evaluate(validation);
         if (!Double.isFinite(scores.loss())) {
             throw new Diverged("the validation loss of epoch %d is %s".formatted(epoch, scores.loss()));
         }
-        learner.measured(scores.loss());
+        loop.measured(scores.loss());
         return scores;
     }
 
     double latency() {
-        return learner.latency(data.validation());
+        return loop.latency(data.validation());
     }
 
     @Override
     public void close() {
-        learner.close();
+        loop.close();
     }
 }

@@ -1,13 +1,18 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.core.Dataset;
+import dev.espalier.dataset.core.Examples;
+import dev.espalier.dataset.core.Folds;
+import dev.espalier.dataset.core.Split;
 import dev.espalier.study.DatasetSpec;
+import dev.espalier.trainer.checkpoint.InputShapes;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.data.Dataset;
-import dev.espalier.trainer.data.Examples;
-import dev.espalier.trainer.data.Folds;
-import dev.espalier.trainer.data.Split;
-import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.loop.Criterion;
+import dev.espalier.trainer.loop.ResidentData;
+import dev.espalier.trainer.loop.ResidentInputs;
+import dev.espalier.trainer.model.layer.InputShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +82,7 @@ final class TrainerCache implements AutoCloseable {
                 key,
                 _ -> splits(dataset, fraction, folds)
                         .map(split -> new Outline(
-                                Shapes.of(split.preprocessing().input()),
+                                InputShapes.of(split.preprocessing().input()),
                                 Criterion.of(
                                                 split.preprocessing().target(),
                                                 split.train().targets())

@@ -1,5 +1,9 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.checkpoint.DamagedCheckpoint;
+import dev.espalier.trainer.checkpoint.UnwrittenFile;
+import dev.espalier.trainer.loop.TrialListener;
+
 /**
  * Runs attempts, one after another. An instance belongs to one worker and is used by one thread at a time; it keeps data
  * on the device between trials, so that the next one starts at once. The implementation with DJL is {@code

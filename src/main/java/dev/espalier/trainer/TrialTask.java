@@ -3,6 +3,7 @@ package dev.espalier.trainer;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
+import dev.espalier.trainer.engine.ComputeTerms;
 import java.nio.file.Path;
 import java.util.Optional;
 

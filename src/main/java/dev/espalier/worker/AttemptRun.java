@@ -9,16 +9,16 @@ import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
 import dev.espalier.study.ReturnCause;
-import dev.espalier.trainer.ComputeTerms;
-import dev.espalier.trainer.DamagedCheckpoint;
-import dev.espalier.trainer.EngineChoice;
-import dev.espalier.trainer.Placement;
-import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
-import dev.espalier.trainer.UnwrittenFile;
+import dev.espalier.trainer.checkpoint.DamagedCheckpoint;
+import dev.espalier.trainer.checkpoint.UnwrittenFile;
 import dev.espalier.trainer.config.StartFrom;
+import dev.espalier.trainer.engine.ComputeTerms;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.engine.Placement;
+import dev.espalier.trainer.loop.TrialListener;
 import dev.espalier.worker.process.ProcessDied;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,16 +31,17 @@ final class AttemptRun implements TrialListener {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptRun.class);
 
     private final Assignment assignment;
-    private final Desk desk;
+    private final CoordinatorClient coordinator;
     private final ArtifactStore artifacts;
-    private final Gap gap;
+    private final IdleTimer gap;
     private final int cores;
     private volatile Execution execution = Execution.UNKNOWN;
     private final AtomicReference<Verdict> wish = new AtomicReference<>(Verdict.CONTINUE);
 
-    AttemptRun(Assignment assignment, Desk desk, ArtifactStore artifacts, Gap gap, int cores) {
+    AttemptRun(
+            Assignment assignment, CoordinatorClient coordinator, ArtifactStore artifacts, IdleTimer gap, int cores) {
         this.assignment = assignment;
-        this.desk = desk;
+        this.coordinator = coordinator;
         this.artifacts = artifacts;
         this.gap = gap;
         this.cores = cores;
@@ -58,7 +59,7 @@ final class AttemptRun implements TrialListener {
     /** Ends the attempt between two batches; from any thread. */
     void abandon() {
         wish.set(Verdict.ABANDON);
-        desk.drop();
+        coordinator.drop();
     }
 
     /** The same, but the weights of its best epoch are wanted. */
@@ -84,7 +85,7 @@ final class AttemptRun implements TrialListener {
                 Scratch.delete(scratch);
             }
             return Next.ASK;
-        } catch (Desk.Stale stale) {
+        } catch (CoordinatorClient.Stale stale) {
             LOG.info(
                     "trial {} of study {} is dropped: {}", assignment.number(), assignment.study(), stale.getMessage());
             return Next.ASK;
@@ -113,8 +114,8 @@ final class AttemptRun implements TrialListener {
     private Next giveBack(ReturnCause cause, String reason) {
         LOG.warn("trial {} of study {} is given back: {}", assignment.number(), assignment.study(), reason);
         try {
-            desk.giveBack(cause, reason);
-        } catch (Desk.Stale stale) {
+            coordinator.giveBack(cause, reason);
+        } catch (CoordinatorClient.Stale stale) {
             LOG.info("trial {} of study {}: {}", assignment.number(), assignment.study(), stale.getMessage());
         }
         return cause == ReturnCause.STORAGE ? Next.REST : Next.ASK;
@@ -133,18 +134,18 @@ final class AttemptRun implements TrialListener {
         return file;
     }
 
-    private void perform(TrialRunner runner, Path scratch) throws Desk.Stale, Unusable {
+    private void perform(TrialRunner runner, Path scratch) throws CoordinatorClient.Stale, Unusable {
         Optional<Path> file = checkpoint();
         Optional<StartFrom.Trial> earlier;
         try {
             earlier = StartFrom.trial(assignment.config());
         } catch (InvalidInput nothing) {
-            desk.finish(new Outcome.Failed(nothing.getMessage()));
+            coordinator.finish(new Outcome.Failed(nothing.getMessage()));
             return;
         }
         Optional<Path> start = earlier.flatMap(trial -> artifacts.get(trial.artifact()));
         if (assignment.from() == 0 && earlier.isPresent() && start.isEmpty()) {
-            desk.finish(new Outcome.Failed("the model that it starts from, of trial %d of study %s, is gone"
+            coordinator.finish(new Outcome.Failed("the model that it starts from, of trial %d of study %s, is gone"
                     .formatted(earlier.get().number(), earlier.get().study())));
             return;
         }
@@ -171,9 +172,9 @@ final class AttemptRun implements TrialListener {
         // The model is in place before the trial is told to be complete, so that whoever reads of it finds its model.
         result.model().ifPresent(model -> artifacts.put(name("model"), model));
         if (result.outcome().isPresent()) {
-            desk.finish(result.outcome().get());
+            coordinator.finish(result.outcome().get());
         } else if (result.model().isPresent()) {
-            desk.kept();
+            coordinator.kept();
         }
     }
 
@@ -191,7 +192,7 @@ final class AttemptRun implements TrialListener {
     @Override
     public void started(Execution told) {
         execution = told;
-        desk.describe(told);
+        coordinator.describe(told);
     }
 
     @Override
@@ -203,7 +204,7 @@ final class AttemptRun implements TrialListener {
     public Verdict measured(Measurement measurement, Optional<Path> file) {
         return heed(() -> {
             Optional<String> saved = file.map(path -> put(measurement.step(), path));
-            String decision = desk.report(measurement, saved).decision();
+            String decision = coordinator.report(measurement, saved).decision();
             return switch (decision) {
                 case "pause" -> Verdict.PAUSE;
                 case "stop" -> Verdict.STOP;
@@ -215,7 +216,7 @@ final class AttemptRun implements TrialListener {
     @Override
     public void saved(int step, Path file) {
         heed(() -> {
-            desk.saved(step, put(step, file));
+            coordinator.saved(step, put(step, file));
             return Verdict.CONTINUE;
         });
     }
@@ -226,14 +227,14 @@ final class AttemptRun implements TrialListener {
     }
 
     private interface Saying {
-        Verdict say() throws Desk.Stale;
+        Verdict say() throws CoordinatorClient.Stale;
     }
 
     private Verdict heed(Saying saying) {
         try {
             Verdict answered = saying.say();
             return wish.get() == Verdict.CONTINUE ? answered : wish.get();
-        } catch (Desk.Stale stale) {
+        } catch (CoordinatorClient.Stale stale) {
             LOG.info("trial {} of study {}: {}", assignment.number(), assignment.study(), stale.getMessage());
             wish.set(Verdict.ABANDON);
             return Verdict.ABANDON;

@@ -5,11 +5,11 @@ import dev.espalier.bus.Messages.Assignment;
 import dev.espalier.study.Execution;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Outcome;
-import dev.espalier.trainer.ComputeTerms;
-import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialRunner;
 import dev.espalier.trainer.TrialTask;
+import dev.espalier.trainer.engine.ComputeTerms;
+import dev.espalier.trainer.loop.TrialListener;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.espalier.worker;
 
-import dev.espalier.trainer.UnwrittenFile;
+import dev.espalier.trainer.checkpoint.UnwrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -18,9 +18,9 @@ import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Failure;
 import dev.espalier.study.ReturnCause;
 import dev.espalier.study.UnknownThing;
-import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialRunner;
-import dev.espalier.trainer.UnwrittenFile;
+import dev.espalier.trainer.checkpoint.UnwrittenFile;
+import dev.espalier.trainer.prediction.TestScore;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -58,7 +58,7 @@ public final class WorkerVerticle extends VerticleBase {
     private final Scorer scorer;
     private final ArtifactStore artifacts;
     private final Path scratch;
-    private final Gap gap;
+    private final IdleTimer gap;
     private final CoreShare share;
     private final MachineLoad load;
     private final ExecutorService trainer;
@@ -103,7 +103,7 @@ public final class WorkerVerticle extends VerticleBase {
         this.scratch = scratch;
         this.share = share;
         this.load = load;
-        this.gap = new Gap(gaps);
+        this.gap = new IdleTimer(gaps);
         this.trainer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("trainer-" + name).daemon().factory());
     }
@@ -143,7 +143,7 @@ public final class WorkerVerticle extends VerticleBase {
         return vertx.eventBus()
                 .request(
                         Address.GIVE_BACK,
-                        Desk.giveBack(assignment, ReturnCause.SHUTDOWN, "the server was shut down"),
+                        CoordinatorClient.giveBack(assignment, ReturnCause.SHUTDOWN, "the server was shut down"),
                         new DeliveryOptions().setSendTimeout(SHUTDOWN_MILLISECONDS))
                 .onFailure(problem -> LOG.warn(
                         "trial {} of study {} could not be given back",
@@ -187,7 +187,11 @@ public final class WorkerVerticle extends VerticleBase {
             return;
         }
         AttemptRun attempt = new AttemptRun(
-                assignment, new Desk(vertx, assignment), artifacts, gap, share.of(assignment.peers(), load.others()));
+                assignment,
+                new CoordinatorClient(vertx, assignment),
+                artifacts,
+                gap,
+                share.of(assignment.peers(), load.others()));
         running = Optional.of(attempt);
         heartbeat();
         onTrainer(() -> attempt.run(runner, scratch)).onComplete(result -> {

@@ -8,7 +8,7 @@ import dev.espalier.analysis.Importances.Importance;
 import dev.espalier.analysis.Importances.Method;
 import dev.espalier.analysis.Importances.Report;
 import dev.espalier.json.JsonText;
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Conflict;

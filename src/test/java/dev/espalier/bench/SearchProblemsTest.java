@@ -61,7 +61,7 @@ class SearchProblemsTest {
             Problems problems = new Problems();
             SearchSpace space = SearchSpace.parse(problem.tree(), java.util.List.of(), problems);
             assertThat(problems.list()).isEmpty();
-            var random = dev.espalier.sampler.RandomSource.forTrial(1, 1);
+            var random = dev.espalier.sampler.core.RandomSource.forTrial(1, 1);
             for (int draw = 0; draw < 200; draw++) {
                 Configuration configuration = space.sample(random).orElseThrow();
                 assertThat(problem.value(configuration)).isGreaterThanOrEqualTo(problem.optimum() - 1e-9);

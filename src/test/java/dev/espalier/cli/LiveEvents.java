@@ -1,5 +1,6 @@
 package dev.espalier.cli;
 
+import dev.espalier.cli.client.ServerEventReader;
 import dev.espalier.testing.JsonView;
 import java.io.BufferedReader;
 import java.io.IOException;

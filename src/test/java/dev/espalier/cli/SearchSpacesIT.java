@@ -3,6 +3,13 @@ package dev.espalier.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.espalier.cli.client.Answer;
+import dev.espalier.cli.client.EspalierClient;
+import dev.espalier.cli.client.ServerEvent;
+import dev.espalier.cli.client.StudyAnswer;
+import dev.espalier.cli.client.StudySnapshot;
+import dev.espalier.cli.view.StudyView;
+import dev.espalier.cli.view.Watcher;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.testing.LaunchedServer;
@@ -126,6 +133,6 @@ class SearchSpacesIT {
         public void heard(ServerEvent event) {}
 
         @Override
-        public void show(Snapshot snapshot, Instant now) {}
+        public void show(StudySnapshot snapshot, Instant now) {}
     }
 }

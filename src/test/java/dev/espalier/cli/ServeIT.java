@@ -2,6 +2,7 @@ package dev.espalier.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.cli.client.EspalierClient;
 import dev.espalier.testing.LaunchedServer;
 import java.io.IOException;
 import java.net.InetAddress;

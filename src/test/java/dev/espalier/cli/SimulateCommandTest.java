@@ -3,6 +3,7 @@ package dev.espalier.cli;
 import static dev.espalier.testing.ExternalStudy.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.cli.view.Figures;
 import dev.espalier.testing.ApiClient;
 import dev.espalier.testing.ExternalStudy;
 import dev.espalier.testing.JsonView;

@@ -1,6 +1,8 @@
 package dev.espalier.cli;
 
 import dev.espalier.coordinator.ServerClock;
+import dev.espalier.server.Server;
+import dev.espalier.server.ServerOptions;
 import dev.espalier.testing.ApiClient;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +14,12 @@ import java.util.function.Supplier;
 
 /** The real server inside the test's own process, on a free port, with its real database and no worker. */
 public final class TestServer implements AutoCloseable {
-    private final ServeOptions options;
+    private final ServerOptions options;
     private final Supplier<ServerClock> clock;
-    private ServerProcess process;
+    private Server process;
     private ApiClient client;
 
-    private TestServer(ServeOptions options, Supplier<ServerClock> clock) {
+    private TestServer(ServerOptions options, Supplier<ServerClock> clock) {
         this.options = options;
         this.clock = clock;
         open();
@@ -45,9 +47,9 @@ public final class TestServer implements AutoCloseable {
 
     /** A server that asks for tokens, each of which may send so many requests a second. */
     public static TestServer withTokens(Path directory, Path tokenFile, int rateLimit) {
-        ServeOptions usual = options(directory, List.of(), Optional.of(tokenFile));
+        ServerOptions usual = options(directory, List.of(), Optional.of(tokenFile));
         return new TestServer(
-                new ServeOptions(
+                new ServerOptions(
                         usual.host(),
                         usual.port(),
                         usual.dataDirectory(),
@@ -63,9 +65,9 @@ public final class TestServer implements AutoCloseable {
 
     /** A server that keeps its studies behind a JDBC URL, reads data sets below {@code dataRoot} and has the test's clocks. */
     public static TestServer withDatabase(Path directory, Path dataRoot, String url, Supplier<ServerClock> clock) {
-        ServeOptions usual = options(directory, List.of(dataRoot), Optional.empty());
+        ServerOptions usual = options(directory, List.of(dataRoot), Optional.empty());
         return new TestServer(
-                new ServeOptions(
+                new ServerOptions(
                         usual.host(),
                         usual.port(),
                         usual.dataDirectory(),
@@ -78,8 +80,8 @@ public final class TestServer implements AutoCloseable {
                 clock);
     }
 
-    private static ServeOptions options(Path directory, List<Path> dataRoots, Optional<Path> tokenFile) {
-        return new ServeOptions(
+    private static ServerOptions options(Path directory, List<Path> dataRoots, Optional<Path> tokenFile) {
+        return new ServerOptions(
                 "127.0.0.1",
                 0,
                 directory,
@@ -87,12 +89,12 @@ public final class TestServer implements AutoCloseable {
                 "auto",
                 OptionalInt.of(0),
                 tokenFile,
-                ServeOptions.Security.LOOPBACK_ONLY,
+                ServerOptions.Security.LOOPBACK_ONLY,
                 Optional.empty());
     }
 
     private void open() {
-        process = ServerProcess.start(options, clock.get());
+        process = Server.start(options, clock.get());
         client = new ApiClient(process.url());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.bus.Codecs;
 import dev.espalier.coordinator.ExternalTrials.Asked;
-import dev.espalier.sampler.Sampler;
+import dev.espalier.sampler.core.Sampler;
 import dev.espalier.store.GroupCommitWriter;
 import dev.espalier.store.StudyStore;
 import dev.espalier.store.StudyStores;

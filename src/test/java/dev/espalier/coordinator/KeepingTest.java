@@ -2,8 +2,9 @@ package dev.espalier.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.espalier.analysis.Ranking;
+import dev.espalier.analysis.TrialOrder;
 import dev.espalier.bus.Messages.Wish;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.StudyEvent.ScoringFailed;
 import dev.espalier.study.StudyEvent.ServerRestarted;
 import dev.espalier.study.StudyEvent.StudyPaused;
@@ -16,7 +17,6 @@ import dev.espalier.study.StudyEvent.WeightsLost;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ class KeepingTest {
     }
 
     private Optional<Integer> best() {
-        return Ranking.best(play.state()).map(Trial::number);
+        return TrialOrder.best(play.state()).map(Trial::number);
     }
 
     @Test
@@ -58,7 +58,7 @@ class KeepingTest {
         expire();
 
         assertThat(play.trial(trial).state()).isEqualTo(TrialState.PRUNED);
-        assertThat(play.trial(trial).weights()).isEqualTo(Weights.AWAITED);
+        assertThat(play.trial(trial).weights()).isEqualTo(KeptWeights.AWAITED);
         assertThat(play.commands())
                 .containsExactly(new Command.Withdraw(
                         trial, "worker", "lease-0-1", "the study ended: max_time  is spent", Wish.HAND_IN));
@@ -84,7 +84,7 @@ class KeepingTest {
 
         assertThat(play.trial(trial).state()).isEqualTo(TrialState.PRUNED);
         assertThat(play.trial(trial).values()).containsExactly(0.25);
-        assertThat(play.trial(trial).weights()).isEqualTo(Weights.AWAITED);
+        assertThat(play.trial(trial).weights()).isEqualTo(KeptWeights.AWAITED);
     }
 
     @Test
@@ -95,7 +95,7 @@ class KeepingTest {
         play.tell(trial, 0.5);
 
         assertThat(play.trial(trial).state()).isEqualTo(TrialState.COMPLETE);
-        assertThat(play.trial(trial).weights()).isEqualTo(Weights.KEPT);
+        assertThat(play.trial(trial).weights()).isEqualTo(KeptWeights.KEPT);
         assertThat(play.commands()).contains(new Command.Score(trial));
     }
 
@@ -234,12 +234,12 @@ class KeepingTest {
         for (int trial = 0; trial < 7; trial++) {
             assertThat(pruning.take()).hasValue(trial);
             pruning.report(trial, 1, 1 + (trial * 3) % 7);
-            assertThat(pruning.trial(trial).weights()).isEqualTo(Weights.AWAITED);
+            assertThat(pruning.trial(trial).weights()).isEqualTo(KeptWeights.AWAITED);
             pruning.apply(new WeightsKept(pruning.now(), trial));
         }
 
         assertThat(pruning.state().trials())
-                .filteredOn(trial -> trial.weights() == Weights.KEPT)
+                .filteredOn(trial -> trial.weights() == KeptWeights.KEPT)
                 .flatExtracting(Trial::values)
                 .containsExactlyInAnyOrder(1.0, 2.0, 3.0, 4.0, 5.0);
         assertThat(pruning.commands()).contains(new Command.Discard("study/4/model"));

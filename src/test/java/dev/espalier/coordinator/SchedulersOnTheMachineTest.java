@@ -2,7 +2,7 @@ package dev.espalier.coordinator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.scheduler.Schedulers;
 import dev.espalier.study.StudyChange.Decided;
 import dev.espalier.study.StudyEvent;

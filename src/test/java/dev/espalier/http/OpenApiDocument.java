@@ -138,7 +138,7 @@ final class OpenApiDocument {
     }
 
     /** Whatever in an answer is not as documented for the operation. */
-    List<String> deviations(Operation operation, ApiAnswer answer) {
+    List<String> standardDeviations(Operation operation, ApiAnswer answer) {
         String status = String.valueOf(answer.status());
         if (!operation.json().at("responses").has(status)) {
             return List.of(operation + " answered " + status + ", which is not documented: " + answer.body());

@@ -128,22 +128,22 @@ class OpenApiTest {
 
     @Test
     void everyExampleOfARequestIsAnsweredAsDocumented() {
-        List<String> deviations = new ArrayList<>();
+        List<String> standardDeviations = new ArrayList<>();
         for (Operation operation : document.operations()) {
             if (operation.id().equals("getEvents")) {
                 continue;
             }
             for (String query : queries(operation)) {
                 if (operation.bodies().isEmpty()) {
-                    deviations.addAll(sent(operation, query, Optional.empty()));
+                    standardDeviations.addAll(sent(operation, query, Optional.empty()));
                 }
                 for (JsonView body : operation.bodies().values()) {
-                    deviations.addAll(sent(operation, query, Optional.of(body)));
+                    standardDeviations.addAll(sent(operation, query, Optional.of(body)));
                 }
             }
         }
 
-        assertThat(deviations).isEmpty();
+        assertThat(standardDeviations).isEmpty();
     }
 
     /** No query, and each of its parameters that has an example. */
@@ -171,11 +171,11 @@ class OpenApiTest {
         int expected = operation.id().equals(NEEDS_MORE_TRIALS)
                 ? 409
                 : WITHOUT_MODEL.contains(operation.id()) ? 404 : success(operation, query);
-        List<String> deviations = new ArrayList<>(document.deviations(operation, answer));
+        List<String> standardDeviations = new ArrayList<>(document.standardDeviations(operation, answer));
         if (answer.status() != expected) {
-            deviations.add(operation + query + " answered " + answer.status() + " " + answer.body());
+            standardDeviations.add(operation + query + " answered " + answer.status() + " " + answer.body());
         }
-        return deviations;
+        return standardDeviations;
     }
 
     /** A study with a complete trial; the next to be asked is number 1. */
@@ -223,10 +223,10 @@ class OpenApiTest {
 
     @Test
     void everyRefusalIsDocumented() {
-        List<String> deviations = new ArrayList<>();
+        List<String> standardDeviations = new ArrayList<>();
         for (Operation operation : document.operations()) {
             if (operation.path().contains("{study}")) {
-                deviations.addAll(refused(
+                standardDeviations.addAll(refused(
                         operation,
                         404,
                         send(
@@ -236,9 +236,10 @@ class OpenApiTest {
             }
             if (!operation.bodies().isEmpty()) {
                 String path = path(operation, studyFor(operation).id(), 0);
-                deviations.addAll(refused(operation, 400, send(operation, path, Optional.of("{"))));
-                deviations.addAll(refused(operation, 422, send(operation, path, Optional.of("{\"nonsense\": 1}"))));
-                deviations.addAll(refused(
+                standardDeviations.addAll(refused(operation, 400, send(operation, path, Optional.of("{"))));
+                standardDeviations.addAll(
+                        refused(operation, 422, send(operation, path, Optional.of("{\"nonsense\": 1}"))));
+                standardDeviations.addAll(refused(
                         operation,
                         415,
                         api.send(
@@ -249,16 +250,16 @@ class OpenApiTest {
             }
         }
 
-        assertThat(deviations).isEmpty();
+        assertThat(standardDeviations).isEmpty();
     }
 
     private List<String> refused(Operation operation, int expected, ApiAnswer answer) {
-        List<String> deviations = new ArrayList<>(document.deviations(operation, answer));
+        List<String> standardDeviations = new ArrayList<>(document.standardDeviations(operation, answer));
         if (answer.status() != expected) {
-            deviations.add(
+            standardDeviations.add(
                     operation + " answered " + answer.status() + " instead of " + expected + " " + answer.body());
         }
-        return deviations;
+        return standardDeviations;
     }
 
     @Test
@@ -280,7 +281,7 @@ class OpenApiTest {
                     .as(wrong.toString())
                     .isNotEmpty();
         }
-        assertThat(document.deviations(get, api.send("PUT", "/api/v1/studies", Map.of(), Optional.empty())))
+        assertThat(document.standardDeviations(get, api.send("PUT", "/api/v1/studies", Map.of(), Optional.empty())))
                 .isNotEmpty();
     }
 

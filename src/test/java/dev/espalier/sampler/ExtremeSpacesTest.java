@@ -9,6 +9,10 @@ import static dev.espalier.testing.Trees.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.espalier.sampler.core.CandidateFilter;
+import dev.espalier.sampler.core.RandomSource;
+import dev.espalier.sampler.core.Sampler;
+import dev.espalier.sampler.random.GridWalk;
 import dev.espalier.space.Parameter;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
@@ -137,13 +141,14 @@ final class ExtremeSpacesTest {
         SearchSpace space =
                 space(Json.EMPTY.with("a", whole(0, 1_000_000)).with("b", whole(0, 1_000_000)), "a + b < 0");
 
-        assertThat(new GridWalk(space, Untried.of(space), 3, 1_000).next()).isEmpty();
+        assertThat(new GridWalk(space, CandidateFilter.of(space), 3, 1_000).next())
+                .isEmpty();
     }
 
     @Test
     void aGridIsWalkedOverGapsThatAreNarrower() {
         SearchSpace space = space(Json.EMPTY.with("a", whole(0, 999)), "a % 100 == 0");
-        Untried untried = Untried.of(space);
+        CandidateFilter untried = CandidateFilter.of(space);
         GridWalk walk = new GridWalk(space, untried, 3, 900);
         SearchLoop loop = new SearchLoop((_, _, _) -> walk.next(), space, 3, 1);
         for (int trial = 0; trial < 10; trial++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Searches in which all goes wrong that can: trials end in every way, in any order, pause and go on, tie and diverge. */
-final class Harassment {
+public final class Harassment {
     private static final double[] ODD = {
         0, 1, 1, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, -0.0
     };
@@ -22,14 +22,14 @@ final class Harassment {
     private final List<Integer> paused = new ArrayList<>();
 
     /** @param parallel how many trials run at once */
-    Harassment(SearchLoop loop, int parallel, int objectives) {
+    public Harassment(SearchLoop loop, int parallel, int objectives) {
         this.loop = loop;
         this.parallel = parallel;
         this.objectives = objectives;
     }
 
     /** Proposes until there are {@code count} trials, or nothing is left. */
-    void until(int count) {
+    public void until(int count) {
         while (loop.trials().size() < count) {
             Optional<Integer> asked = loop.ask();
             if (asked.isEmpty()) {

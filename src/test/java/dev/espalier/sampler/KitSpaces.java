@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** The spaces on which every sampler is tried. */
-enum KitSpaces {
+public enum KitSpaces {
     MIXED(with("rate", logReal(1e-5, 1))
             .with("width", logWhole(4, 512))
             .with("dropout", real(0, 0.8))
@@ -44,11 +44,11 @@ enum KitSpaces {
         space = space(tree, constraints);
     }
 
-    SearchSpace get() {
+    public SearchSpace get() {
         return space;
     }
 
-    static List<KitSpaces> finite() {
+    public static List<KitSpaces> finite() {
         return List.of(FINITE, BOUND_FINITE, CLOSED, ONE_POINT, CHOICES);
     }
 

@@ -1,5 +1,7 @@
 package dev.espalier.sampler;
 
+import dev.espalier.sampler.core.Sampler;
+import dev.espalier.sampler.core.SearchTerms;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Json;
@@ -8,30 +10,30 @@ import dev.espalier.testing.Terms;
 import java.util.Set;
 
 /** Makes samplers, for tests. */
-final class Samplings {
+public final class Samplings {
     private static final Set<String> SLOW = Set.of("gp", "auto");
 
     private Samplings() {}
 
-    static Sampler sampler(String name, SearchSpace space) {
+    public static Sampler sampler(String name, SearchSpace space) {
         return sampler(name, Json.EMPTY, space, 1);
     }
 
-    static Sampler sampler(String name, Json.Object settings, SearchSpace space, int objectives) {
+    public static Sampler sampler(String name, Json.Object settings, SearchSpace space, int objectives) {
         Problems problems = new Problems();
         Sampler sampler = Samplers.create(new Algorithm(name, settings), space, terms(name, objectives), problems);
         problems.throwIfAny();
         return sampler;
     }
 
-    static boolean canDo(String name, SearchSpace space, int objectives) {
+    public static boolean canDo(String name, SearchSpace space, int objectives) {
         Problems problems = new Problems();
         Samplers.create(new Algorithm(name, Json.EMPTY), space, terms(name, objectives), problems);
         return problems.isEmpty();
     }
 
     /** Whether a proposal may take tens of milliseconds, so that tests ask for fewer. */
-    static boolean isSlow(String name) {
+    public static boolean isSlow(String name) {
         return SLOW.contains(name);
     }
 

@@ -16,7 +16,7 @@ final class SearchQualityIT {
 
     @ParameterizedTest
     @MethodSource("searches")
-    void endsLowerThanRandom(Learner learner, Problem problem) {
-        SearchQualityTest.isLowerThanRandom(learner, problem);
+    void endsLowerThanRandom(Learner model, Problem problem) {
+        SearchQualityTest.isLowerThanRandom(model, problem);
     }
 }

@@ -11,6 +11,7 @@ import static dev.espalier.testing.Trees.whole;
 import static dev.espalier.testing.Trees.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.sampler.random.RandomSampler;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Json;
@@ -65,18 +66,18 @@ final class SearchQualityTest {
                         new Learner("nsga2", small, 40, 300),
                         new Learner("nsga2", small.with("crossover", Json.text("sbx")), 40, 300),
                         new Learner("bohb", Json.EMPTY, 40, 100))
-                .flatMap(learner -> problems.stream().map(problem -> Arguments.of(learner, problem)));
+                .flatMap(model -> problems.stream().map(problem -> Arguments.of(model, problem)));
     }
 
     @ParameterizedTest
     @MethodSource("searches")
-    void endsLowerThanRandom(Learner learner, Problem problem) {
-        isLowerThanRandom(learner, problem);
+    void endsLowerThanRandom(Learner model, Problem problem) {
+        isLowerThanRandom(model, problem);
     }
 
-    static void isLowerThanRandom(Learner learner, Problem problem) {
-        int wins = wins(learner, problem);
-        assertThat(wins).as("wins of %s", learner.seeds()).isGreaterThanOrEqualTo(convincing(learner.seeds()));
+    static void isLowerThanRandom(Learner model, Problem problem) {
+        int wins = wins(model, problem);
+        assertThat(wins).as("wins of %s", model.seeds()).isGreaterThanOrEqualTo(convincing(model.seeds()));
     }
 
     @ParameterizedTest
@@ -90,15 +91,14 @@ final class SearchQualityTest {
     }
 
     /** How often the learner ends lower; a tie counts a half. */
-    private static int wins(Learner learner, Problem problem) {
+    private static int wins(Learner model, Problem problem) {
         double wins = 0;
-        for (int seed = 0; seed < learner.seeds(); seed++) {
+        for (int seed = 0; seed < model.seeds(); seed++) {
             SearchSpace space = problem.space();
-            double learned = new SearchLoop(
-                            Samplings.sampler(learner.name(), learner.settings(), space, 1), space, seed, 1)
-                    .minimise(learner.trials(), problem.loss());
+            double learned = new SearchLoop(Samplings.sampler(model.name(), model.settings(), space, 1), space, seed, 1)
+                    .minimise(model.trials(), problem.loss());
             double blind =
-                    new SearchLoop(new RandomSampler(space), space, seed, 1).minimise(learner.trials(), problem.loss());
+                    new SearchLoop(new RandomSampler(space), space, seed, 1).minimise(model.trials(), problem.loss());
             wins += learned < blind ? 1 : learned == blind ? 0.5 : 0;
         }
         return (int) wins;

@@ -2,7 +2,7 @@ package dev.espalier.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.espalier.sampler.RandomSource;
+import dev.espalier.sampler.core.RandomSource;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;

@@ -2,8 +2,10 @@ package dev.espalier.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.store.StudyStore.RememberedAnswer;
 import dev.espalier.store.disk.SimulatedDisk;
 import dev.espalier.store.disk.SimulatedPath;
+import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyChange;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,8 +54,8 @@ final class PowerCuts {
                             stories.stream()
                                     .map(story -> story.measured(number, value))
                                     .toList());
-                    store.renewLease(
-                            "study-0", number, stories.getFirst().state().createdAt());
+                    String key = "trial " + number + ", report " + report;
+                    store.remember(new RequestKey(key, "ab12"), new RememberedAnswer(200, "", "{}"));
                 }
                 commit(
                         store,

@@ -2,9 +2,7 @@ package dev.espalier.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
-import dev.espalier.store.StudyStore.ArtifactRow;
 import dev.espalier.store.StudyStore.Counts;
 import dev.espalier.store.StudyStore.DatasetRow;
 import dev.espalier.store.StudyStore.Page;
@@ -13,18 +11,17 @@ import dev.espalier.store.StudyStore.RememberedAnswer;
 import dev.espalier.store.StudyStore.RememberedRequest;
 import dev.espalier.store.StudyStore.StudyRow;
 import dev.espalier.store.StudyStore.TrialRow;
-import dev.espalier.store.StudyStore.WorkerRow;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Goal;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.Objective;
 import dev.espalier.study.RequestKey;
 import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.Trials;
-import dev.espalier.study.Weights;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +98,9 @@ abstract class StudyListsContract {
         assertThat(store().hasLooseWeights(id)).isFalse();
 
         store().commit(List.of(
-                story.weights(0, Weights.AWAITED), story.weights(1, Weights.KEPT), story.weights(2, Weights.KEPT)));
+                story.weights(0, KeptWeights.AWAITED),
+                story.weights(1, KeptWeights.KEPT),
+                story.weights(2, KeptWeights.KEPT)));
 
         StudyRow row = store().study(id).orElseThrow();
         assertThat(row.complete()).isEmpty();
@@ -111,7 +110,7 @@ abstract class StudyListsContract {
         assertThat(store().hasLooseWeights(id)).isTrue();
         assertThat(store().load(id).orElseThrow().trials())
                 .extracting(Trial::weights)
-                .containsExactly(Weights.AWAITED, Weights.KEPT, Weights.KEPT);
+                .containsExactly(KeptWeights.AWAITED, KeptWeights.KEPT, KeptWeights.KEPT);
     }
 
     @Test
@@ -249,32 +248,6 @@ abstract class StudyListsContract {
         } while (cursor.isPresent());
 
         assertThat(names).isSorted().contains("a", "b", "c").doesNotHaveDuplicates();
-    }
-
-    @Test
-    void theFilesOfAStudyAreListedUntilItIsDeleted() {
-        ArtifactRow model = new ArtifactRow(id, id + "/0/model", 12, "ab", NOW);
-        ArtifactRow better = new ArtifactRow(id, id + "/0/model", 13, "cd", NOW.plusSeconds(1));
-        ArtifactRow checkpoint = new ArtifactRow(id, id + "/0/checkpoint-1", 12, "ef", NOW);
-        store().putArtifact(model);
-        store().putArtifact(checkpoint);
-        store().putArtifact(better);
-        assertThat(store().artifacts(id)).containsExactly(checkpoint, better);
-
-        store().delete(id);
-
-        assertThat(store().artifacts(id)).isEmpty();
-    }
-
-    @Test
-    void aWorkerIsKnownByWhenItWasLastHeardOf() {
-        store().recordWorker(new WorkerRow("gpu0-" + id, "gpu0", "pytorch", NOW));
-        store().recordWorker(new WorkerRow("gpu0-" + id, "gpu0", "pytorch", NOW.plusSeconds(9)));
-
-        assertThat(store().workers())
-                .filteredOn(worker -> worker.name().endsWith(id))
-                .extracting(WorkerRow::device, WorkerRow::lastSeen)
-                .containsExactly(tuple("gpu0", NOW.plusSeconds(9)));
     }
 
     @Test

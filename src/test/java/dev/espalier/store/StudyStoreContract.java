@@ -21,7 +21,6 @@ import dev.espalier.study.Objective;
 import dev.espalier.study.StudyChange;
 import dev.espalier.study.StudyEvent;
 import dev.espalier.study.Trial;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -188,45 +187,6 @@ abstract class StudyStoreContract {
             assertThat(attempt.outcome()).isEqualTo("running");
             assertThat(attempt.endedAt()).isEmpty();
         });
-    }
-
-    @Test
-    void aRenewedLeaseKeepsItsNewExpiry() {
-        store().commit(List.of(story.created(), story.started(0)));
-        Instant later = story.state().createdAt().plus(Duration.ofHours(1));
-
-        store().renewLease(id, 0, later);
-
-        assertThat(store().load(id)
-                        .orElseThrow()
-                        .trials()
-                        .getFirst()
-                        .lease()
-                        .orElseThrow()
-                        .expiresAt())
-                .isEqualTo(later);
-        assertThat(store().trial(id, 0)
-                        .orElseThrow()
-                        .trial()
-                        .lease()
-                        .orElseThrow()
-                        .expiresAt())
-                .isEqualTo(later);
-    }
-
-    @Test
-    void aLeaseThatNeverExpiresIsKeptAsTheLatestTimeThereIs() {
-        store().commit(List.of(story.created(), story.started(0)));
-
-        store().renewLease(id, 0, Instant.MAX);
-
-        assertThat(store().trial(id, 0)
-                        .orElseThrow()
-                        .trial()
-                        .lease()
-                        .orElseThrow()
-                        .expiresAt())
-                .isAfter(Instant.parse("2262-01-01T00:00:00Z"));
     }
 
     @Test

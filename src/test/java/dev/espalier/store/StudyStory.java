@@ -6,6 +6,7 @@ import dev.espalier.study.Execution;
 import dev.espalier.study.Executor;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
 import dev.espalier.study.Measurement;
@@ -20,7 +21,6 @@ import dev.espalier.study.StudyStatus;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
 import dev.espalier.study.Trials;
-import dev.espalier.study.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -264,7 +264,7 @@ final class StudyStory {
         return change(new StudyEvent.TrialScored(now, number, scores), draft.trial());
     }
 
-    StudyChange weights(int number, Weights weights) {
+    StudyChange weights(int number, KeptWeights weights) {
         tick();
         TrialDraft draft = new TrialDraft(trial(number));
         draft.weights = weights;

@@ -2,6 +2,7 @@ package dev.espalier.store;
 
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Execution;
+import dev.espalier.study.KeptWeights;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Lease;
 import dev.espalier.study.Lineage;
@@ -11,7 +12,6 @@ import dev.espalier.study.SavedState;
 import dev.espalier.study.Setbacks;
 import dev.espalier.study.Trial;
 import dev.espalier.study.TrialState;
-import dev.espalier.study.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -45,7 +45,7 @@ final class TrialDraft {
     Optional<String> checkpoint;
     Optional<SavedState> earlier;
     Execution execution;
-    Weights weights;
+    KeptWeights weights;
 
     TrialDraft(Trial trial) {
         number = trial.number();

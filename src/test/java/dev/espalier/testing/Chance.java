@@ -15,8 +15,8 @@ public final class Chance {
     }
 
     /** Of the mean of {@code draws}. */
-    public static double ofMean(double deviation, int draws) {
-        return ERRORS * deviation / Math.sqrt(draws);
+    public static double ofMean(double standardDeviation, int draws) {
+        return ERRORS * standardDeviation / Math.sqrt(draws);
     }
 
     /** Of the mean square of {@code draws} of mean 0, as a share of it; none of the usual distributions' spreads further than the normal one's. */

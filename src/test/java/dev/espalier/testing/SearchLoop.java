@@ -1,8 +1,8 @@
 package dev.espalier.testing;
 
-import dev.espalier.sampler.History;
-import dev.espalier.sampler.RandomSource;
-import dev.espalier.sampler.Sampler;
+import dev.espalier.sampler.core.History;
+import dev.espalier.sampler.core.RandomSource;
+import dev.espalier.sampler.core.Sampler;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.Goal;

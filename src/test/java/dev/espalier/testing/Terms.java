@@ -1,6 +1,6 @@
 package dev.espalier.testing;
 
-import dev.espalier.sampler.SearchTerms;
+import dev.espalier.sampler.core.SearchTerms;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Budget;
 import dev.espalier.study.Goal;

@@ -3,16 +3,22 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.core.Inputs;
+import dev.espalier.dataset.core.Targets;
+import dev.espalier.dataset.preprocessing.TargetPreprocessing;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.testing.Rounding;
-import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.data.Inputs;
-import dev.espalier.trainer.data.TargetPreprocessing;
-import dev.espalier.trainer.data.Targets;
-import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.loop.Criterion;
+import dev.espalier.trainer.loop.ResidentData;
+import dev.espalier.trainer.loop.ResidentInputs;
+import dev.espalier.trainer.loop.TrainingLoop;
+import dev.espalier.trainer.loop.TrialListener.Verdict;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.layer.InputShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -60,23 +66,22 @@ class AccumulationTest {
         Criterion criterion = Criterion.of(
                 new TargetPreprocessing.Classes(List.of("a", "b", "c")), targets, config.classWeights(), config.loss());
         try (NDManager manager = compute.newManager();
-                Learner learner = new Learner(
+                TrainingLoop loop = new TrainingLoop(
                         compute,
                         config,
                         criterion,
                         net,
-                        net.blueprint().initial(new SplittableRandom(1)),
+                        net.layout().initial(new SplittableRandom(1)),
                         Optional.empty(),
                         1,
                         3)) {
             Inputs inputs = new Inputs.Dense(Nets.noise(2 * EXAMPLES, 5), new int[] {2});
             ResidentData.Part examples = new ResidentData.Part(ResidentInputs.of(inputs, manager), targets);
             for (int epoch = 1; epoch <= 3; epoch++) {
-                assertThat(learner.train(examples, epoch, () -> Verdict.CONTINUE)
-                                .interruption())
+                assertThat(loop.train(examples, epoch, () -> Verdict.CONTINUE).interruption())
                         .isEmpty();
             }
-            return learner.snapshot().parameters();
+            return loop.snapshot().parameters();
         }
     }
 

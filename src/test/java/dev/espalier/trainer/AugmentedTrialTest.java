@@ -3,12 +3,14 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.dataset.core.Inputs;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.tuning.LoopProbe;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;

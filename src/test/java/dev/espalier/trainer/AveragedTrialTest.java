@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.core.Examples;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.Examples;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.checkpoint.TrainedModel;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.loop.Criterion;
+import dev.espalier.trainer.loop.Outputs;
+import dev.espalier.trainer.loop.ResidentInputs;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +69,7 @@ class AveragedTrialTest {
                     manager,
                     compute.gradients(),
                     model.net(),
-                    new Weights(model.net().blueprint(), model.weights(), manager),
+                    new Weights(model.net().layout(), model.weights(), manager),
                     ResidentInputs.of(aside.inputs(), manager),
                     aside.size());
             return Criterion.of(model.preprocessing().target(), aside.targets())

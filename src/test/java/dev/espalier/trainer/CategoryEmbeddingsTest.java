@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,9 @@ class CategoryEmbeddingsTest {
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void aRowsLevelPicksItsVector(EngineChoice engine) {
         Net embedding = Net.of(Nets.model(MODEL.formatted(2)), ROW, Nets.OUTPUTS);
-        Snapshot weights = embedding.blueprint().initial(new SplittableRandom(1));
+        Snapshot weights = embedding.layout().initial(new SplittableRandom(1));
         Map<String, float[]> named = new HashMap<>();
-        for (Slot slot : embedding.blueprint().parameters()) {
+        for (ParameterSpec slot : embedding.layout().parameters()) {
             named.put(slot.name(), slot.of(weights.parameters()));
         }
         float[] table = named.get("column3.embedding.weight");
@@ -57,9 +59,9 @@ class CategoryEmbeddingsTest {
         }
         named.put("hidden1.weight", product);
         Net plain = Net.of(Nets.model(MODEL.formatted(0)), ROW, Nets.OUTPUTS);
-        List<Slot> slots = plain.blueprint().parameters();
+        List<ParameterSpec> slots = plain.layout().parameters();
         Snapshot same = new Snapshot(
-                Slot.flat(slots, index -> named.get(slots.get(index).name())), new float[0]);
+                ParameterSpec.flat(slots, index -> named.get(slots.get(index).name())), new float[0]);
         assertThat(outputs(engine, embedding, weights))
                 .usingComparatorWithPrecision(ROUNDED)
                 .containsExactly(outputs(engine, plain, same));
@@ -69,8 +71,9 @@ class CategoryEmbeddingsTest {
         Compute compute = Nets.compute(engine);
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
-            Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.empty());
-            return net.forward(HostArrays.create(manager, ROWS, new Shape(4, 6)), pass)
+            ForwardContext context =
+                    ForwardContext.inference(manager, new Weights(net.layout(), weights, manager), Optional.empty());
+            return net.forward(HostArrays.create(manager, ROWS, new Shape(4, 6)), context)
                     .toFloatArray();
         }
     }

@@ -1,6 +1,8 @@
 package dev.espalier.trainer;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 
 /** The CPU of each engine, for tests of rooms within this one. */
 public final class Devices {

@@ -18,11 +18,13 @@ import ai.djl.nn.norm.BatchNorm;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Snapshot;
 import dev.espalier.trainer.transfer.ArrayFile;
 import dev.espalier.trainer.transfer.ArrayFiles;
 import dev.espalier.trainer.transfer.Matching;
@@ -57,7 +59,7 @@ class DjlTransferTest {
         for (Path form : List.of(file, zipped(file, "model-0000.params"))) {
             try (ArrayFile arrays = ArrayFiles.djl(form)) {
                 Transfer transfer = Transfer.of(
-                        arrays, Matching.ORDER, net.blueprint(), net.blueprint().initial(new SplittableRandom(1)));
+                        arrays, Matching.ORDER, net.layout(), net.layout().initial(new SplittableRandom(1)));
                 assertThat(transfer.unused()).isEmpty();
                 Snapshot weights = transfer.weights();
                 assertThat(part(weights, "hidden1.weight")).isEqualTo(saved.get(0));
@@ -86,16 +88,16 @@ class DjlTransferTest {
                 .add(Linear.builder().setUnits(3).build());
         List<float[]> saved = new ArrayList<>();
         Path file = save(engine, block, new Shape(1, 2, 3, 3), saved);
-        Blueprint blueprint = Net.of(
+        ParameterLayout layout = Net.of(
                         Nets.model("{'type':'cnn','depth':1,'width':4,'kernel':3,'norm':'batch','head':'average'}"),
                         new InputShape.Image(2, 4, 4),
                         3)
-                .blueprint();
-        Transfer transfer = apply(file, blueprint);
+                .layout();
+        Transfer transfer = apply(file, layout);
         assertThat(transfer.fresh()).isEmpty();
         assertThat(transfer.unused()).containsExactly("bias#1 4");
-        assertThat(ofRole(blueprint, transfer, "norm.scale")).isEqualTo(saved.get(2));
-        assertThat(ofRole(blueprint, transfer, "norm.shift")).isEqualTo(saved.get(3));
+        assertThat(ofRole(layout, transfer, "norm.scale")).isEqualTo(saved.get(2));
+        assertThat(ofRole(layout, transfer, "norm.shift")).isEqualTo(saved.get(3));
     }
 
     @Test
@@ -106,7 +108,7 @@ class DjlTransferTest {
                 .add(BatchNorm.builder().build())
                 .add(Linear.builder().setUnits(3).build());
         List<float[]> saved = new ArrayList<>();
-        Transfer transfer = apply(save(EngineChoice.PYTORCH, block, new Shape(1, 2), saved), net.blueprint());
+        Transfer transfer = apply(save(EngineChoice.PYTORCH, block, new Shape(1, 2), saved), net.layout());
         assertThat(transfer.fresh())
                 .containsExactly(
                         "hidden1.norm.scale", "hidden1.norm.shift", "hidden1.norm.mean", "hidden1.norm.variance");
@@ -125,7 +127,7 @@ class DjlTransferTest {
                 entries.write(epoch.equals("0010") ? Files.readAllBytes(file) : new byte[] {1});
             }
         }
-        assertThat(part(apply(zip, net.blueprint()).weights(), "output.bias")).isEqualTo(saved.get(7));
+        assertThat(part(apply(zip, net.layout()).weights(), "output.bias")).isEqualTo(saved.get(7));
     }
 
     @Test
@@ -144,7 +146,7 @@ class DjlTransferTest {
                     .invokeInt(new Object[] {file.toString(), arrays.length, arrays, names});
             assertThat(code).isZero();
         }
-        Transfer transfer = apply(zipped(file, "symbol-0000.params"), net.blueprint());
+        Transfer transfer = apply(zipped(file, "symbol-0000.params"), net.layout());
         assertThat(transfer.taken()).containsExactly("hidden1.weight", "hidden1.norm.shift", "hidden1.norm.mean");
         assertThat(part(transfer.weights(), "hidden1.weight")).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(part(transfer.weights(), "hidden1.norm.shift")).containsExactly(5, 6, 7, 8);
@@ -180,9 +182,9 @@ class DjlTransferTest {
                 .hasMessage("holds 0 files named *.params of 0 models; expected those of one");
     }
 
-    private static Transfer apply(Path file, Blueprint blueprint) throws IOException {
+    private static Transfer apply(Path file, ParameterLayout layout) throws IOException {
         try (ArrayFile arrays = ArrayFiles.djl(file)) {
-            return Transfer.of(arrays, Matching.ORDER, blueprint, blueprint.initial(new SplittableRandom(1)));
+            return Transfer.of(arrays, Matching.ORDER, layout, layout.initial(new SplittableRandom(1)));
         }
     }
 
@@ -227,8 +229,8 @@ class DjlTransferTest {
         return zip;
     }
 
-    private static float[] ofRole(Blueprint blueprint, Transfer transfer, String role) {
-        return blueprint.parameters().stream()
+    private static float[] ofRole(ParameterLayout layout, Transfer transfer, String role) {
+        return layout.parameters().stream()
                 .filter(slot -> slot.name().endsWith(role))
                 .findFirst()
                 .orElseThrow()
@@ -236,7 +238,7 @@ class DjlTransferTest {
     }
 
     private float[] part(Snapshot weights, String name) {
-        return net.blueprint().parameters().stream()
+        return net.layout().parameters().stream()
                 .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .orElseThrow()

@@ -9,8 +9,11 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.Weights;
+import dev.espalier.trainer.tuning.LoopProbe;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,7 +91,7 @@ class EnginesAgreeTest {
         Net net = tried.net();
         try (NDManager manager = compute.newManager()) {
             compute.gradients().stopRecording();
-            Weights weights = new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
+            Weights weights = new Weights(net.layout(), net.layout().initial(new SplittableRandom(3)), manager);
             return net.forward(Nets.batch(tried.input(), manager, 1), Nets.inference(tried, manager, weights))
                     .toFloatArray();
         }
@@ -98,7 +101,7 @@ class EnginesAgreeTest {
         Compute compute = Nets.compute(engine);
         Net net = tried.net();
         try (NDManager manager = compute.newManager()) {
-            Weights weights = new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
+            Weights weights = new Weights(net.layout(), net.layout().initial(new SplittableRandom(3)), manager);
             weights.parameters().forEach(compute.gradients()::track);
             NDArray[] outputs = new NDArray[1];
             NDArray unused = compute.gradients().backward(() -> {

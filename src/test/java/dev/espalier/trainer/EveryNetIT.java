@@ -1,5 +1,6 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

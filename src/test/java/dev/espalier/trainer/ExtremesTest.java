@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import dev.espalier.testing.Rounding;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.SequenceMask;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ class ExtremesTest {
         int[] lengths = {600, 1, 513, 20, 512, 300};
         // Two convolutions a level over 31 steps of two channels, and the output.
         double rounded = 2 * Rounding.ofLayers(2 * 10 + 1, 31 * 2);
-        agree(model, new InputShape.Series(2, lengths[0]), Optional.of(new Lengths(lengths, lengths[0])), rounded);
+        agree(model, new InputShape.Series(2, lengths[0]), Optional.of(new SequenceMask(lengths, lengths[0])), rounded);
     }
 
     @ParameterizedTest
@@ -48,7 +50,7 @@ class ExtremesTest {
         agree(model, new InputShape.Image(2, 18, 17), Optional.empty(), rounded);
     }
 
-    private static void agree(String model, InputShape input, Optional<Lengths> lengths, double rounded) {
+    private static void agree(String model, InputShape input, Optional<SequenceMask> lengths, double rounded) {
         float[] expected = outputs(EngineChoice.MXNET, model, input, lengths);
         assertThat(expected).hasSize(Nets.BATCH * Nets.OUTPUTS).doesNotContain(Float.NaN);
         assertThat(outputs(EngineChoice.PYTORCH, model, input, lengths))
@@ -56,13 +58,14 @@ class ExtremesTest {
                 .containsExactly(expected);
     }
 
-    private static float[] outputs(EngineChoice engine, String model, InputShape input, Optional<Lengths> lengths) {
+    private static float[] outputs(
+            EngineChoice engine, String model, InputShape input, Optional<SequenceMask> lengths) {
         Net net = Net.of(Nets.model(model), input, Nets.OUTPUTS);
         Compute compute = Nets.compute(engine);
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
-            Weights weights = new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
-            return net.forward(Nets.batch(input, manager, 1), Pass.inference(manager, weights, lengths))
+            Weights weights = new Weights(net.layout(), net.layout().initial(new SplittableRandom(3)), manager);
+            return net.forward(Nets.batch(input, manager, 1), ForwardContext.inference(manager, weights, lengths))
                     .toFloatArray();
         }
     }

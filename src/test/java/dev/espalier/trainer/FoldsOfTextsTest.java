@@ -2,11 +2,15 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.dataset.DatasetLoader;
+import dev.espalier.dataset.preprocessing.TextPreprocessing;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.DatasetLoader;
-import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.checkpoint.TrainedModel;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.core.Dataset;
+import dev.espalier.dataset.core.Examples;
 import dev.espalier.study.Json;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.checkpoint.TrainedModel;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
-import dev.espalier.trainer.data.Dataset;
-import dev.espalier.trainer.data.Examples;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.loop.Criterion;
+import dev.espalier.trainer.loop.Outputs;
+import dev.espalier.trainer.loop.ResidentInputs;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +85,7 @@ class FoldsTrialTest {
                     manager,
                     compute.gradients(),
                     model.net(),
-                    new Weights(model.net().blueprint(), model.weights(), manager),
+                    new Weights(model.net().layout(), model.weights(), manager),
                     ResidentInputs.of(aside.inputs(), manager),
                     aside.size());
             return Criterion.of(model.preprocessing().target(), aside.targets())

@@ -10,9 +10,12 @@ import dev.espalier.study.Problems;
 import dev.espalier.testing.BuiltinSpec;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.checkpoint.TrainedModel;
 import dev.espalier.trainer.config.TrainerVocabulary;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -32,14 +35,14 @@ class FreezeTest {
     })
     void heldLayersAndWhatTheirNormsKeepDoNotMoveAtAll(EngineChoice engine, String optimizer, String average) {
         TrainedModel model = train(engine, "shapes", RESNET.formatted(optimizer, average, "{'layers': 2}"), 1);
-        Snapshot before = model.net().blueprint().initial(new SplittableRandom(17));
-        for (Slot slot : model.net().blueprint().parameters()) {
+        Snapshot before = model.net().layout().initial(new SplittableRandom(17));
+        for (ParameterSpec slot : model.net().layout().parameters()) {
             boolean held = List.of("stem", "stage1").contains(slot.layer());
             assertThat(Arrays.equals(slot.of(model.weights().parameters()), slot.of(before.parameters())))
                     .as(slot.name())
                     .isEqualTo(held);
         }
-        for (Slot slot : model.net().blueprint().statistics()) {
+        for (ParameterSpec slot : model.net().layout().statistics()) {
             boolean held = List.of("stem", "stage1").contains(slot.layer());
             assertThat(Arrays.equals(slot.of(model.weights().statistics()), slot.of(before.statistics())))
                     .as(slot.name())
@@ -53,8 +56,8 @@ class FreezeTest {
         String config = RESNET.formatted("adam", "none", "{'layers': 'all_but_head', 'until_epoch': 1}");
         TrainedModel held = train(engine, "shapes", config, 1);
         TrainedModel freed = train(engine, "shapes", config, 2);
-        Slot stem = held.net().blueprint().parameters().getFirst();
-        Snapshot before = held.net().blueprint().initial(new SplittableRandom(17));
+        ParameterSpec stem = held.net().layout().parameters().getFirst();
+        Snapshot before = held.net().layout().initial(new SplittableRandom(17));
         assertThat(stem.of(held.weights().parameters())).isEqualTo(stem.of(before.parameters()));
         assertThat(stem.of(freed.weights().parameters())).isNotEqualTo(stem.of(before.parameters()));
     }

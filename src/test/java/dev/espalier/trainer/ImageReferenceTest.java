@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,14 +68,15 @@ class ImageReferenceTest {
     private static void check(
             EngineChoice engine, String model, BiFunction<PlainMaps, double[][][], double[][][]> reference) {
         Net net = Net.of(Nets.model(model), new InputShape.Image(CHANNELS, HEIGHT, WIDTH), Nets.OUTPUTS);
-        Snapshot weights = new Snapshot(Nets.noise(net.blueprint().parametersCount(), 1), statistics(net));
+        Snapshot weights = new Snapshot(Nets.noise(net.layout().parametersCount(), 1), statistics(net));
         float[] pixels = Nets.noise(CHANNELS * HEIGHT * WIDTH, 2);
         Compute compute = Nets.compute(engine);
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
-            Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.empty());
+            ForwardContext context =
+                    ForwardContext.inference(manager, new Weights(net.layout(), weights, manager), Optional.empty());
             float[] outputs = net.forward(
-                            HostArrays.create(manager, pixels, new Shape(1, CHANNELS, HEIGHT, WIDTH)), pass)
+                            HostArrays.create(manager, pixels, new Shape(1, CHANNELS, HEIGHT, WIDTH)), context)
                     .toFloatArray();
             PlainWeights plain = PlainWeights.of(net, weights);
             double[] means = PlainMaps.means(reference.apply(new PlainMaps(plain), image(pixels)));
@@ -86,8 +89,8 @@ class ImageReferenceTest {
 
     /** Means of any sign, variances from 0.5 up. */
     private static float[] statistics(Net net) {
-        float[] values = Nets.noise(net.blueprint().statisticsCount(), 3);
-        for (Slot slot : net.blueprint().statistics()) {
+        float[] values = Nets.noise(net.layout().statisticsCount(), 3);
+        for (ParameterSpec slot : net.layout().statistics()) {
             for (int i = slot.offset(); slot.name().endsWith(".variance") && i < slot.offset() + slot.size(); i++) {
                 values[i] = 0.5f + Math.abs(values[i]);
             }

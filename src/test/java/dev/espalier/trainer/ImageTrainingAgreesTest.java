@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.engine.EngineChoice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

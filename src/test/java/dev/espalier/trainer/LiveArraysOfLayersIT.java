@@ -1,8 +1,10 @@
 package dev.espalier.trainer;
 
+import dev.espalier.dataset.DatasetLoader;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.core.Targets;
+import dev.espalier.dataset.preprocessing.TargetPreprocessing;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.Trials.Recorder;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.data.TargetPreprocessing;
-import dev.espalier.trainer.data.Targets;
-import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.loop.Criterion;
+import dev.espalier.trainer.loop.TrainingLoop;
+import dev.espalier.trainer.loop.TrialListener.Verdict;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +116,7 @@ class LiveArraysTest {
         Net net = Net.of(config.model(), new InputShape.Row(2), 1);
         Snapshot tooFew = new Snapshot(new float[1], new float[0]);
         int before = live(engine);
-        assertThatThrownBy(() -> new Learner(compute, config, criterion, net, tooFew, Optional.empty(), 1, 1))
+        assertThatThrownBy(() -> new TrainingLoop(compute, config, criterion, net, tooFew, Optional.empty(), 1, 1))
                 .isInstanceOf(ArrayIndexOutOfBoundsException.class);
         assertThat(live(engine)).isEqualTo(before);
     }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.dataset.core.Targets;
+import dev.espalier.dataset.preprocessing.TargetPreprocessing;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.augmentation.Mix;
 import dev.espalier.trainer.config.TrainingConfig.ClassWeights;
-import dev.espalier.trainer.data.TargetPreprocessing;
-import dev.espalier.trainer.data.Targets;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
+import dev.espalier.trainer.loop.BatchLoss;
+import dev.espalier.trainer.loop.Batches;
+import dev.espalier.trainer.loop.Criterion;
 import dev.espalier.trainer.loss.ClassLoss;
 import dev.espalier.trainer.loss.Loss;
 import dev.espalier.trainer.loss.NumberLoss;
@@ -112,7 +117,7 @@ class LossTest {
                 : Criterion.of(
                         new TargetPreprocessing.Number(0, 1), new Targets.Values(VALUES), weights, Optional.of(loss));
         try (NDManager manager = compute.newManager()) {
-            Goal goal = criterion.goal(new Batches(List.of(new int[] {5}, identity()), manager), manager);
+            BatchLoss goal = criterion.goal(new Batches(List.of(new int[] {5}, identity()), manager), manager);
             NDArray given =
                     HostArrays.create(manager, outputs, new Shape(LABELS.length, outputs.length / LABELS.length));
             compute.gradients().track(given);

@@ -2,6 +2,7 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.trainer.engine.EngineChoice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

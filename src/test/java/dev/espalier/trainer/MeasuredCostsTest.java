@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.Json;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.checkpoint.ModelFile;
 import dev.espalier.trainer.config.MetricNames;
 import dev.espalier.trainer.config.Task;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.engine.PeakMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.DropoutMasks;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +51,8 @@ class NetGradientTest {
         Compute compute = Nets.compute(engine);
         Net net = tried.net();
         Snapshot at = moved(
-                net.blueprint().initial(new SplittableRandom(3)),
-                Nets.noise(net.blueprint().parametersCount(), 4),
+                net.layout().initial(new SplittableRandom(3)),
+                Nets.noise(net.layout().parametersCount(), 4),
                 AWAY);
         try (NDManager owner = compute.newManager()) {
             Function function = new Function(compute, tried, net, owner, Nets.masks(owner));
@@ -83,8 +85,8 @@ class NetGradientTest {
             try (NDManager manager = owner.newSubManager()) {
                 Weights weights = weights(at, manager);
                 NDArray unused = run(weights, manager);
-                return Slot.flat(
-                        net.blueprint().parameters(),
+                return ParameterSpec.flat(
+                        net.layout().parameters(),
                         i -> weights.parameters().get(i).getGradient().toFloatArray());
             }
         }
@@ -96,7 +98,7 @@ class NetGradientTest {
         }
 
         private Weights weights(Snapshot at, NDManager manager) {
-            Weights weights = new Weights(net.blueprint(), at, manager);
+            Weights weights = new Weights(net.layout(), at, manager);
             weights.parameters().forEach(compute.gradients()::track);
             return weights;
         }

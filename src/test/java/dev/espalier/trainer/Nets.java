@@ -3,19 +3,23 @@ package dev.espalier.trainer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.dataset.core.Inputs;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.config.TrainingConfig;
-import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.engine.EngineSetup;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.DropoutMasks;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.SequenceMask;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +28,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Small nets of every kind, with a batch for each. */
-final class Nets {
+public final class Nets {
     static final int BATCH = 6;
     static final int OUTPUTS = 3;
     static final int STEPS = 8;
@@ -106,7 +110,7 @@ final class Nets {
     }
 
     /** @param json an architecture as a trial has it, with single quotes for double ones */
-    static ModelConfig model(String json) {
+    public static ModelConfig model(String json) {
         return TrainingConfig.parseModel((Json.Object) JsonText.parse(json.replace('\'', '"')));
     }
 
@@ -141,20 +145,20 @@ final class Nets {
         };
     }
 
-    static Optional<Lengths> lengths(InputShape input) {
+    static Optional<SequenceMask> lengths(InputShape input) {
         return input instanceof InputShape.Series || input instanceof InputShape.Text
-                ? Optional.of(new Lengths(LENGTHS, STEPS))
+                ? Optional.of(new SequenceMask(LENGTHS, STEPS))
                 : Optional.empty();
     }
 
-    static Pass training(Case net, NDManager manager, Weights weights) {
+    static ForwardContext training(Case net, NDManager manager, Weights weights) {
         return training(net, manager, weights, masks(manager));
     }
 
     /** A pass that drops what any other by {@code masks} drops. */
-    static Pass training(Case net, NDManager manager, Weights weights, DropoutMasks masks) {
+    static ForwardContext training(Case net, NDManager manager, Weights weights, DropoutMasks masks) {
         masks.startEpoch(0);
-        return Pass.training(manager, weights, masks, lengths(net.input()));
+        return ForwardContext.training(manager, weights, masks, lengths(net.input()));
     }
 
     /** To be shared by the passes of a test: drawing them takes longer than such a pass. */
@@ -162,15 +166,15 @@ final class Nets {
         return new DropoutMasks(manager, 5);
     }
 
-    static Pass inference(Case net, NDManager manager, Weights weights) {
-        return Pass.inference(manager, weights, lengths(net.input()));
+    static ForwardContext inference(Case net, NDManager manager, Weights weights) {
+        return ForwardContext.inference(manager, weights, lengths(net.input()));
     }
 
-    static Compute compute(EngineChoice engine) {
+    public static Compute compute(EngineChoice engine) {
         return EngineSetup.load(engine, new ComputeDevice.Cpu());
     }
 
-    static float[] noise(int size, long seed) {
+    public static float[] noise(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[size];
         for (int i = 0; i < size; i++) {

@@ -1,6 +1,6 @@
 package dev.espalier.trainer;
 
-import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.layer.ParameterSpec;
 import dev.espalier.trainer.optimizer.Clipping;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
 import dev.espalier.trainer.optimizer.OptimizerConfig.AdaGrad;
@@ -15,7 +15,7 @@ import java.util.List;
 /** The published formulas of optimizers, number by number in doubles. */
 final class OptimizerFormula {
     private final OptimizerConfig config;
-    private final List<Slot> slots;
+    private final List<ParameterSpec> slots;
     private final double rate;
     private final double weightDecay;
     private final Clipping clipping;
@@ -25,7 +25,8 @@ final class OptimizerFormula {
     private int count;
 
     /** @param rates the learning rate and weight decay */
-    OptimizerFormula(OptimizerConfig config, List<Slot> slots, float[] weights, double[] rates, Clipping clipping) {
+    OptimizerFormula(
+            OptimizerConfig config, List<ParameterSpec> slots, float[] weights, double[] rates, Clipping clipping) {
         this.config = config;
         this.slots = slots;
         this.rate = rates[0];
@@ -48,7 +49,7 @@ final class OptimizerFormula {
     void step(float[] raw) {
         count++;
         double[] gradient = clipped(raw);
-        for (Slot slot : slots) {
+        for (ParameterSpec slot : slots) {
             double pull = slot.dimensions().length > 1 ? weightDecay : 0;
             double[] move = new double[slot.size()];
             for (int i = slot.offset(); i < slot.offset() + slot.size(); i++) {
@@ -66,7 +67,7 @@ final class OptimizerFormula {
         }
     }
 
-    private double ratio(Slot slot, double[] move) {
+    private double ratio(ParameterSpec slot, double[] move) {
         double weight = 0;
         double way = 0;
         for (int i = 0; i < move.length; i++) {

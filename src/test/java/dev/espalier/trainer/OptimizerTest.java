@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import dev.espalier.trainer.optimizer.Clipping;
 import dev.espalier.trainer.optimizer.Optimizer;
 import dev.espalier.trainer.optimizer.OptimizerConfig;
@@ -70,22 +71,22 @@ class OptimizerTest {
     }
 
     private static void follows(EngineChoice engine, OptimizerConfig config, Clipping clipping) {
-        Blueprint blueprint = Net.of(Nets.model("{'type':'mlp','depth':1,'width':3}"), new InputShape.Row(2), 1)
-                .blueprint();
-        float[] weights = Nets.noise(blueprint.parametersCount(), 100);
+        ParameterLayout layout = Net.of(Nets.model("{'type':'mlp','depth':1,'width':3}"), new InputShape.Row(2), 1)
+                .layout();
+        float[] weights = Nets.noise(layout.parametersCount(), 100);
         // The second matrix has no length at first.
-        Slot second = blueprint.parameters().get(2);
+        ParameterSpec second = layout.parameters().get(2);
         java.util.Arrays.fill(weights, second.offset(), second.offset() + second.size(), 0);
         OptimizerFormula formula =
-                new OptimizerFormula(config, blueprint.parameters(), weights, new double[] {RATE, DECAY}, clipping);
+                new OptimizerFormula(config, layout.parameters(), weights, new double[] {RATE, DECAY}, clipping);
         float[] moved = weights;
         try (NDManager manager = Nets.compute(engine).newManager()) {
-            Weights onDevice = new Weights(blueprint, new Snapshot(weights, new float[0]), manager);
-            Optimizer optimizer = new Optimizer(config, blueprint.parameters(), onDevice.parameters(), DECAY, clipping);
+            Weights onDevice = new Weights(layout, new Snapshot(weights, new float[0]), manager);
+            Optimizer optimizer = new Optimizer(config, layout.parameters(), onDevice.parameters(), DECAY, clipping);
             for (int step = 1; step <= STEPS; step++) {
                 float[] gradient = Nets.noise(weights.length, step);
                 try (NDManager scratch = manager.newSubManager()) {
-                    optimizer.step(arrays(gradient, blueprint.parameters(), scratch), RATE, scratch);
+                    optimizer.step(arrays(gradient, layout.parameters(), scratch), RATE, scratch);
                 }
                 formula.step(gradient);
             }
@@ -94,7 +95,7 @@ class OptimizerTest {
         assertThat(moved).usingComparatorWithPrecision((float) ROUNDED).containsExactly(formula.weights());
     }
 
-    private static List<NDArray> arrays(float[] flat, List<Slot> slots, NDManager manager) {
+    private static List<NDArray> arrays(float[] flat, List<ParameterSpec> slots, NDManager manager) {
         return slots.stream()
                 .map(slot ->
                         HostArrays.create(manager, slot.of(flat), new ai.djl.ndarray.types.Shape(slot.dimensions())))

@@ -7,14 +7,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.DropoutMasks;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.SequenceMask;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -57,11 +59,13 @@ class PaddingTest {
             for (int[] lengths : LENGTHS) {
                 float[] expected = net.forward(
                                 cut(tried.input(), manager),
-                                Pass.inference(manager, weights, Optional.of(new Lengths(lengths, SHORT))))
+                                ForwardContext.inference(
+                                        manager, weights, Optional.of(new SequenceMask(lengths, SHORT))))
                         .toFloatArray();
                 float[] padded = net.forward(
                                 Nets.batch(tried.input(), manager, 9),
-                                Pass.inference(manager, weights, Optional.of(new Lengths(lengths, Nets.STEPS))))
+                                ForwardContext.inference(
+                                        manager, weights, Optional.of(new SequenceMask(lengths, Nets.STEPS))))
                         .toFloatArray();
                 assertThat(padded).usingComparatorWithPrecision((float) ROUNDED).containsExactly(expected);
             }
@@ -82,9 +86,13 @@ class PaddingTest {
             DropoutMasks masks = Nets.masks(manager);
             for (int[] lengths : LENGTHS) {
                 float[] expected =
-                        gradient(compute, sure, cut(sure.input(), manager), new Lengths(lengths, SHORT), masks);
+                        gradient(compute, sure, cut(sure.input(), manager), new SequenceMask(lengths, SHORT), masks);
                 float[] padded = gradient(
-                        compute, sure, Nets.batch(sure.input(), manager, 9), new Lengths(lengths, Nets.STEPS), masks);
+                        compute,
+                        sure,
+                        Nets.batch(sure.input(), manager, 9),
+                        new SequenceMask(lengths, Nets.STEPS),
+                        masks);
                 float greatest = 1;
                 for (float slope : expected) {
                     greatest = Math.max(greatest, Math.abs(slope));
@@ -97,7 +105,7 @@ class PaddingTest {
     }
 
     private static float[] gradient(
-            Compute compute, Nets.Case tried, NDArray batch, Lengths lengths, DropoutMasks masks) {
+            Compute compute, Nets.Case tried, NDArray batch, SequenceMask lengths, DropoutMasks masks) {
         Net net = tried.net();
         NDManager manager = batch.getManager();
         Weights weights = weights(net, manager);
@@ -106,16 +114,17 @@ class PaddingTest {
                 manager, Nets.noise(Nets.BATCH * Nets.OUTPUTS, 2), new Shape(Nets.BATCH, Nets.OUTPUTS));
         masks.startEpoch(0);
         NDArray unused = compute.gradients()
-                .backward(() -> net.forward(batch, Pass.training(manager, weights, masks, Optional.of(lengths)))
-                        .mul(pull)
-                        .sum());
-        return Slot.flat(
-                net.blueprint().parameters(),
+                .backward(
+                        () -> net.forward(batch, ForwardContext.training(manager, weights, masks, Optional.of(lengths)))
+                                .mul(pull)
+                                .sum());
+        return ParameterSpec.flat(
+                net.layout().parameters(),
                 i -> weights.parameters().get(i).getGradient().toFloatArray());
     }
 
     private static Weights weights(Net net, NDManager manager) {
-        return new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
+        return new Weights(net.layout(), net.layout().initial(new SplittableRandom(3)), manager);
     }
 
     private static NDArray cut(InputShape input, NDManager manager) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
-import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialResult.Ending;
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.checkpoint.TrainedModel;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.loop.TrialListener.Verdict;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

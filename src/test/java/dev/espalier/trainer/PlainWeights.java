@@ -1,8 +1,8 @@
 package dev.espalier.trainer;
 
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,10 +12,10 @@ record PlainWeights(Map<String, float[]> byName) {
 
     static PlainWeights of(Net net, Snapshot weights) {
         Map<String, float[]> byName = new HashMap<>();
-        for (Slot slot : net.blueprint().parameters()) {
+        for (ParameterSpec slot : net.layout().parameters()) {
             byName.put(slot.name(), slot.of(weights.parameters()));
         }
-        for (Slot slot : net.blueprint().statistics()) {
+        for (ParameterSpec slot : net.layout().statistics()) {
             byName.put(slot.name(), slot.of(weights.statistics()));
         }
         return new PlainWeights(byName);

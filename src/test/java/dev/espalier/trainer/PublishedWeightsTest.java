@@ -7,12 +7,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
 import dev.espalier.testing.SharedData;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Weights;
 import dev.espalier.trainer.transfer.ArrayFile;
 import dev.espalier.trainer.transfer.ArrayFiles;
 import dev.espalier.trainer.transfer.ArrayHeading;
@@ -49,12 +51,11 @@ class PublishedWeightsTest {
                 }
             }
             assertThat(numbers)
-                    .isEqualTo(
-                            net.blueprint().parametersCount() + net.blueprint().statisticsCount());
+                    .isEqualTo(net.layout().parametersCount() + net.layout().statisticsCount());
             assertThat(squares(transfer.weights().parameters())
                             + squares(transfer.weights().statistics()))
                     .isCloseTo(sum, within(numbers * 0x1p-53 * sum));
-            Slot last = net.blueprint().parameters().stream()
+            ParameterSpec last = net.layout().parameters().stream()
                     .filter(slot -> slot.name().equals("stage3.block3.second.weight"))
                     .findFirst()
                     .orElseThrow();
@@ -75,10 +76,10 @@ class PublishedWeightsTest {
             Compute compute = Nets.compute(engine);
             try (NDManager manager = compute.newManager()) {
                 compute.gradients().stopRecording();
-                Weights weights = new Weights(net.blueprint(), transfer(file).weights(), manager);
+                Weights weights = new Weights(net.layout(), transfer(file).weights(), manager);
                 float[] logits = net.forward(
                                 HostArrays.create(manager, pixels, new Shape(1, 3, SIDE, SIDE)),
-                                Pass.inference(manager, weights, Optional.empty()))
+                                ForwardContext.inference(manager, weights, Optional.empty()))
                         .toFloatArray();
                 // Twenty layers of up to 3 x 3 x 64 products, and logits of size 13.
                 double rounded = 13 * Rounding.ofLayers(20, 3 * 3 * 64);
@@ -95,7 +96,7 @@ class PublishedWeightsTest {
     }
 
     private Transfer transfer(ArrayFile file) throws IOException {
-        return Transfer.of(file, Matching.AUTO, net.blueprint(), net.blueprint().initial(new SplittableRandom(1)));
+        return Transfer.of(file, Matching.AUTO, net.layout(), net.layout().initial(new SplittableRandom(1)));
     }
 
     private static float[] values(ArrayFile file, String name) {

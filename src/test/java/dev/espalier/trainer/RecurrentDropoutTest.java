@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.testing.Rounding;
-import dev.espalier.trainer.model.DropoutMasks;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.SequenceMask;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -39,14 +41,15 @@ class RecurrentDropoutTest {
         try (NDManager manager = compute.newManager()) {
             int[] lengths = new int[Nets.BATCH];
             Arrays.fill(lengths, length);
-            Optional<Lengths> all = Optional.of(new Lengths(lengths, Nets.STEPS));
-            Weights weights = new Weights(net.blueprint(), net.blueprint().initial(new SplittableRandom(3)), manager);
+            Optional<SequenceMask> all = Optional.of(new SequenceMask(lengths, Nets.STEPS));
+            Weights weights = new Weights(net.layout(), net.layout().initial(new SplittableRandom(3)), manager);
             NDArray batch = Nets.batch(input, manager, 1);
-            NDArray plain = net.forward(batch, Pass.inference(manager, weights, all));
+            NDArray plain = net.forward(batch, ForwardContext.inference(manager, weights, all));
             weights.parameters().forEach(compute.gradients()::track);
             NDArray[] trained = new NDArray[1];
             NDArray unused = compute.gradients().backward(() -> {
-                trained[0] = net.forward(batch, Pass.training(manager, weights, new DropoutMasks(manager, 5), all));
+                trained[0] = net.forward(
+                        batch, ForwardContext.training(manager, weights, new DropoutMasks(manager, 5), all));
                 return trained[0].sum();
             });
             compute.gradients().stopRecording();

@@ -1,5 +1,6 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;

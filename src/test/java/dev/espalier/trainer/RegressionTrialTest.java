@@ -2,13 +2,15 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.dataset.DatasetLoader;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,14 +2,17 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.dataset.DatasetLoader;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Goal;
 import dev.espalier.study.Json;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.DatasetLoader;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.model.layer.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.checkpoint.DamagedCheckpoint;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

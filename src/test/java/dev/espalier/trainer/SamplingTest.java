@@ -3,10 +3,12 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.espalier.dataset.core.Inputs;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.Json;
 import dev.espalier.testing.Rounding;
-import dev.espalier.trainer.data.Inputs;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.tuning.LoopProbe;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

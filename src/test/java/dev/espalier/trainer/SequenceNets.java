@@ -1,6 +1,6 @@
 package dev.espalier.trainer;
 
-import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.model.layer.InputShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

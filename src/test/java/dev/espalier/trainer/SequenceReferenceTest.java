@@ -1,5 +1,6 @@
 package dev.espalier.trainer;
 
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -2,6 +2,7 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,11 @@
 package dev.espalier.trainer;
 
+import dev.espalier.dataset.DatasetLoader;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.nio.file.Path;
 import java.util.List;
 

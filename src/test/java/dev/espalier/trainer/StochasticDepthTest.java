@@ -3,6 +3,7 @@ package dev.espalier.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.espalier.trainer.Trials.Recorder;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

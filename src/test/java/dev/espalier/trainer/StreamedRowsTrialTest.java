@@ -2,12 +2,16 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.dataset.DatasetLoader;
+import dev.espalier.dataset.core.Dataset;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.Dataset;
-import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.prediction.Scorer;
+import dev.espalier.trainer.prediction.TestScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

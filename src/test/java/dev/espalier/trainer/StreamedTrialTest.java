@@ -2,12 +2,14 @@ package dev.espalier.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.espalier.dataset.DatasetLoader;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

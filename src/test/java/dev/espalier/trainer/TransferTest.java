@@ -8,10 +8,15 @@ import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.Outcome;
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.model.InputShape;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.npz.NamedWeights;
+import dev.espalier.trainer.npz.Npz;
+import dev.espalier.trainer.npz.NpzArray;
 import dev.espalier.trainer.transfer.ArrayFile;
 import dev.espalier.trainer.transfer.ArrayFiles;
 import dev.espalier.trainer.transfer.Matching;
@@ -65,7 +70,7 @@ class TransferTest {
             assertThat(names(ModelFile.trial(continued), "taken"))
                     .hasSize(ModelFile.read(continued)
                             .net()
-                            .blueprint()
+                            .layout()
                             .parameters()
                             .size());
         }
@@ -129,8 +134,8 @@ class TransferTest {
 
     @Test
     void arraysThatDoNotFitBeginAnewAndAreNamed() throws IOException {
-        Blueprint three = net(3).blueprint();
-        Blueprint five = net(5).blueprint();
+        ParameterLayout three = net(3).layout();
+        ParameterLayout five = net(5).layout();
         Snapshot learnt = three.initial(new SplittableRandom(1));
         Snapshot fresh = five.initial(new SplittableRandom(2));
         Transfer transfer = apply(write(NamedWeights.arrays(three, learnt)), Matching.AUTO, five, fresh);
@@ -147,10 +152,10 @@ class TransferTest {
 
     @Test
     void whatHasNoKnownNameIsTakenInOrderOfItsShape() throws IOException {
-        Blueprint blueprint = net(4).blueprint();
-        Snapshot learnt = blueprint.initial(new SplittableRandom(1));
+        ParameterLayout layout = net(4).layout();
+        Snapshot learnt = layout.initial(new SplittableRandom(1));
         Snapshot marked = new Snapshot(learnt.parameters(), new float[] {1, 2, 3, 4, 5, 6, 7, 8});
-        SequencedMap<String, NpzArray> arrays = NamedWeights.arrays(blueprint, marked);
+        SequencedMap<String, NpzArray> arrays = NamedWeights.arrays(layout, marked);
         SequencedMap<String, NpzArray> foreign = new LinkedHashMap<>();
         foreign.put("dense/running_mean", arrays.get("hidden1.norm.mean"));
         foreign.put("dense/running_var", arrays.get("hidden1.norm.variance"));
@@ -159,23 +164,22 @@ class TransferTest {
                 foreign.put("a/" + name, array);
             }
         });
-        Transfer transfer = apply(write(foreign), Matching.AUTO, blueprint, blueprint.initial(new SplittableRandom(2)));
+        Transfer transfer = apply(write(foreign), Matching.AUTO, layout, layout.initial(new SplittableRandom(2)));
         assertThat(transfer.fresh()).isEmpty();
         assertThat(transfer.unused()).isEmpty();
         assertThat(transfer.weights().parameters()).isEqualTo(learnt.parameters());
         assertThat(transfer.weights().statistics()).isEqualTo(marked.statistics());
-        assertThatThrownBy(() ->
-                        apply(write(foreign), Matching.NAMES, blueprint, blueprint.initial(new SplittableRandom(2))))
+        assertThatThrownBy(() -> apply(write(foreign), Matching.NAMES, layout, layout.initial(new SplittableRandom(2))))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void aFileOfWhichNothingFitsIsRefusedWithWhatBothHave() throws IOException {
-        Blueprint blueprint = net(3).blueprint();
+        ParameterLayout layout = net(3).layout();
         SequencedMap<String, NpzArray> arrays = new LinkedHashMap<>();
         arrays.put("elsewhere", NpzArray.of(new float[6], 0, 2, 3));
         Path file = write(arrays);
-        assertThatThrownBy(() -> apply(file, Matching.AUTO, blueprint, blueprint.initial(new SplittableRandom(1))))
+        assertThatThrownBy(() -> apply(file, Matching.AUTO, layout, layout.initial(new SplittableRandom(1))))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("elsewhere 2x3")
                 .hasMessageContaining("output.weight 3x4");
@@ -213,22 +217,22 @@ class TransferTest {
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             npy(zip, "output.bias", 1, "'<f4', 'fortran_order': False, 'shape': (3,), ", Float.BYTES, 1, 2);
         }
-        Blueprint blueprint = net(3).blueprint();
-        assertThatThrownBy(() -> apply(file, Matching.AUTO, blueprint, blueprint.initial(new SplittableRandom(1))))
+        ParameterLayout layout = net(3).layout();
+        assertThatThrownBy(() -> apply(file, Matching.AUTO, layout, layout.initial(new SplittableRandom(1))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the array output.bias does not hold 3 numbers");
     }
 
     @Test
     void anArrayWithNumbersThatAreNotFiniteInSinglePrecisionIsNamed() throws IOException {
-        Blueprint blueprint = net(3).blueprint();
+        ParameterLayout layout = net(3).layout();
         for (double value : new double[] {1e200, Double.NaN, Double.NEGATIVE_INFINITY}) {
             Path file = directory.resolve("large.npz");
             try (OutputStream out = Files.newOutputStream(file);
                     ZipOutputStream zip = new ZipOutputStream(out)) {
                 npy(zip, "output.bias", 1, "'<f8', 'fortran_order': False, 'shape': (3,), ", Double.BYTES, 1, value, 2);
             }
-            assertThatThrownBy(() -> apply(file, Matching.AUTO, blueprint, blueprint.initial(new SplittableRandom(1))))
+            assertThatThrownBy(() -> apply(file, Matching.AUTO, layout, layout.initial(new SplittableRandom(1))))
                     .isInstanceOf(IOException.class)
                     .hasMessage("the array output.bias holds %s at 1; expected finite numbers of single precision"
                             .formatted((float) value));
@@ -239,9 +243,9 @@ class TransferTest {
         return Net.of(Nets.model(MLP), new InputShape.Row(2), outputs);
     }
 
-    private Transfer apply(Path file, Matching matching, Blueprint blueprint, Snapshot initial) throws IOException {
+    private Transfer apply(Path file, Matching matching, ParameterLayout layout, Snapshot initial) throws IOException {
         try (ArrayFile arrays = ArrayFiles.npz(file)) {
-            return Transfer.of(arrays, matching, blueprint, initial);
+            return Transfer.of(arrays, matching, layout, initial);
         }
     }
 

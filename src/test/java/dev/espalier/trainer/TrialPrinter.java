@@ -1,7 +1,9 @@
 package dev.espalier.trainer;
 
 import dev.espalier.trainer.Trials.Recorder;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.checkpoint.ModelFile;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.model.layer.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 

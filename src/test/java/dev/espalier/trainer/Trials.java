@@ -1,5 +1,8 @@
 package dev.espalier.trainer;
 
+import dev.espalier.dataset.BuiltinDatasets;
+import dev.espalier.dataset.DatasetLoader;
+import dev.espalier.dataset.core.Dataset;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Execution;
@@ -8,9 +11,9 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.study.Objective.Summary;
-import dev.espalier.trainer.data.BuiltinDatasets;
-import dev.espalier.trainer.data.Dataset;
-import dev.espalier.trainer.data.DatasetLoader;
+import dev.espalier.trainer.engine.ComputeDevice;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.loop.TrialListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,39 +27,39 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** Small trials on generated data sets, for tests. */
-final class Trials {
+public final class Trials {
     private Trials() {}
 
-    static final Objective ACCURACY =
+    public static final Objective ACCURACY =
             new Objective("val_accuracy", Goal.MAXIMIZE, OptionalDouble.empty(), Summary.BEST);
 
     /** A small, quickly read data set: {@code shapes}, {@code waves} or {@code spirals}. */
-    static DatasetSpec dataset(String name) {
+    public static DatasetSpec dataset(String name) {
         return BuiltinDatasets.specs().stream()
                 .filter(spec -> spec.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static Dataset load(DatasetSpec spec) {
+    public static Dataset load(DatasetSpec spec) {
         return DatasetLoader.load(spec, List.of());
     }
 
     /** Any file of this machine; which ones trials may read is not the trainer's to say. */
-    static Path file(String name) {
+    public static Path file(String name) {
         return Path.of(name);
     }
 
-    static TrialRunner runner(EngineChoice engine) {
+    public static TrialRunner runner(EngineChoice engine) {
         return new DjlTrialRunner(engine, new ComputeDevice.Cpu(), Trials::load, Trials::file);
     }
 
     /** @param config with single quotes for double ones */
-    static TrialTask task(String dataset, String config, int to) {
+    public static TrialTask task(String dataset, String config, int to) {
         return task(dataset, config, 0, to, Optional.empty());
     }
 
-    static TrialTask task(String dataset, String config, int from, int to, Optional<Path> checkpoint) {
+    public static TrialTask task(String dataset, String config, int from, int to, Optional<Path> checkpoint) {
         Json.Object object = (Json.Object) JsonText.parse(config.replace('\'', '"'));
         return new TrialTask(
                 object.with("dataset", Json.text(dataset)),
@@ -72,12 +75,12 @@ final class Trials {
     }
 
     /** The same trial on so few training examples. */
-    static TrialTask few(int examples, TrialTask task) {
+    public static TrialTask few(int examples, TrialTask task) {
         return on(few(examples, task.dataset()), task);
     }
 
     /** So few training examples of a generated data set. */
-    static DatasetSpec few(int examples, DatasetSpec many) {
+    public static DatasetSpec few(int examples, DatasetSpec many) {
         return new DatasetSpec(
                 many.name(),
                 many.format(),
@@ -101,7 +104,7 @@ final class Trials {
                 task.scratch());
     }
 
-    static Path temporary() {
+    public static Path temporary() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "trials")), "trial");
         } catch (IOException failed) {
@@ -121,18 +124,18 @@ final class Trials {
     }
 
     /** Remembers what it is told. */
-    static class Recorder implements TrialListener {
+    public static class Recorder implements TrialListener {
         private final Function<Measurement, Verdict> verdict;
         final List<Measurement> measurements = new ArrayList<>();
         final List<Path> checkpoints = new ArrayList<>();
         final List<Integer> savedAtPause = new ArrayList<>();
         final List<Execution> executions = new ArrayList<>();
 
-        Recorder() {
+        public Recorder() {
             this(measurement -> Verdict.CONTINUE);
         }
 
-        Recorder(Function<Measurement, Verdict> verdict) {
+        public Recorder(Function<Measurement, Verdict> verdict) {
             this.verdict = verdict;
         }
 

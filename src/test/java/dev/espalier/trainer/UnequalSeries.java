@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Rounding;
+import dev.espalier.trainer.engine.Compute;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.InputShape;
-import dev.espalier.trainer.model.Lengths;
 import dev.espalier.trainer.model.Net;
-import dev.espalier.trainer.model.Pass;
-import dev.espalier.trainer.model.Snapshot;
-import dev.espalier.trainer.model.Weights;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.SequenceMask;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -33,15 +35,16 @@ final class UnequalSeries {
     /** @param reference what {@code model} makes of the steps of one series before its output layer */
     static void check(EngineChoice engine, String model, BiFunction<PlainWeights, double[][], double[]> reference) {
         Net net = Net.of(Nets.model(model), new InputShape.Series(CHANNELS, STEPS), Nets.OUTPUTS);
-        Snapshot weights = new Snapshot(Nets.noise(net.blueprint().parametersCount(), 1), new float[0]);
+        Snapshot weights = new Snapshot(Nets.noise(net.layout().parametersCount(), 1), new float[0]);
         float[] series = Nets.noise(LENGTHS.length * STEPS * CHANNELS, 2);
         Compute compute = Nets.compute(engine);
         compute.gradients().stopRecording();
         try (NDManager manager = compute.newManager()) {
-            Lengths lengths = new Lengths(LENGTHS, STEPS);
-            Pass pass = Pass.inference(manager, new Weights(net.blueprint(), weights, manager), Optional.of(lengths));
+            SequenceMask lengths = new SequenceMask(LENGTHS, STEPS);
+            ForwardContext context = ForwardContext.inference(
+                    manager, new Weights(net.layout(), weights, manager), Optional.of(lengths));
             float[] outputs = net.forward(
-                            HostArrays.create(manager, series, new Shape(LENGTHS.length, STEPS, CHANNELS)), pass)
+                            HostArrays.create(manager, series, new Shape(LENGTHS.length, STEPS, CHANNELS)), context)
                     .toFloatArray();
             PlainWeights plain = PlainWeights.of(net, weights);
             for (int i = 0; i < LENGTHS.length; i++) {

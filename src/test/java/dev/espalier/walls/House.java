@@ -30,11 +30,12 @@ final class House {
             entry("bus", "study json"),
             entry("store", "study space json"),
             entry("artifact", "study"),
-            entry("trainer", "study space json"),
+            entry("dataset", "study json"),
+            entry("trainer", "study space json dataset"),
             entry("worker", "study json bus trainer artifact"),
             entry("coordinator", "study space json sampler scheduler analysis store bus"),
             entry("simulation", "study space sampler scheduler analysis coordinator"),
-            entry("export", "study space json trainer artifact"));
+            entry("export", "study space json dataset trainer artifact"));
 
     /** Every room. */
     static List<Room> rooms() {
@@ -42,16 +43,16 @@ final class House {
         TABLE.forEach(row -> rooms.add(new Room(row.getKey(), words(row.getValue()))));
         Set<String> below = new TreeSet<>();
         rooms.forEach(room -> below.add(room.name()));
-        rooms.add(new Room("http", without(below, "trainer")));
-        rooms.add(new Room("bench", with(below, "cli")));
-        rooms.add(new Room("cli", with(below, "http", "bench")));
+        rooms.add(new Room("http", without(below, "trainer", "dataset")));
+        rooms.add(new Room("server", with(below, "http")));
+        rooms.add(new Room("cli", with(below, "http", "server")));
         return rooms;
     }
 
     /** Libraries that do not leave their rooms. */
     static List<Library> libraries() {
         return List.of(
-                new Library("DJL", Set.of("trainer", "bench"), "ai.djl.."),
+                new Library("DJL", Set.of("trainer"), "ai.djl.."),
                 new Library(
                         "the database",
                         Set.of("store"),
@@ -61,8 +62,8 @@ final class House {
                         "org.flywaydb..",
                         "org.h2.."),
                 new Library("Jackson", Set.of("json"), "com.fasterxml.jackson.."),
-                new Library("Vert.x", Set.of("bus", "worker", "coordinator", "http", "bench", "cli"), "io.vertx.."),
-                new Library("picocli", Set.of("cli", "bench"), "picocli.."),
+                new Library("Vert.x", Set.of("bus", "worker", "coordinator", "http", "server"), "io.vertx.."),
+                new Library("picocli", Set.of("server", "cli"), "picocli.."),
                 new Library("Hipparchus", Set.of("sampler", "analysis"), "org.hipparchus.."),
                 new Library("EvalEx", Set.of("space"), "com.ezylang.."));
     }
@@ -77,9 +78,9 @@ final class House {
         return result;
     }
 
-    private static Set<String> without(Set<String> rooms, String room) {
+    private static Set<String> without(Set<String> rooms, String... less) {
         Set<String> result = new TreeSet<>(rooms);
-        result.remove(room);
+        List.of(less).forEach(result::remove);
         return result;
     }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -167,6 +168,14 @@ final class Walls {
                                 || first.isPrimitive()
                                 || first.isAssignableTo(Number.class)
                                 || first.isAssignableTo(Buffer.class));
+    }
+
+    /** Packages at every level are in layers. */
+    ArchRule layers() {
+        return slices().matching(base + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a package is understood after those that it imports, and never before");
     }
 
     /** Nothing static changes. */

@@ -64,7 +64,8 @@ class WallsTest {
                 walls.inputAndOutput(),
                 walls.statics(),
                 walls.scalars(),
-                walls.hostArrays());
+                walls.hostArrays(),
+                walls.layers());
         return Stream.of(imports, libraries, purity).flatMap(rules -> rules);
     }
 }

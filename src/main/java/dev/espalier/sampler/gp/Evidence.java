@@ -1,6 +1,6 @@
 package dev.espalier.sampler.gp;
 
-import dev.espalier.sampler.History;
+import dev.espalier.sampler.core.History;
 import dev.espalier.study.Configuration;
 import dev.espalier.study.LearningCurve;
 import dev.espalier.study.Objective;
@@ -37,7 +37,7 @@ record Evidence(List<Observed> observed, List<Configuration> pending) {
         finished.sort(
                 Comparator.<Trial, Instant>comparing(trial -> trial.finishedAt().orElse(trial.createdAt()))
                         .thenComparing(Trial::number));
-        List<Trial> known = finished.subList(0, Schedule.fitted(finished.size()));
+        List<Trial> known = finished.subList(0, RefitSchedule.fitted(finished.size()));
         Gains gains = new Gains(known, history.objectives());
         return new Evidence(
                 finished.stream()

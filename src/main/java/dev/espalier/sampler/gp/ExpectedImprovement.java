@@ -2,10 +2,10 @@ package dev.espalier.sampler.gp;
 
 /** The logarithm of the expected improvement below {@code best}. */
 final class ExpectedImprovement implements Acquisition {
-    private final Prediction prediction;
+    private final PosteriorPrediction prediction;
     private final double best;
 
-    ExpectedImprovement(Prediction prediction, double best) {
+    ExpectedImprovement(PosteriorPrediction prediction, double best) {
         this.prediction = prediction;
         this.best = best;
     }
@@ -17,8 +17,8 @@ final class ExpectedImprovement implements Acquisition {
         prediction.at(points, means, variances);
         double[] values = new double[points.length];
         for (int i = 0; i < values.length; i++) {
-            double deviation = Math.sqrt(variances[i]);
-            values[i] = Math.log(deviation) + LogImprovement.log((best - means[i]) / deviation);
+            double standardDeviation = Math.sqrt(variances[i]);
+            values[i] = Math.log(standardDeviation) + LogImprovement.log((best - means[i]) / standardDeviation);
         }
         return values;
     }
@@ -26,12 +26,12 @@ final class ExpectedImprovement implements Acquisition {
     @Override
     public double at(double[] point, double[] gradient) {
         prediction.at(point);
-        double deviation = Math.sqrt(prediction.variance());
-        double z = (best - prediction.mean()) / deviation;
+        double standardDeviation = Math.sqrt(prediction.variance());
+        double z = (best - prediction.mean()) / standardDeviation;
         double slope = LogImprovement.slope(z);
-        double byMean = -slope / deviation;
+        double byMean = -slope / standardDeviation;
         double byVariance = (1 - z * slope) / (2 * prediction.variance());
         prediction.differentiate(point, byMean, byVariance, gradient);
-        return Math.log(deviation) + LogImprovement.log(z);
+        return Math.log(standardDeviation) + LogImprovement.log(z);
     }
 }

@@ -4,7 +4,7 @@ package dev.espalier.sampler.gp;
  * Hyperparameters found for some observations: the most probable ones, from two starts for each scale that losses may be put
  * on.
  *
- * @param bend the scale that explains the losses best, see {@link Warp#of}
+ * @param bend the scale that explains the losses best, see {@link LossWarp#of}
  */
 record Fit(double[] logs, double bend) {
     static final double STRAIGHT = 2;
@@ -26,14 +26,14 @@ record Fit(double[] logs, double bend) {
             points.add(x);
         }
         Prior prior = new Prior(layout, noise);
-        BoxMinimiser screening = new BoxMinimiser(prior.low(), prior.high(), SCREENING, FLAT_ENOUGH, 1);
+        BoundedOptimizer screening = new BoundedOptimizer(prior.low(), prior.high(), SCREENING, FLAT_ENOUGH, 1);
         double best = Double.POSITIVE_INFINITY;
         Fit found = new Fit(prior.center(), STRAIGHT);
         for (double bend : bends) {
-            Warp warp = Warp.of(losses, bend);
+            LossWarp warp = LossWarp.of(losses, bend);
             Likelihood likelihood = new Likelihood(layout, points, warp.at(losses), extraNoise, prior);
             for (double[] start : new double[][] {prior.center(), apart(layout, prior)}) {
-                BoxMinimiser.Minimum minimum = screening.minimise(likelihood, start);
+                BoundedOptimizer.Minimum minimum = screening.minimise(likelihood, start);
                 double value = minimum.value() - warp.logJacobian(losses);
                 if (value < best) {
                     best = value;
@@ -41,9 +41,9 @@ record Fit(double[] logs, double bend) {
                 }
             }
         }
-        Warp warp = Warp.of(losses, found.bend());
+        LossWarp warp = LossWarp.of(losses, found.bend());
         Likelihood likelihood = new Likelihood(layout, points, warp.at(losses), extraNoise, prior);
-        BoxMinimiser minimiser = new BoxMinimiser(prior.low(), prior.high(), EVALUATIONS, FLAT_ENOUGH, 1);
+        BoundedOptimizer minimiser = new BoundedOptimizer(prior.low(), prior.high(), EVALUATIONS, FLAT_ENOUGH, 1);
         return new Fit(minimiser.minimise(likelihood, found.logs()).point(), found.bend());
     }
 

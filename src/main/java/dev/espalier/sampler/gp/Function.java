@@ -1,6 +1,6 @@
 package dev.espalier.sampler.gp;
 
-/** What a {@link BoxMinimiser} minimises. */
+/** What a {@link BoundedOptimizer} minimises. */
 interface Function {
 
     /**

@@ -55,9 +55,9 @@ final class Gains {
             enough &= gains.length >= FEWEST;
             if (gains.length >= FEWEST) {
                 shift[m] = median(gains);
-                double apart =
-                        deviation(Arrays.stream(ends).filter(Double::isFinite).toArray());
-                spread = Math.max(spread, apart > 0 ? Math.min(1, deviation(gains) / apart) : 0);
+                double apart = standardDeviation(
+                        Arrays.stream(ends).filter(Double::isFinite).toArray());
+                spread = Math.max(spread, apart > 0 ? Math.min(1, standardDeviation(gains) / apart) : 0);
             }
         }
         return new Gain(shift, spread, enough);
@@ -69,7 +69,7 @@ final class Gains {
                 : objectives.get(objective).goal().loss(curve.value(curve.size() - 1, objective));
     }
 
-    private static double deviation(double[] values) {
+    private static double standardDeviation(double[] values) {
         double middle = median(values);
         return NORMAL
                 * median(Arrays.stream(values)

@@ -1,10 +1,10 @@
 package dev.espalier.sampler.gp;
 
-import dev.espalier.sampler.History;
-import dev.espalier.sampler.Memory;
-import dev.espalier.sampler.Sampler;
-import dev.espalier.sampler.Settings;
-import dev.espalier.sampler.Untried;
+import dev.espalier.sampler.core.CandidateFilter;
+import dev.espalier.sampler.core.History;
+import dev.espalier.sampler.core.HistoryCache;
+import dev.espalier.sampler.core.Sampler;
+import dev.espalier.sampler.core.Settings;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Configuration;
@@ -26,12 +26,12 @@ public final class GpSampler implements Sampler {
     private final Sampler start;
     private final Layout layout;
     private final GpSettings settings;
-    private final Memory<Untried> untried;
+    private final HistoryCache<CandidateFilter> untried;
     private Optional<Surrogate> last = Optional.empty();
 
     private GpSampler(Sampler start, Layout layout, GpSettings settings) {
         this.start = start;
-        this.untried = Untried.memory(layout.space());
+        this.untried = CandidateFilter.memory(layout.space());
         this.layout = layout;
         this.settings = settings;
     }
@@ -52,7 +52,7 @@ public final class GpSampler implements Sampler {
 
     @Override
     public synchronized Optional<Configuration> suggest(SearchSpace space, History history, RandomGenerator random) {
-        Untried open = untried.upTo(history);
+        CandidateFilter open = untried.upTo(history);
         Evidence evidence = Evidence.of(history);
         long told = evidence.observed().stream().filter(Observed::told).count();
         if (told < settings.startupTrials()) {
@@ -69,7 +69,7 @@ public final class GpSampler implements Sampler {
      * @param open what may be proposed
      */
     public synchronized Optional<Configuration> suggest(
-            List<Observed> observed, List<Configuration> pending, Untried open, RandomGenerator random) {
+            List<Observed> observed, List<Configuration> pending, CandidateFilter open, RandomGenerator random) {
         Surrogate surrogate = Surrogate.of(layout, settings, observed, last);
         last = Optional.of(surrogate);
         List<double[]> under = pending.stream().map(layout::point).toList();

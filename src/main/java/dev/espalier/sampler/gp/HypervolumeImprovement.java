@@ -1,6 +1,6 @@
 package dev.espalier.sampler.gp;
 
-import dev.espalier.sampler.HypervolumeSubset;
+import dev.espalier.sampler.pareto.HypervolumeSubset;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,19 +18,19 @@ final class HypervolumeImprovement implements Acquisition {
     /** How far beyond the worst the reference point lies, in standard deviations. */
     private static final double BEYOND = 0.1;
 
-    private final List<Prediction> predictions;
-    private final List<Boxes.Box> boxes;
+    private final List<PosteriorPrediction> predictions;
+    private final List<BoxDecomposition.Box> boxes;
 
-    HypervolumeImprovement(List<Prediction> predictions, List<Boxes.Box> boxes) {
+    HypervolumeImprovement(List<PosteriorPrediction> predictions, List<BoxDecomposition.Box> boxes) {
         this.predictions = predictions;
         this.boxes = boxes;
     }
 
     /** @param means of known points, for each objective one a point */
-    static HypervolumeImprovement beyond(List<Prediction> predictions, double[][] means) {
+    static HypervolumeImprovement beyond(List<PosteriorPrediction> predictions, double[][] means) {
         double[] reference = new double[means.length];
         Arrays.setAll(reference, m -> Arrays.stream(means[m]).max().orElse(0) + BEYOND);
-        double[][] front = Promising.front(means).stream()
+        double[][] front = Incumbents.front(means).stream()
                 .map(i -> Arrays.stream(means).mapToDouble(losses -> losses[i]).toArray())
                 .toArray(double[][]::new);
         int most = means.length < LARGEST_FRONT.length ? LARGEST_FRONT[means.length] : SMALLEST_FRONT;
@@ -39,7 +39,7 @@ final class HypervolumeImprovement implements Acquisition {
                 : Arrays.stream(HypervolumeSubset.choose(front, most))
                         .mapToObj(i -> front[i])
                         .toList();
-        return new HypervolumeImprovement(predictions, Boxes.outside(kept, reference));
+        return new HypervolumeImprovement(predictions, BoxDecomposition.outside(kept, reference));
     }
 
     @Override
@@ -53,12 +53,12 @@ final class HypervolumeImprovement implements Acquisition {
         double[] values = new double[points.length];
         for (int i = 0; i < values.length; i++) {
             double[] mean = new double[objectives];
-            double[] deviation = new double[objectives];
+            double[] standardDeviation = new double[objectives];
             for (int m = 0; m < objectives; m++) {
                 mean[m] = means[m][i];
-                deviation[m] = Math.sqrt(variances[m][i]);
+                standardDeviation[m] = Math.sqrt(variances[m][i]);
             }
-            values[i] = value(mean, deviation, new double[objectives], new double[objectives]);
+            values[i] = value(mean, standardDeviation, new double[objectives], new double[objectives]);
         }
         return values;
     }
@@ -67,30 +67,30 @@ final class HypervolumeImprovement implements Acquisition {
     public double at(double[] point, double[] gradient) {
         int objectives = predictions.size();
         double[] mean = new double[objectives];
-        double[] deviation = new double[objectives];
+        double[] standardDeviation = new double[objectives];
         for (int m = 0; m < objectives; m++) {
             predictions.get(m).at(point);
             mean[m] = predictions.get(m).mean();
-            deviation[m] = Math.sqrt(predictions.get(m).variance());
+            standardDeviation[m] = Math.sqrt(predictions.get(m).variance());
         }
         double[] byMean = new double[objectives];
         double[] byDeviation = new double[objectives];
-        double value = value(mean, deviation, byMean, byDeviation);
+        double value = value(mean, standardDeviation, byMean, byDeviation);
         for (int m = 0; m < objectives; m++) {
-            predictions.get(m).differentiate(point, byMean[m], byDeviation[m] / (2 * deviation[m]), gradient);
+            predictions.get(m).differentiate(point, byMean[m], byDeviation[m] / (2 * standardDeviation[m]), gradient);
         }
         return value;
     }
 
     /** The logarithm at normal distributions; receives its derivatives. */
-    double value(double[] mean, double[] deviation, double[] byMean, double[] byDeviation) {
+    double value(double[] mean, double[] standardDeviation, double[] byMean, double[] byDeviation) {
         int objectives = mean.length;
         double[] logs = new double[boxes.size()];
         double[][] slopes = new double[boxes.size()][2 * objectives];
         for (int b = 0; b < logs.length; b++) {
-            Boxes.Box box = boxes.get(b);
+            BoxDecomposition.Box box = boxes.get(b);
             for (int m = 0; m < objectives; m++) {
-                logs[b] += side(box.low()[m], box.high()[m], mean[m], deviation[m], slopes[b], m);
+                logs[b] += side(box.low()[m], box.high()[m], mean[m], standardDeviation[m], slopes[b], m);
             }
         }
         double top = Arrays.stream(logs).max().orElse(0);
@@ -111,21 +111,21 @@ final class HypervolumeImprovement implements Acquisition {
     }
 
     /** The logarithm of how much of a side lies above a normal number, expected; its derivatives go to {@code slopes}. */
-    private static double side(double low, double high, double mean, double deviation, double[] slopes, int m) {
-        double zHigh = (high - mean) / deviation;
+    private static double side(double low, double high, double mean, double standardDeviation, double[] slopes, int m) {
+        double zHigh = (high - mean) / standardDeviation;
         double slopeHigh = LogImprovement.slope(zHigh);
         double logHigh = LogImprovement.log(zHigh);
         double ratio = 0;
         double slopeLow = 0;
         double zLow = 0;
         if (low != Double.NEGATIVE_INFINITY) {
-            zLow = (low - mean) / deviation;
+            zLow = (low - mean) / standardDeviation;
             slopeLow = LogImprovement.slope(zLow);
             ratio = Math.exp(LogImprovement.log(zLow) - logHigh);
         }
         double rest = Math.max(1 - ratio, 1e-12);
-        slopes[2 * m] = -(slopeHigh - ratio * slopeLow) / rest / deviation;
-        slopes[2 * m + 1] = (1 - zHigh * slopeHigh - ratio * (1 - zLow * slopeLow)) / rest / deviation;
-        return Math.log(deviation) + logHigh + Math.log(rest);
+        slopes[2 * m] = -(slopeHigh - ratio * slopeLow) / rest / standardDeviation;
+        slopes[2 * m + 1] = (1 - zHigh * slopeHigh - ratio * (1 - zLow * slopeLow)) / rest / standardDeviation;
+        return Math.log(standardDeviation) + logHigh + Math.log(rest);
     }
 }

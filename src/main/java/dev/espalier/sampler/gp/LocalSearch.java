@@ -18,7 +18,7 @@ final class LocalSearch {
     private final Acquisition acquisition;
     private final double[] scale;
     private final Predicate<double[]> allowed;
-    private final Templates templates;
+    private final BranchStartPoints templates;
     private final int evaluations;
 
     /** @param value of the acquisition at the point */
@@ -36,7 +36,7 @@ final class LocalSearch {
             Acquisition acquisition,
             double[] scale,
             Predicate<double[]> allowed,
-            Templates templates,
+            BranchStartPoints templates,
             int evaluations) {
         this.layout = layout;
         this.acquisition = acquisition;
@@ -102,7 +102,8 @@ final class LocalSearch {
             }
             return -value;
         };
-        BoxMinimiser.Minimum minimum = new BoxMinimiser(low, high, evaluations, 1e-5, 0.3).minimise(function, z);
+        BoundedOptimizer.Minimum minimum =
+                new BoundedOptimizer(low, high, evaluations, 1e-5, 0.3).minimise(function, z);
         double[] end = x.clone();
         boolean rounded = false;
         for (int p = 0; p < size; p++) {

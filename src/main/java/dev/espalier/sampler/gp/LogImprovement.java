@@ -1,6 +1,6 @@
 package dev.espalier.sampler.gp;
 
-import dev.espalier.sampler.Gaussian;
+import dev.espalier.sampler.core.Gaussian;
 
 /**
  * The logarithm of the expected improvement of a standard normal over {@code z}, {@code log(phi(z) + z Phi(z))}, for any z.

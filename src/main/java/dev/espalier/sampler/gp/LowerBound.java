@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /** How far down the loss may lie: minus the mean, plus some standard deviations. Srinivas et al. 2010, equation 6. */
 final class LowerBound implements Acquisition {
-    private final Prediction prediction;
-    private final double deviations;
+    private final PosteriorPrediction prediction;
+    private final double standardDeviations;
 
-    LowerBound(Prediction prediction, double deviations) {
+    LowerBound(PosteriorPrediction prediction, double standardDeviations) {
         this.prediction = prediction;
-        this.deviations = deviations;
+        this.standardDeviations = standardDeviations;
     }
 
     @Override
@@ -18,16 +18,16 @@ final class LowerBound implements Acquisition {
         double[] variances = new double[points.length];
         prediction.at(points, means, variances);
         double[] values = new double[points.length];
-        Arrays.setAll(values, i -> deviations * Math.sqrt(variances[i]) - means[i]);
+        Arrays.setAll(values, i -> standardDeviations * Math.sqrt(variances[i]) - means[i]);
         return values;
     }
 
     @Override
     public double at(double[] point, double[] gradient) {
         prediction.at(point);
-        double deviation = Math.sqrt(prediction.variance());
-        double value = deviations * deviation - prediction.mean();
-        prediction.differentiate(point, -1, deviations / (2 * deviation), gradient);
+        double standardDeviation = Math.sqrt(prediction.variance());
+        double value = standardDeviations * standardDeviation - prediction.mean();
+        prediction.differentiate(point, -1, standardDeviations / (2 * standardDeviation), gradient);
         return value;
     }
 }

@@ -8,25 +8,25 @@ final class Model {
     private final Layout layout;
     private final double[] logs;
     private final Points points;
-    private final Triangle triangle;
+    private final CholeskyFactor cholesky;
     private final double noise;
 
     /** A model that has seen nothing. */
     Model(Layout layout, double[] logs, int capacity) {
-        this(layout, logs, new Points(layout.size(), capacity), new Triangle(capacity));
+        this(layout, logs, new Points(layout.size(), capacity), new CholeskyFactor(capacity));
     }
 
-    private Model(Layout layout, double[] logs, Points points, Triangle triangle) {
+    private Model(Layout layout, double[] logs, Points points, CholeskyFactor cholesky) {
         this.layout = layout;
         this.logs = logs;
         this.points = points;
-        this.triangle = triangle;
+        this.cholesky = cholesky;
         this.noise = Math.exp(logs[new Theta(layout.size()).noise()]);
     }
 
     /** A copy to be grown apart from this one. */
     Model copy(int more) {
-        return new Model(layout, logs, points.copy(), triangle.copy(more));
+        return new Model(layout, logs, points.copy(), cholesky.copy(more));
     }
 
     int size() {
@@ -45,8 +45,8 @@ final class Model {
         return points;
     }
 
-    Triangle triangle() {
-        return triangle;
+    CholeskyFactor cholesky() {
+        return cholesky;
     }
 
     double noise() {
@@ -76,7 +76,7 @@ final class Model {
         double[] row = new double[points.size() + more.length];
         for (int i = 0; i < more.length; i++) {
             kernel.row(more[i], points, points.size(), row);
-            triangle.add(row, kernel.variance(more[i]) + noise + extraNoise[i]);
+            cholesky.add(row, kernel.variance(more[i]) + noise + extraNoise[i]);
             points.add(more[i]);
         }
     }
@@ -84,8 +84,8 @@ final class Model {
     /** What the covariances with the points are multiplied by to give the mean. */
     double[] weights(double[] targets) {
         double[] alpha = targets.clone();
-        triangle.forward(alpha);
-        triangle.backward(alpha);
+        cholesky.forward(alpha);
+        cholesky.backward(alpha);
         return alpha;
     }
 }

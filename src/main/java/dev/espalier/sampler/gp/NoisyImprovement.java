@@ -13,15 +13,15 @@ final class NoisyImprovement implements Acquisition {
     private static final int DRAWS = 16;
     private static final int POINTS = 20;
 
-    private final Prediction prediction;
+    private final PosteriorPrediction prediction;
     private final double[] bests;
 
     /** @param known points, the best first */
-    NoisyImprovement(Prediction prediction, List<double[]> known, RandomGenerator random) {
+    NoisyImprovement(PosteriorPrediction prediction, List<double[]> known, RandomGenerator random) {
         this.prediction = prediction;
         List<double[]> few = known.subList(0, Math.min(POINTS, known.size()));
         double[] means = new double[few.size()];
-        Triangle joint = prediction.joint(few, means);
+        CholeskyFactor joint = prediction.joint(few, means);
         bests = new double[DRAWS];
         for (int d = 0; d < DRAWS; d++) {
             double[] normal = new double[means.length];
@@ -51,29 +51,29 @@ final class NoisyImprovement implements Acquisition {
     @Override
     public double at(double[] point, double[] gradient) {
         prediction.at(point);
-        double deviation = Math.sqrt(prediction.variance());
+        double standardDeviation = Math.sqrt(prediction.variance());
         double[] slopes = new double[2];
-        double value = value(prediction.mean(), deviation, slopes);
-        prediction.differentiate(point, slopes[0], slopes[1] / (2 * deviation), gradient);
+        double value = value(prediction.mean(), standardDeviation, slopes);
+        prediction.differentiate(point, slopes[0], slopes[1] / (2 * standardDeviation), gradient);
         return value;
     }
 
-    private double value(double mean, double deviation, double[] slopes) {
+    private double value(double mean, double standardDeviation, double[] slopes) {
         double[] logs = Arrays.stream(bests)
-                .map(best -> LogImprovement.log((best - mean) / deviation))
+                .map(best -> LogImprovement.log((best - mean) / standardDeviation))
                 .toArray();
         double top = Arrays.stream(logs).max().orElseThrow();
         double sum = 0;
         for (int d = 0; d < logs.length; d++) {
             double share = Math.exp(logs[d] - top);
-            double z = (bests[d] - mean) / deviation;
+            double z = (bests[d] - mean) / standardDeviation;
             double slope = LogImprovement.slope(z);
             sum += share;
-            slopes[0] -= share * slope / deviation;
-            slopes[1] += share * (1 - z * slope) / deviation;
+            slopes[0] -= share * slope / standardDeviation;
+            slopes[1] += share * (1 - z * slope) / standardDeviation;
         }
         slopes[0] /= sum;
         slopes[1] /= sum;
-        return Math.log(deviation) + top + Math.log(sum / logs.length);
+        return Math.log(standardDeviation) + top + Math.log(sum / logs.length);
     }
 }

@@ -17,11 +17,11 @@ public final class Posterior {
     private static final int CLIMB = 60;
 
     private final Layout layout;
-    private final Warp warp;
+    private final LossWarp warp;
     private final Model model;
-    private final Prediction prediction;
+    private final PosteriorPrediction prediction;
 
-    private Posterior(Layout layout, Warp warp, Model model, Prediction prediction) {
+    private Posterior(Layout layout, LossWarp warp, Model model, PosteriorPrediction prediction) {
         this.layout = layout;
         this.warp = warp;
         this.model = model;
@@ -42,26 +42,26 @@ public final class Posterior {
     /** The expected loss. */
     public double mean(Configuration configuration) {
         prediction.at(layout.point(configuration));
-        return warp.low() + warp.mean() + warp.deviation() * prediction.mean();
+        return warp.low() + warp.mean() + warp.standardDeviation() * prediction.mean();
     }
 
     /** How uncertain that is, the noise of a single trial left out. */
     public double variance(Configuration configuration) {
         prediction.at(layout.point(configuration));
-        return warp.deviation() * warp.deviation() * prediction.variance();
+        return warp.standardDeviation() * warp.standardDeviation() * prediction.variance();
     }
 
     /** The variance of trials of one configuration. */
     public double noise() {
-        return warp.deviation() * warp.deviation() * model.noise();
+        return warp.standardDeviation() * warp.standardDeviation() * model.noise();
     }
 
     /**
      * The lowest {@code mean - deviations * sqrt(variance)} found anywhere in the space, by local search from the best known points
      * and from draws.
      */
-    public double lowestBound(double deviations, RandomGenerator random) {
-        Acquisition bound = new LowerBound(prediction, deviations);
+    public double lowestBound(double standardDeviations, RandomGenerator random) {
+        Acquisition bound = new LowerBound(prediction, standardDeviations);
         List<double[]> starts = new ArrayList<>();
         for (int i = 0; i < model.size(); i++) {
             starts.add(model.points().point(i));
@@ -82,12 +82,12 @@ public final class Posterior {
                 bound,
                 model.lengths(),
                 point -> layout.space().allows(layout.configuration(point)),
-                new Templates(layout, points, List.of()),
+                new BranchStartPoints(layout, points, List.of()),
                 CLIMB);
         Optional<Double> highest = found.stream()
                 .limit(SEARCHES)
                 .map(start -> search.from(start).value())
                 .max(Double::compare);
-        return warp.low() + warp.mean() - warp.deviation() * highest.orElseThrow();
+        return warp.low() + warp.mean() - warp.standardDeviation() * highest.orElseThrow();
     }
 }

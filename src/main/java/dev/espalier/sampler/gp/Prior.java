@@ -7,7 +7,7 @@ package dev.espalier.sampler.gp;
  */
 final class Prior {
     private final double[] center;
-    private final double[] deviation;
+    private final double[] standardDeviation;
     private final double[] low;
     private final double[] high;
 
@@ -26,7 +26,7 @@ final class Prior {
     Prior(Layout layout, GpSettings.Noise noise) {
         Theta theta = new Theta(layout.size());
         center = new double[theta.size()];
-        deviation = new double[theta.size()];
+        standardDeviation = new double[theta.size()];
         low = new double[theta.size()];
         high = new double[theta.size()];
         int numbers = 0;
@@ -56,7 +56,7 @@ final class Prior {
 
     private void set(int index, double mean, double spread, double lowest, double highest) {
         center[index] = mean;
-        deviation[index] = spread;
+        standardDeviation[index] = spread;
         low[index] = lowest;
         high[index] = highest;
     }
@@ -77,9 +77,9 @@ final class Prior {
     double penalty(double[] logs, double[] gradient) {
         double sum = 0;
         for (int i = 0; i < logs.length; i++) {
-            double off = (logs[i] - center[i]) / deviation[i];
+            double off = (logs[i] - center[i]) / standardDeviation[i];
             sum += off * off / 2;
-            gradient[i] += off / deviation[i];
+            gradient[i] += off / standardDeviation[i];
         }
         return sum;
     }

@@ -1,6 +1,6 @@
 package dev.espalier.sampler.gp;
 
-import dev.espalier.sampler.Untried;
+import dev.espalier.sampler.core.CandidateFilter;
 import dev.espalier.space.Condition;
 import dev.espalier.study.Configuration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Proposal {
         this.settings = settings;
         this.random = random;
         this.model = surrogate.model(0);
-        List<Prediction> predictions = IntStream.range(0, surrogate.objectives())
+        List<PosteriorPrediction> predictions = IntStream.range(0, surrogate.objectives())
                 .mapToObj(m -> surrogate.prediction(m, pending))
                 .toList();
         double[][] points = points(predictions.getFirst().model().points());
@@ -46,8 +46,8 @@ final class Proposal {
         for (int m = 0; m < means.length; m++) {
             predictions.get(m).at(points, means[m], new double[points.length]);
         }
-        only = Neglect.branch(layout, List.of(points));
-        int[] all = Promising.order(means);
+        only = BranchExploration.branch(layout, List.of(points));
+        int[] all = Incumbents.order(means);
         int[] inside = Arrays.stream(all).filter(i -> isWanted(points[i])).toArray();
         int[] order = inside.length > 0 ? inside : all;
         known = Arrays.stream(order).mapToObj(i -> points[i]).toList();
@@ -70,7 +70,7 @@ final class Proposal {
     }
 
     /** The most promising configuration that may be proposed; empty if there is none. */
-    Optional<Configuration> among(Untried untried) {
+    Optional<Configuration> among(CandidateFilter untried) {
         List<double[]> candidates = candidates(untried);
         double[] values = acquisition.at(candidates.toArray(double[][]::new));
         List<LocalSearch.Found> found = new ArrayList<>();
@@ -83,7 +83,7 @@ final class Proposal {
                 acquisition,
                 model.lengths(),
                 point -> isWanted(point) && layout.space().allows(layout.configuration(point)),
-                new Templates(layout, known, candidates),
+                new BranchStartPoints(layout, known, candidates),
                 CLIMB);
         List<LocalSearch.Found> ends = new ArrayList<>();
         starts(found).forEach(start -> ends.add(search.from(start)));
@@ -96,7 +96,7 @@ final class Proposal {
                 .or(() -> untried.any(random));
     }
 
-    private List<double[]> candidates(Untried untried) {
+    private List<double[]> candidates(CandidateFilter untried) {
         List<double[]> candidates = new ArrayList<>();
         // A branch deep in the tree is drawn seldom.
         int draws = settings.candidates() * (only.isPresent() ? 4 : 1);
@@ -111,7 +111,7 @@ final class Proposal {
         return candidates;
     }
 
-    private void addIfAccepted(Configuration configuration, Untried untried, List<double[]> candidates) {
+    private void addIfAccepted(Configuration configuration, CandidateFilter untried, List<double[]> candidates) {
         double[] point = layout.point(configuration);
         if (isWanted(point) && untried.accepts(configuration)) {
             candidates.add(point);

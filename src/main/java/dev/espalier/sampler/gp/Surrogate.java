@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A Gaussian process an objective, fitted to observations: hyperparameters by the first so many, see {@link Schedule}, the
+ * A Gaussian process an objective, fitted to observations: hyperparameters by the first so many, see {@link RefitSchedule}, the
  * rest added to the factor. Immutable, and a function of the observations alone: one grown is the same to the last bit as one
  * made at once.
  */
@@ -41,7 +41,7 @@ final class Surrogate {
      * @param known made before, perhaps from the beginning of the same observations
      */
     static Surrogate of(Layout layout, GpSettings settings, List<Observed> observed, Optional<Surrogate> known) {
-        int fitted = Schedule.fitted(observed.size());
+        int fitted = RefitSchedule.fitted(observed.size());
         return known.filter(surrogate -> surrogate.fitted == fitted && surrogate.isBeginningOf(observed))
                 .orElseGet(() -> fresh(layout, settings.noise(), observed.subList(0, fitted), Fit.BENDS))
                 .grown(layout, observed);
@@ -137,22 +137,22 @@ final class Surrogate {
         return places.mapToDouble(place -> seen.get(place).losses()[objective]).toArray();
     }
 
-    Warp warp(int objective) {
-        return Warp.of(held(objective), fits.get(objective).bend());
+    LossWarp warp(int objective) {
+        return LossWarp.of(held(objective), fits.get(objective).bend());
     }
 
     /**
      * What an objective is taken to be elsewhere. Points under way count as if their mean had come out: Ginsbourger, Le Riche
      * and Carraro 2010, "Kriging is well-suited to parallelize optimization", section 4.2.
      */
-    Prediction prediction(int objective, List<double[]> pending) {
+    PosteriorPrediction prediction(int objective, List<double[]> pending) {
         Model model = models.get(objective);
         double[] weights = model.weights(warp(objective).at(held(objective)));
         if (!pending.isEmpty()) {
             model = model.copy(pending.size());
             model.add(pending.toArray(double[][]::new), new double[pending.size()]);
         }
-        return new Prediction(model, weights);
+        return new PosteriorPrediction(model, weights);
     }
 
     Model model(int objective) {

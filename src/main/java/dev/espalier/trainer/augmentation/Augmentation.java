@@ -1,6 +1,6 @@
 package dev.espalier.trainer.augmentation;
 
-import dev.espalier.trainer.data.Kind;
+import dev.espalier.dataset.preprocessing.Kind;
 
 /**
  * How training examples are changed before a net sees them. Evaluation never is.

@@ -1,7 +1,7 @@
 package dev.espalier.trainer.augmentation;
 
 import ai.djl.ndarray.NDArray;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Optional;
 
 /**
@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param lengths of the sequences now; empty where the input is no sequence
  * @param mix whom each example was mixed with, where it was
  */
-public record Augmented(NDArray inputs, Optional<Lengths> lengths, Optional<Mix> mix) {}
+public record Augmented(NDArray inputs, Optional<SequenceMask> lengths, Optional<Mix> mix) {}

@@ -2,12 +2,12 @@ package dev.espalier.trainer.augmentation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.espalier.trainer.data.ImagePreprocessing;
-import dev.espalier.trainer.data.InputPreprocessing;
-import dev.espalier.trainer.data.SeriesPreprocessing;
-import dev.espalier.trainer.data.TabularPreprocessing;
-import dev.espalier.trainer.data.TextPreprocessing;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.dataset.preprocessing.ImagePreprocessing;
+import dev.espalier.dataset.preprocessing.InputPreprocessing;
+import dev.espalier.dataset.preprocessing.SeriesPreprocessing;
+import dev.espalier.dataset.preprocessing.TabularPreprocessing;
+import dev.espalier.dataset.preprocessing.TextPreprocessing;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Optional;
 
 /** Changes batches of training examples, on the device. */
@@ -21,7 +21,7 @@ public sealed interface Augmenter permits ImageAugmenter, SeriesAugmenter, TextA
      * @param lengths of the sequences; empty where the input is no sequence
      * @param scratch owns the result
      */
-    Augmented apply(NDArray inputs, Optional<Lengths> lengths, Moment moment, NDManager scratch);
+    Augmented apply(NDArray inputs, Optional<SequenceMask> lengths, BatchId batchId, NDManager scratch);
 
     /** An augmenter of one trial, to be set up on the device that the trial runs on. */
     @FunctionalInterface

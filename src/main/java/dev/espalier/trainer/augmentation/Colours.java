@@ -3,7 +3,7 @@ package dev.espalier.trainer.augmentation;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.data.ImagePreprocessing;
+import dev.espalier.dataset.preprocessing.ImagePreprocessing;
 import dev.espalier.trainer.engine.HostArrays;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -20,13 +20,13 @@ final class Colours {
 
     private final int channels;
     private final double[] mean;
-    private final double[] deviation;
+    private final double[] standardDeviation;
     private final float[] luma;
 
     Colours(ImagePreprocessing images) {
         channels = images.channels();
         mean = images.normalisation().mean();
-        deviation = images.normalisation().deviation();
+        standardDeviation = images.normalisation().standardDeviation();
         luma = channels == LUMA.length ? LUMA.clone() : new float[channels];
         if (channels != LUMA.length) {
             Arrays.fill(luma, 1f / channels);
@@ -48,8 +48,8 @@ final class Colours {
         float[] scales = new float[channels];
         float[] offsets = new float[channels];
         for (int channel = 0; channel < channels; channel++) {
-            scales[channel] = (float) (1 / deviation[channel]);
-            offsets[channel] = (float) (-mean[channel] / deviation[channel]);
+            scales[channel] = (float) (1 / standardDeviation[channel]);
+            offsets[channel] = (float) (-mean[channel] / standardDeviation[channel]);
         }
         return light.mul(HostArrays.create(scratch, scales, new Shape(1, channels, 1)))
                 .add(HostArrays.create(scratch, offsets, new Shape(1, channels, 1)))
@@ -62,7 +62,7 @@ final class Colours {
         float[] offsets = new float[scales.length];
         for (int i = 0; i < scales.length; i++) {
             double factor = changes[i / channels].brightness();
-            scales[i] = (float) (factor * deviation[i % channels]);
+            scales[i] = (float) (factor * standardDeviation[i % channels]);
             offsets[i] = (float) (factor * mean[i % channels]);
         }
         Shape shape = new Shape(changes.length, channels, 1);

@@ -2,9 +2,9 @@ package dev.espalier.trainer.augmentation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.preprocessing.ImagePreprocessing;
 import dev.espalier.trainer.augmentation.Augmentation.Images;
-import dev.espalier.trainer.data.ImagePreprocessing;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -31,13 +31,13 @@ final class ImageAugmenter implements Augmenter {
     }
 
     @Override
-    public Augmented apply(NDArray inputs, Optional<Lengths> lengths, Moment moment, NDManager scratch) {
-        SplittableRandom random = moment.random();
+    public Augmented apply(NDArray inputs, Optional<SequenceMask> lengths, BatchId batchId, NDManager scratch) {
+        SplittableRandom random = batchId.random();
         Images images = augmentation.images();
         int size = Math.toIntExact(inputs.getShape().get(0));
         NDArray changed = inputs;
         if (images.moves()) {
-            Placement[] placements = Placement.draw(images, size, random);
+            ImageTransform[] placements = ImageTransform.draw(images, size, random);
             changed = images.turns()
                     ? warp.apply(changed, placements, scratch)
                     : shifts.apply(changed, placements, scratch);

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.augmentation.Augmentation.Series;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,9 +22,9 @@ final class SeriesAugmenter implements Augmenter {
     }
 
     @Override
-    public Augmented apply(NDArray inputs, Optional<Lengths> lengths, Moment moment, NDManager scratch) {
-        SplittableRandom random = moment.random();
-        Lengths own = lengths.orElseThrow();
+    public Augmented apply(NDArray inputs, Optional<SequenceMask> lengths, BatchId batchId, NDManager scratch) {
+        SplittableRandom random = batchId.random();
+        SequenceMask own = lengths.orElseThrow();
         NDArray changed = inputs;
         if (series.window() < 1) {
             Slices slices = Slices.draw(own, series.window(), random);
@@ -47,12 +47,12 @@ final class SeriesAugmenter implements Augmenter {
         return new Augmented(changed, Optional.of(own), Optional.empty());
     }
 
-    private static boolean isFull(Lengths lengths) {
+    private static boolean isFull(SequenceMask lengths) {
         return Arrays.stream(lengths.each()).allMatch(length -> length == lengths.steps());
     }
 
     /** 1 for a series' own steps, 0 for padding. */
-    private static NDArray own(Lengths lengths, NDManager scratch) {
+    private static NDArray own(SequenceMask lengths, NDManager scratch) {
         int[] each = lengths.each();
         float[] mask = new float[each.length * lengths.steps()];
         for (int i = 0; i < each.length; i++) {

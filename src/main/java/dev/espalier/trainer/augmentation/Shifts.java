@@ -18,12 +18,12 @@ final class Shifts {
     }
 
     /** @param placements one an image; their angles and factors are left aside */
-    NDArray apply(NDArray images, Placement[] placements, NDManager scratch) {
+    NDArray apply(NDArray images, ImageTransform[] placements, NDManager scratch) {
         int size = placements.length;
         int[] rows = new int[size * height];
         int[] columns = new int[size * width];
         for (int i = 0; i < size; i++) {
-            Placement placement = placements[i];
+            ImageTransform placement = placements[i];
             source(placement.mirrorX(), placement.right(), width, columns, i * width);
             source(placement.mirrorY(), placement.down(), height, rows, i * height);
         }

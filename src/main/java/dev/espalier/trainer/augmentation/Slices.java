@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -14,14 +14,14 @@ import java.util.SplittableRandom;
  * @param starts the first step of each that is kept
  * @param lengths of the parts, in a batch hardly longer than the longest of them
  */
-record Slices(int[] starts, Lengths lengths) {
+record Slices(int[] starts, SequenceMask lengths) {
 
     /**
      * Draws slices that keep {@code share} of each series' own steps, rounded, one at least; each start is as likely.
      *
      * @param whole the series before
      */
-    static Slices draw(Lengths whole, double share, SplittableRandom random) {
+    static Slices draw(SequenceMask whole, double share, SplittableRandom random) {
         int[] own = whole.each();
         int[] starts = new int[own.length];
         int[] kept = new int[own.length];
@@ -31,7 +31,7 @@ record Slices(int[] starts, Lengths lengths) {
         }
         int longest = Arrays.stream(kept).max().orElse(1);
         // Rounded up, as an engine plans its work anew for every new length.
-        return new Slices(starts, new Lengths(kept, Math.min(whole.steps(), (longest + 7) / 8 * 8)));
+        return new Slices(starts, new SequenceMask(kept, Math.min(whole.steps(), (longest + 7) / 8 * 8)));
     }
 
     /** The parts of {@code series}, padded with 0. */

@@ -2,10 +2,10 @@ package dev.espalier.trainer.augmentation;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.preprocessing.TextPreprocessing;
 import dev.espalier.trainer.augmentation.Augmentation.Texts;
-import dev.espalier.trainer.data.TextPreprocessing;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,8 +19,8 @@ final class TextAugmenter implements Augmenter {
     }
 
     @Override
-    public Augmented apply(NDArray inputs, Optional<Lengths> lengths, Moment moment, NDManager scratch) {
-        SplittableRandom random = moment.random();
+    public Augmented apply(NDArray inputs, Optional<SequenceMask> lengths, BatchId batchId, NDManager scratch) {
+        SplittableRandom random = batchId.random();
         int[] each = lengths.orElseThrow().each();
         int steps = lengths.orElseThrow().steps();
         int[] kept = new int[each.length * steps];

@@ -52,7 +52,7 @@ final class Warp {
         }
     }
 
-    NDArray apply(NDArray images, Placement[] placements, NDManager scratch) {
+    NDArray apply(NDArray images, ImageTransform[] placements, NDManager scratch) {
         int size = placements.length;
         NDArray places = HostArrays.create(scratch, maps(placements), new Shape(2L * size, 3))
                 .matMul(grid);
@@ -82,7 +82,7 @@ final class Warp {
         return Gather.rows(table, all).reshape(size, channels, area).mul(weight.reshape(size, 1, area));
     }
 
-    private float[] maps(Placement[] placements) {
+    private float[] maps(ImageTransform[] placements) {
         float[] maps = new float[placements.length * 6];
         for (int i = 0; i < placements.length; i++) {
             double[] column = placements[i].columnMap(width, height);

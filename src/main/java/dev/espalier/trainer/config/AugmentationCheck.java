@@ -50,11 +50,11 @@ final class AugmentationCheck {
         this.problems = problems;
     }
 
-    void check(OpenValue trial, DatasetDescription dataset) {
-        List<OpenValue> sizes = trial.member("batch_size");
+    void check(SearchValue trial, DatasetDescription dataset) {
+        List<SearchValue> sizes = trial.member("batch_size");
         boolean alone = !sizes.isEmpty()
                 && sizes.stream().allMatch(size -> size.greatest().orElse(2) <= 1);
-        for (OpenValue augmentation : trial.member("augmentation")) {
+        for (SearchValue augmentation : trial.member("augmentation")) {
             if (alone) {
                 checkMixing(augmentation);
             }
@@ -68,7 +68,7 @@ final class AugmentationCheck {
         }
     }
 
-    private void checkMixing(OpenValue augmentation) {
+    private void checkMixing(SearchValue augmentation) {
         for (String member : List.of("mixup", "cutmix")) {
             augmentation.member(member).stream()
                     .filter(value -> !isOff(member, value.value()))
@@ -79,7 +79,7 @@ final class AugmentationCheck {
         }
     }
 
-    private void check(String member, Fit fit, OpenValue value, DatasetDescription dataset) {
+    private void check(String member, Fit fit, SearchValue value, DatasetDescription dataset) {
         if (!fit.kind().equals(dataset.kind())) {
             problems.add(
                     value.path(),
@@ -98,7 +98,7 @@ final class AugmentationCheck {
     }
 
     /** @param length of the longest series; of shorter ones a window leaves no more out */
-    private void checkWindow(OpenValue window, int length) {
+    private void checkWindow(SearchValue window, int length) {
         if (Math.round(window.least().orElse(0) * length) >= length) {
             problems.add(
                     window.path(),
@@ -108,7 +108,7 @@ final class AugmentationCheck {
     }
 
     /** @param shape channels, height, width */
-    private void checkImages(String member, OpenValue value, List<Integer> shape) {
+    private void checkImages(String member, SearchValue value, List<Integer> shape) {
         if (member.equals("saturation") && shape.getFirst() != COLOURS) {
             problems.add(
                     value.path(),

@@ -47,7 +47,7 @@ final class AugmentationVocabulary {
                         "images: alpha of the shares of a box pasted from another; 0 for none");
     }
 
-    static Augmentation read(Filled filled) {
+    static Augmentation read(ConfigReader filled) {
         return new Augmentation(
                 new Images(
                         filled.word("flip", Flip.class),

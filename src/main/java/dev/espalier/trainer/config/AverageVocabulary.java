@@ -35,7 +35,7 @@ final class AverageVocabulary {
         return types;
     }
 
-    static WeightAverage read(Filled average) {
+    static WeightAverage read(ConfigReader average) {
         return switch (average.type()) {
             case "none" -> new WeightAverage.None();
             case "ema" -> new WeightAverage.Ema(average.number("decay"));

@@ -11,11 +11,11 @@ final class BatchSizeCheck {
 
     private BatchSizeCheck() {}
 
-    static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
-        List<OpenValue> freezes = trial.member("freeze");
+    static void check(SearchValue trial, CombinationCheck combinations, Problems problems) {
+        List<SearchValue> freezes = trial.member("freeze");
         boolean learns = freezes.isEmpty() || !freezes.stream().allMatch(FreezeCheck::holdsAllButHead);
         if (learns) {
-            List<OpenValue> norms = trial.member("model").stream()
+            List<SearchValue> norms = trial.member("model").stream()
                     .flatMap(BatchSizeCheck::batchNorms)
                     .toList();
             trial.member("batch_size").stream()
@@ -32,14 +32,14 @@ final class BatchSizeCheck {
     }
 
     /** What makes the model have a batch norm: the word for one, or a type that has one by default. */
-    private static Stream<OpenValue> batchNorms(OpenValue model) {
-        List<OpenValue> norms = model.member("norm");
+    private static Stream<SearchValue> batchNorms(SearchValue model) {
+        List<SearchValue> norms = model.member("norm");
         return norms.isEmpty()
                 ? model.types().stream().filter(BatchSizeCheck::hasByDefault)
                 : norms.stream().filter(norm -> norm.value().equals(BATCH));
     }
 
-    private static boolean hasByDefault(OpenValue type) {
+    private static boolean hasByDefault(SearchValue type) {
         return type.value() instanceof Json.Text(String word)
                 && ModelVocabulary.fallback(word, "norm").filter(BATCH::equals).isPresent();
     }

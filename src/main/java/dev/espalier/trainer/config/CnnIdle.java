@@ -5,7 +5,7 @@ final class CnnIdle {
     private CnnIdle() {}
 
     static void note(IdleMembers members) {
-        Filled model = members.object();
+        ConfigReader model = members.object();
         boolean byStages = model.whole("stages") > 0;
         boolean single = byStages
                 ? model.whole("stages") == 1

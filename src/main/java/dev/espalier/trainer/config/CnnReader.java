@@ -1,14 +1,14 @@
 package dev.espalier.trainer.config;
 
-import dev.espalier.trainer.model.Activation;
 import dev.espalier.trainer.model.Cnn;
 import dev.espalier.trainer.model.Cnn.Block;
 import dev.espalier.trainer.model.Cnn.Head;
 import dev.espalier.trainer.model.Cnn.Layout;
 import dev.espalier.trainer.model.Cnn.Padding;
 import dev.espalier.trainer.model.Cnn.Pooling;
-import dev.espalier.trainer.model.Initializer;
-import dev.espalier.trainer.model.Norm;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
 
 /** Reads a convolutional net's members, which depend on one another. */
 final class CnnReader {
@@ -17,9 +17,9 @@ final class CnnReader {
     private static final double COMPRESSION = 0.5;
     private static final int NARROWEST_INCEPTION = 8;
 
-    private final Filled model;
+    private final ConfigReader model;
 
-    CnnReader(Filled model) {
+    CnnReader(ConfigReader model) {
         this.model = model;
     }
 

@@ -1,11 +1,11 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Activation;
 import dev.espalier.trainer.model.CnnRnn;
-import dev.espalier.trainer.model.Norm;
-import dev.espalier.trainer.model.Reach;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.Reach;
 import java.util.List;
 
 /** Convolutions over time with recurrent layers behind them: their members, and the model they say. */
@@ -17,7 +17,7 @@ final class CnnRnnVocabulary {
                 List.of(Kind.SERIES, Kind.TEXT), fields(), CnnRnnVocabulary::read, CnnRnnVocabulary::noteIdle);
     }
 
-    private static CnnRnn read(Filled model) {
+    private static CnnRnn read(ConfigReader model) {
         return new CnnRnn(
                 model.whole("depth"),
                 model.whole("width"),

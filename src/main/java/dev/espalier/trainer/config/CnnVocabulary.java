@@ -1,7 +1,7 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.data.Kind;
 import java.util.List;
 
 /** Convolutional nets: their members. */

@@ -39,7 +39,7 @@ final class CombinationCheck {
      * @param wrong what is wrong with a concrete one, without a full stop; paths begin at its members
      */
     void check(
-            OpenValue object,
+            SearchValue object,
             String name,
             SequencedMap<String, Shape.Fields> types,
             Function<Json.Object, List<Problem>> wrong) {

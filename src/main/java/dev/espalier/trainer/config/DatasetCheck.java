@@ -1,9 +1,9 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
-import dev.espalier.trainer.data.Kind;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,7 +18,7 @@ final class DatasetCheck {
     }
 
     /** Notes what is wrong with the name; the data set, where it is one that models train on. */
-    Optional<DatasetDescription> check(OpenValue trial, Json.Object tree, Problems problems) {
+    Optional<DatasetDescription> check(SearchValue trial, Json.Object tree, Problems problems) {
         if (!(tree.get("dataset").orElse(new Json.Null()) instanceof Json.Text(String name))) {
             problems.add(
                     "trial.dataset", "must be the name of one data set; trials on different data cannot be compared.");

@@ -13,9 +13,9 @@ final class DivisionCheck {
 
     private DivisionCheck() {}
 
-    static void check(OpenValue trial, DatasetDescription dataset, Problems problems) {
-        List<OpenValue> folds = trial.member("folds");
-        List<OpenValue> fractions = trial.member("validation_fraction");
+    static void check(SearchValue trial, DatasetDescription dataset, Problems problems) {
+        List<SearchValue> folds = trial.member("folds");
+        List<SearchValue> fractions = trial.member("validation_fraction");
         if (dataset.validationSize().isPresent()) {
             checkNothingIsDivided(folds, fractions, dataset.validationSize().get(), problems);
             checkAccumulation(trial, dataset, problems);
@@ -34,7 +34,7 @@ final class DivisionCheck {
     }
 
     private static void checkNothingIsDivided(
-            List<OpenValue> folds, List<OpenValue> fractions, int size, Problems problems) {
+            List<SearchValue> folds, List<SearchValue> fractions, int size, Problems problems) {
         String message = String.format(
                 Locale.ROOT,
                 "divides nothing: the data set has a validation file of %,d examples; leave it out, or register the data set without that file.",
@@ -46,13 +46,13 @@ final class DivisionCheck {
     }
 
     /** How many examples are left to train on is not asked: what is more than all of them is wrong in any case. */
-    private static void checkAccumulation(OpenValue trial, DatasetDescription dataset, Problems problems) {
+    private static void checkAccumulation(SearchValue trial, DatasetDescription dataset, Problems problems) {
         long size = (long) trial.member("batch_size").stream()
                 .mapToDouble(value -> value.least().orElse(1))
                 .min()
                 .orElse(DEFAULT_BATCH);
         long batches = Math.ceilDiv(dataset.trainSize(), Math.max(1, size));
-        for (OpenValue count : trial.member("accumulate_batches")) {
+        for (SearchValue count : trial.member("accumulate_batches")) {
             double greatest = count.greatest().orElse(1);
             if (greatest > Math.max(1, batches)) {
                 problems.add(
@@ -70,7 +70,7 @@ final class DivisionCheck {
         }
     }
 
-    private static void checkFolds(OpenValue folds, DatasetDescription dataset, Problems problems) {
+    private static void checkFolds(SearchValue folds, DatasetDescription dataset, Problems problems) {
         int units = dataset.groups().orElse(dataset.trainSize());
         int highest = (int) bound(folds.value(), "high").orElse(0);
         if (highest > units) {
@@ -87,7 +87,7 @@ final class DivisionCheck {
     }
 
     /** Of groups, one at least is set aside, however small the fraction. */
-    private static void checkFraction(OpenValue fraction, DatasetDescription dataset, Problems problems) {
+    private static void checkFraction(SearchValue fraction, DatasetDescription dataset, Problems problems) {
         OptionalDouble lowest = bound(fraction.value(), "low");
         if (dataset.groups().isPresent() || lowest.isEmpty()) {
             return;

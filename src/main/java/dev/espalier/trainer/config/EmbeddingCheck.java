@@ -1,14 +1,14 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Problems;
-import dev.espalier.trainer.data.Kind;
 
 /** Whether the width of an embedding that a model is given can have an effect: whether there is something to embed. */
 final class EmbeddingCheck {
     private EmbeddingCheck() {}
 
-    static void check(OpenValue model, DatasetDescription dataset, Problems problems) {
+    static void check(SearchValue model, DatasetDescription dataset, Problems problems) {
         if (model.types().stream().noneMatch(type -> ModelVocabulary.reads(type.value(), dataset.kind()))) {
             return;
         }
@@ -24,7 +24,7 @@ final class EmbeddingCheck {
         }
     }
 
-    private static void refuse(OpenValue model, String message, Problems problems) {
+    private static void refuse(SearchValue model, String message, Problems problems) {
         model.member("embedding").stream()
                 .filter(width -> width.greatest().orElse(0) > 0)
                 .findFirst()

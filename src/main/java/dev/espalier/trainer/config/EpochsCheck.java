@@ -8,13 +8,14 @@ final class EpochsCheck {
     private EpochsCheck() {}
 
     /** @param epochs of a complete trial, the resource's {@code max} */
-    static void check(OpenValue trial, int epochs, CombinationCheck combinations) {
-        for (OpenValue schedule : trial.member("schedule")) {
+    static void check(SearchValue trial, int epochs, CombinationCheck combinations) {
+        for (SearchValue schedule : trial.member("schedule")) {
             combinations.check(
                     schedule,
                     "schedule",
                     ScheduleVocabulary.types(),
-                    sample -> new ScheduleEpochs(Filled.ofType(ScheduleVocabulary.types(), sample), epochs).problems());
+                    sample -> new ScheduleEpochs(ConfigReader.ofType(ScheduleVocabulary.types(), sample), epochs)
+                            .problems());
         }
     }
 }

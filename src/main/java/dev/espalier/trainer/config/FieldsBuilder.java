@@ -2,7 +2,7 @@ package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.model.Activation;
+import dev.espalier.trainer.model.layer.Activation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

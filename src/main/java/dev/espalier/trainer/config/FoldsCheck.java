@@ -7,8 +7,8 @@ import dev.espalier.study.Problems;
 final class FoldsCheck {
     private FoldsCheck() {}
 
-    static void check(OpenValue trial, Problems problems) {
-        for (OpenValue folds : trial.member("folds")) {
+    static void check(SearchValue trial, Problems problems) {
+        for (SearchValue folds : trial.member("folds")) {
             if (folds.value() instanceof Json.Object form
                     && form.get("$int").orElse(Json.EMPTY) instanceof Json.Object range
                     && number(range, "low", 0) <= 1

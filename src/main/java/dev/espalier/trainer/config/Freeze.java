@@ -1,6 +1,6 @@
 package dev.espalier.trainer.config;
 
-import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +29,9 @@ public record Freeze(OptionalInt layers, int untilEpoch, Features features) {
      *
      * @param epoch counted from 1
      */
-    public Set<String> held(List<Slot> parameters, int epoch) {
-        List<String> names =
-                new ArrayList<>(parameters.stream().map(Slot::layer).distinct().toList());
+    public Set<String> held(List<ParameterSpec> parameters, int epoch) {
+        List<String> names = new ArrayList<>(
+                parameters.stream().map(ParameterSpec::layer).distinct().toList());
         names.removeLast();
         boolean over = untilEpoch > 0 && epoch > untilEpoch;
         int most = over ? 0 : Math.min(names.size(), layers.orElse(names.size()));

@@ -18,26 +18,26 @@ final class FreezeCheck {
     private FreezeCheck() {}
 
     /** Notes every choice of an open configuration that does not go with kept features, and an end of what never begins. */
-    static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
-        for (OpenValue freeze : trial.member("freeze")) {
+    static void check(SearchValue trial, CombinationCheck combinations, Problems problems) {
+        for (SearchValue freeze : trial.member("freeze")) {
             checkEnd(freeze, problems);
-            List<OpenValue> cached = freeze.member("features").stream()
+            List<SearchValue> cached = freeze.member("features").stream()
                     .filter(features -> features.value().equals(Json.text(CACHED)))
                     .toList();
-            Predicate<OpenValue> isBeside = value -> cached.stream()
+            Predicate<SearchValue> isBeside = value -> cached.stream()
                     .anyMatch(features -> combinations.canBe(
                             features.choices().and(value.highest().choices())));
             checkLayers(freeze, isBeside, problems);
-            for (OpenValue augmentation : trial.member("augmentation")) {
+            for (SearchValue augmentation : trial.member("augmentation")) {
                 differing(augmentation, _ -> true, AugmentationCheck::isOff, isBeside, problems);
             }
-            for (OpenValue model : trial.member("model")) {
+            for (SearchValue model : trial.member("model")) {
                 differing(model, FreezeCheck::isRandom, (_, value) -> isOff(value), isBeside, problems);
             }
         }
     }
 
-    private static void checkEnd(OpenValue freeze, Problems problems) {
+    private static void checkEnd(SearchValue freeze, Problems problems) {
         boolean none = freeze.member("layers").stream().allMatch(layers -> isOff(layers.value()));
         if (none) {
             freeze.member("until_epoch").stream()
@@ -50,23 +50,23 @@ final class FreezeCheck {
     }
 
     /** Whether all but the output layer are held in every epoch, whatever is chosen. */
-    static boolean holdsAllButHead(OpenValue freeze) {
-        List<OpenValue> layers = freeze.member("layers");
+    static boolean holdsAllButHead(SearchValue freeze) {
+        List<SearchValue> layers = freeze.member("layers");
         return !layers.isEmpty()
                 && layers.stream().allMatch(FreezeCheck::isAll)
                 && freeze.member("until_epoch").stream()
                         .allMatch(last -> last.value().equals(Json.number(0)));
     }
 
-    private static boolean isAll(OpenValue layers) {
+    private static boolean isAll(SearchValue layers) {
         return layers.value().equals(Json.text(FreezeVocabulary.ALL));
     }
 
-    private static void checkLayers(OpenValue freeze, Predicate<OpenValue> isBeside, Problems problems) {
-        List<OpenValue> layers = freeze.member("layers");
-        Stream<OpenValue> fewer =
+    private static void checkLayers(SearchValue freeze, Predicate<SearchValue> isBeside, Problems problems) {
+        List<SearchValue> layers = freeze.member("layers");
+        Stream<SearchValue> fewer =
                 layers.isEmpty() ? Stream.of(freeze) : layers.stream().filter(held -> !isAll(held));
-        Stream<OpenValue> shorter = freeze.member("until_epoch").stream().filter(last -> !isOff(last.value()));
+        Stream<SearchValue> shorter = freeze.member("until_epoch").stream().filter(last -> !isOff(last.value()));
         if (Stream.concat(fewer, shorter).anyMatch(isBeside)) {
             problems.add(
                     freeze.path() + ".features",
@@ -80,10 +80,10 @@ final class FreezeCheck {
      * @param isBeside whether a value can be taken while features are kept
      */
     private static void differing(
-            OpenValue part,
+            SearchValue part,
             Predicate<String> random,
             BiPredicate<String, Json> off,
-            Predicate<OpenValue> isBeside,
+            Predicate<SearchValue> isBeside,
             Problems problems) {
         if (part.value() instanceof Json.Object object) {
             object.members().keySet().stream()

@@ -32,7 +32,7 @@ final class FreezeVocabulary {
                 .build();
     }
 
-    static Freeze read(Filled freeze) {
+    static Freeze read(ConfigReader freeze) {
         OptionalInt layers =
                 freeze.isWord("layers", ALL) ? OptionalInt.empty() : OptionalInt.of(freeze.whole("layers"));
         return new Freeze(layers, freeze.whole("until_epoch"), freeze.word("features", Freeze.Features.class));

@@ -26,7 +26,7 @@ final class IdleCheck {
         this.problems = problems;
     }
 
-    static void check(OpenValue trial, CombinationCheck combinations, Problems problems) {
+    static void check(SearchValue trial, CombinationCheck combinations, Problems problems) {
         IdleCheck check = new IdleCheck(combinations, problems);
         check.check(trial.member("model"), ModelVocabulary.types(), ModelVocabulary::noteIdle);
         check.check(trial.member("optimizer"), OptimizerVocabulary.types(), OptimizerVocabulary::noteIdle);
@@ -34,20 +34,21 @@ final class IdleCheck {
         checkDecay(trial, problems);
     }
 
-    private void check(List<OpenValue> objects, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
-        for (OpenValue object : objects) {
+    private void check(
+            List<SearchValue> objects, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
+        for (SearchValue object : objects) {
             if (CombinationCheck.fits(object.value(), types)) {
                 check(object, types, rules);
             }
         }
     }
 
-    private void check(OpenValue object, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
+    private void check(SearchValue object, SequencedMap<String, Shape.Fields> types, Consumer<IdleMembers> rules) {
         SequencedMap<String, Problem> idle = new LinkedHashMap<>();
         Map<String, List<Sample>> effective = new HashMap<>();
         for (Sample sample : Sample.all(object)) {
             Cancellation.check();
-            IdleMembers members = new IdleMembers(Filled.ofType(types, sample.json()));
+            IdleMembers members = new IdleMembers(ConfigReader.ofType(types, sample.json()));
             rules.accept(members);
             members.found()
                     .forEach(problem -> idle.putIfAbsent(
@@ -66,7 +67,7 @@ final class IdleCheck {
     }
 
     /** The form of a weight decay is a matter of the optimizer, which has none of its own. */
-    private static void checkDecay(OpenValue trial, Problems problems) {
+    private static void checkDecay(SearchValue trial, Problems problems) {
         boolean decays = trial.member("weight_decay").stream()
                 .anyMatch(decay -> decay.greatest().orElse(1) > 0);
         if (!decays) {

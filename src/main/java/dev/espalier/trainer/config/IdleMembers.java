@@ -6,15 +6,15 @@ import java.util.List;
 
 /** Gathers the members that an object was given and that have no effect beside its others. */
 final class IdleMembers {
-    private final Filled object;
+    private final ConfigReader object;
     private final List<Problem> found = new ArrayList<>();
 
-    IdleMembers(Filled object) {
+    IdleMembers(ConfigReader object) {
         this.object = object;
     }
 
     /** The object, its defaults filled in. */
-    Filled object() {
+    ConfigReader object() {
         return object;
     }
 

@@ -31,7 +31,7 @@ final class LimitsVocabulary {
                 .build();
     }
 
-    static Limits read(Filled limits) {
+    static Limits read(ConfigReader limits) {
         return new Limits(
                 limits.number("max_seconds"), (long) limits.number("max_parameters"), limits.number("max_memory_mb"));
     }

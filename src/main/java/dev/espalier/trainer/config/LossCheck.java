@@ -8,10 +8,10 @@ import java.util.List;
 final class LossCheck {
     private LossCheck() {}
 
-    static void check(OpenValue trial, Task task, CombinationCheck combinations, Problems problems) {
+    static void check(SearchValue trial, Task task, CombinationCheck combinations, Problems problems) {
         List<String> fitting = task.isRegression() ? LossVocabulary.OF_NUMBERS : LossVocabulary.OF_CLASSES;
-        for (OpenValue loss : trial.member("loss")) {
-            for (OpenValue type : loss.types()) {
+        for (SearchValue loss : trial.member("loss")) {
+            for (SearchValue type : loss.types()) {
                 if (type.value() instanceof Json.Text(String word) && !word.equals("auto") && !fitting.contains(word)) {
                     problems.add(
                             type.path(),
@@ -27,8 +27,8 @@ final class LossCheck {
         }
     }
 
-    private static void checkBoth(OpenValue trial, CombinationCheck combinations, Problems problems) {
-        List<OpenValue> weights = trial.member("class_weights").stream()
+    private static void checkBoth(SearchValue trial, CombinationCheck combinations, Problems problems) {
+        List<SearchValue> weights = trial.member("class_weights").stream()
                 .filter(LossCheck::isBalanced)
                 .toList();
         trial.member("sampling").stream()
@@ -41,12 +41,12 @@ final class LossCheck {
                                 "can be \"balanced\" together with class_weights: either makes rare classes count as much as others, both make them count more; balance one of them."));
     }
 
-    private static boolean isBalanced(OpenValue value) {
+    private static boolean isBalanced(SearchValue value) {
         return value.value().equals(Json.text("balanced"));
     }
 
-    private static void checkClasses(OpenValue trial, String member, String without, Task task, Problems problems) {
-        for (OpenValue found : trial.member(member)) {
+    private static void checkClasses(SearchValue trial, String member, String without, Task task, Problems problems) {
+        for (SearchValue found : trial.member(member)) {
             if (task.isRegression() && isBalanced(found)) {
                 problems.add(
                         found.path(),

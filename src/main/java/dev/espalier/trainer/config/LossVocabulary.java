@@ -46,7 +46,7 @@ final class LossVocabulary {
         return types;
     }
 
-    static Optional<Loss> read(Filled loss) {
+    static Optional<Loss> read(ConfigReader loss) {
         return switch (loss.type()) {
             case "auto" -> Optional.empty();
             case "cross_entropy" -> Optional.of(new ClassLoss.CrossEntropy(loss.number("label_smoothing")));

@@ -1,12 +1,12 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Activation;
-import dev.espalier.trainer.model.Initializer;
 import dev.espalier.trainer.model.Mlp;
-import dev.espalier.trainer.model.Norm;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
 import java.util.List;
 
 /** Fully connected nets: their members, and the model they say. */
@@ -27,7 +27,7 @@ final class MlpVocabulary {
                 List.of(Kind.TABULAR, Kind.IMAGE), fields(), MlpVocabulary::read, MlpVocabulary::noteIdle);
     }
 
-    private static Mlp read(Filled model) {
+    private static Mlp read(ConfigReader model) {
         return new Mlp(
                 model.whole("depth"),
                 model.whole("width"),

@@ -1,14 +1,14 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problem;
-import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.InputShape;
 import dev.espalier.trainer.model.Mlp;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.model.Net;
+import dev.espalier.trainer.model.layer.InputShape;
 import java.util.List;
 
 /** Whether the architectures that an open one can become can be built for a data set's examples; each is put together once. */
@@ -35,7 +35,7 @@ final class ModelCheck {
      * Adds what is wrong with {@code model}, which may have choices left open, its own excepted. Models of types that take
      * other data are passed over.
      */
-    static void check(OpenValue model, DatasetDescription dataset, CombinationCheck combinations) {
+    static void check(SearchValue model, DatasetDescription dataset, CombinationCheck combinations) {
         ModelCheck check = new ModelCheck(dataset);
         combinations.check(model, "model", ModelVocabulary.types(), check::problemsOf);
     }

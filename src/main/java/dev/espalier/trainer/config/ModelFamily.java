@@ -1,7 +1,7 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.ModelConfig;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,4 +16,4 @@ import java.util.function.Function;
  * @param idle notes which of them have no effect beside the others
  */
 record ModelFamily(
-        List<Kind> kinds, Shape.Fields fields, Function<Filled, ModelConfig> read, Consumer<IdleMembers> idle) {}
+        List<Kind> kinds, Shape.Fields fields, Function<ConfigReader, ModelConfig> read, Consumer<IdleMembers> idle) {}

@@ -1,8 +1,8 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.ModelConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class ModelVocabulary {
     }
 
     /** @param model filled; of a known type */
-    static ModelConfig read(Filled model) {
+    static ModelConfig read(ConfigReader model) {
         return FAMILIES.get(model.text("type")).read().apply(model);
     }
 

@@ -41,7 +41,7 @@ final class OptimizerVocabulary {
         return types;
     }
 
-    static OptimizerConfig read(Filled optimizer) {
+    static OptimizerConfig read(ConfigReader optimizer) {
         return switch (optimizer.type()) {
             case "sgd" ->
                 new Sgd(
@@ -65,7 +65,7 @@ final class OptimizerVocabulary {
 
     /** Notes which members of an optimizer have no effect beside its others. */
     static void noteIdle(IdleMembers members) {
-        Filled optimizer = members.object();
+        ConfigReader optimizer = members.object();
         switch (optimizer.type()) {
             case "sgd" ->
                 members.note(
@@ -81,11 +81,11 @@ final class OptimizerVocabulary {
         }
     }
 
-    private static Adam adam(Filled optimizer, Decay decay) {
+    private static Adam adam(ConfigReader optimizer, Decay decay) {
         return new Adam(optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"), decay);
     }
 
-    private static Decay decay(Filled optimizer) {
+    private static Decay decay(ConfigReader optimizer) {
         return optimizer.truth("decoupled_weight_decay") ? Decay.DECOUPLED : Decay.COUPLED;
     }
 

@@ -1,8 +1,5 @@
 package dev.espalier.trainer.config;
 
-import dev.espalier.trainer.model.Activation;
-import dev.espalier.trainer.model.Initializer;
-import dev.espalier.trainer.model.Norm;
 import dev.espalier.trainer.model.ResNet;
 import dev.espalier.trainer.model.ResNet.Block;
 import dev.espalier.trainer.model.ResNet.Fitting;
@@ -10,6 +7,9 @@ import dev.espalier.trainer.model.ResNet.LastNorm;
 import dev.espalier.trainer.model.ResNet.Order;
 import dev.espalier.trainer.model.ResNet.Shortcut;
 import dev.espalier.trainer.model.ResNet.Stem;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +21,10 @@ final class ResNetReader {
     private static final int STAGES = 3;
     private static final int WIDTH = 16;
 
-    private final Filled model;
+    private final ConfigReader model;
     private final Optional<PublishedResNet> published;
 
-    ResNetReader(Filled model) {
+    ResNetReader(ConfigReader model) {
         this.model = model;
         OptionalInt depth = model.wholeUnlessWord("depth");
         this.published = depth.isEmpty() ? Optional.empty() : Optional.of(published(depth.getAsInt()));

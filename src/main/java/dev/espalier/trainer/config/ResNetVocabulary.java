@@ -1,8 +1,8 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
 import dev.espalier.study.Json;
-import dev.espalier.trainer.data.Kind;
 import dev.espalier.trainer.model.ResNet;
 import java.util.List;
 
@@ -16,12 +16,12 @@ final class ResNetVocabulary {
         return new ModelFamily(List.of(Kind.IMAGE), fields(), ResNetVocabulary::read, ResNetVocabulary::noteIdle);
     }
 
-    private static ResNet read(Filled model) {
+    private static ResNet read(ConfigReader model) {
         return new ResNetReader(model).read();
     }
 
     private static void noteIdle(IdleMembers members) {
-        Filled model = members.object();
+        ConfigReader model = members.object();
         boolean shortcuts = model.truth("shortcut");
         members.note(!shortcuts, "projection", "is of shortcuts, but there are none; leave it out");
         // Wider blocks than the stem, and stages after the first, differ in shape from what they read.

@@ -1,13 +1,13 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Initializer;
-import dev.espalier.trainer.model.Norm;
-import dev.espalier.trainer.model.Pooling;
 import dev.espalier.trainer.model.Rnn;
 import dev.espalier.trainer.model.Rnn.Cell;
 import dev.espalier.trainer.model.Rnn.Direction;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.Pooling;
 import java.util.List;
 
 /** Recurrent nets: their members, and the model they say. */
@@ -19,12 +19,12 @@ final class RnnVocabulary {
                 List.of(Kind.SERIES, Kind.TEXT), fields(), RnnVocabulary::read, SequenceMembers::noteIdle);
     }
 
-    private static Rnn read(Filled model) {
+    private static Rnn read(ConfigReader model) {
         return recurrent(model, model.word("norm", Norm.class));
     }
 
     /** The recurrent layers that {@link #recurrent(FieldsBuilder, String)} declares. */
-    static Rnn recurrent(Filled model, Norm norm) {
+    static Rnn recurrent(ConfigReader model, Norm norm) {
         return new Rnn(
                 model.word("cell", Cell.class),
                 model.whole("layers"),

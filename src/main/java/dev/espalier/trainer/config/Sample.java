@@ -11,7 +11,7 @@ import java.util.SequencedMap;
  * @param of the open one, its own choice made
  * @param members each with its choice made
  */
-record Sample(OpenValue of, SequencedMap<String, OpenValue> members) {
+record Sample(SearchValue of, SequencedMap<String, SearchValue> members) {
 
     /**
      * Every combination of the members' choices, with both ends of ranges and a whole number between. Where those are too many,
@@ -19,12 +19,12 @@ record Sample(OpenValue of, SequencedMap<String, OpenValue> members) {
      *
      * @param of an object told apart by its {@code type}, or the type's name alone
      */
-    static List<Sample> all(OpenValue of) {
+    static List<Sample> all(SearchValue of) {
         if (!(of.value() instanceof Json.Object object)) {
             return List.of(of(of, List.of("type"), List.of(of)));
         }
         List<String> names = List.copyOf(object.members().sequencedKeySet());
-        List<List<OpenValue>> values = names.stream()
+        List<List<SearchValue>> values = names.stream()
                 .map(name -> of.member(name).stream()
                         .flatMap(value -> value.some().stream())
                         .toList())
@@ -34,8 +34,8 @@ record Sample(OpenValue of, SequencedMap<String, OpenValue> members) {
                 .toList();
     }
 
-    private static Sample of(OpenValue of, List<String> names, List<OpenValue> values) {
-        SequencedMap<String, OpenValue> members = new LinkedHashMap<>();
+    private static Sample of(SearchValue of, List<String> names, List<SearchValue> values) {
+        SequencedMap<String, SearchValue> members = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             members.put(names.get(i), values.get(i));
         }
@@ -50,13 +50,13 @@ record Sample(OpenValue of, SequencedMap<String, OpenValue> members) {
 
     /** What must be chosen for all of its members. */
     Choices choices() {
-        return members.values().stream().map(OpenValue::choices).reduce(of.choices(), Choices::and);
+        return members.values().stream().map(SearchValue::choices).reduce(of.choices(), Choices::and);
     }
 
     /** Where in the document the value at {@code path}, seen from here, is written; the whole at the empty path. */
     String written(String path) {
         int end = path.indexOf('.') < 0 ? path.length() : path.indexOf('.');
-        OpenValue member = members.get(path.substring(0, end));
+        SearchValue member = members.get(path.substring(0, end));
         if (member == null) {
             return of.path() + (path.isEmpty() ? "" : ".") + path;
         }

@@ -1,7 +1,7 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.study.Problem;
-import dev.espalier.trainer.optimizer.Curve;
+import dev.espalier.trainer.optimizer.LearningRateSchedule;
 import dev.espalier.trainer.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ final class ScheduleEpochs {
     private final int epochs;
     private final List<Problem> problems = new ArrayList<>();
 
-    ScheduleEpochs(Filled written, int epochs) {
+    ScheduleEpochs(ConfigReader written, int epochs) {
         this.schedule = ScheduleVocabulary.read(written);
         this.epochs = epochs;
     }
@@ -20,19 +20,22 @@ final class ScheduleEpochs {
     /** Without full stops. */
     List<Problem> problems() {
         switch (schedule.curve()) {
-            case Curve.Constant _
+            case LearningRateSchedule.Constant _
             when schedule.warmupEpochs() > epochs ->
                 warmup("so the learning rate would never reach its height; take at most");
             // It climbs to the end and needs no epoch after that.
-            case Curve.Constant _ -> {}
-            case Curve _
+            case LearningRateSchedule.Constant _ -> {}
+            case LearningRateSchedule _
             when schedule.warmupEpochs() >= epochs ->
                 warmup("of which the warm-up leaves none to the schedule; take less than");
-            case Curve.Step step -> step(step.every());
-            case Curve.MultiStep steps -> milestones(steps.milestones());
+            case LearningRateSchedule.Step step -> step(step.every());
+            case LearningRateSchedule.MultiStep steps -> milestones(steps.milestones());
             // Whether a loss ever stops falling is not a matter of the trial's length.
-            case Curve.ReduceOnPlateau _ -> {}
-            case Curve.Exponential _, Curve.Polynomial _, Curve.Cosine _, Curve.OneCycle _ -> {}
+            case LearningRateSchedule.ReduceOnPlateau _ -> {}
+            case LearningRateSchedule.Exponential _,
+                    LearningRateSchedule.Polynomial _,
+                    LearningRateSchedule.Cosine _,
+                    LearningRateSchedule.OneCycle _ -> {}
         }
         return problems;
     }

@@ -1,7 +1,7 @@
 package dev.espalier.trainer.config;
 
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.optimizer.Curve;
+import dev.espalier.trainer.optimizer.LearningRateSchedule;
 import dev.espalier.trainer.optimizer.Schedule;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -72,13 +72,13 @@ final class ScheduleVocabulary {
         return types;
     }
 
-    static Schedule read(Filled schedule) {
+    static Schedule read(ConfigReader schedule) {
         return new Schedule(curve(schedule), schedule.number("warmup_epochs"));
     }
 
     /** Notes which members of a schedule have no effect beside its others. */
     static void noteIdle(IdleMembers members) {
-        Filled schedule = members.object();
+        ConfigReader schedule = members.object();
         if (schedule.type().equals("cosine")) {
             members.note(
                     schedule.whole("restarts") == 0,
@@ -87,19 +87,23 @@ final class ScheduleVocabulary {
         }
     }
 
-    private static Curve curve(Filled schedule) {
+    private static LearningRateSchedule curve(ConfigReader schedule) {
         return switch (schedule.type()) {
-            case "constant" -> new Curve.Constant();
-            case "step" -> new Curve.Step(schedule.number("every"), schedule.number("factor"));
-            case "multi_step" -> new Curve.MultiStep(schedule.numbers("milestones"), schedule.number("factor"));
-            case "exponential" -> new Curve.Exponential(schedule.number("factor"));
-            case "polynomial" -> new Curve.Polynomial(schedule.number("power"), schedule.number("floor"));
+            case "constant" -> new LearningRateSchedule.Constant();
+            case "step" -> new LearningRateSchedule.Step(schedule.number("every"), schedule.number("factor"));
+            case "multi_step" ->
+                new LearningRateSchedule.MultiStep(schedule.numbers("milestones"), schedule.number("factor"));
+            case "exponential" -> new LearningRateSchedule.Exponential(schedule.number("factor"));
+            case "polynomial" ->
+                new LearningRateSchedule.Polynomial(schedule.number("power"), schedule.number("floor"));
             case "cosine" ->
-                new Curve.Cosine(schedule.number("floor"), schedule.whole("restarts"), schedule.number("cycle_growth"));
+                new LearningRateSchedule.Cosine(
+                        schedule.number("floor"), schedule.whole("restarts"), schedule.number("cycle_growth"));
             case "one_cycle" ->
-                new Curve.OneCycle(schedule.number("rise"), schedule.number("start"), schedule.number("floor"));
+                new LearningRateSchedule.OneCycle(
+                        schedule.number("rise"), schedule.number("start"), schedule.number("floor"));
             case "reduce_on_plateau" ->
-                new Curve.ReduceOnPlateau(
+                new LearningRateSchedule.ReduceOnPlateau(
                         schedule.number("factor"),
                         schedule.whole("patience"),
                         schedule.number("threshold"),

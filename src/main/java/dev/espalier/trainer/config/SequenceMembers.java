@@ -22,7 +22,7 @@ final class SequenceMembers {
     private SequenceMembers() {}
 
     /** Width of a token's vector. */
-    static int embedding(Filled model) {
+    static int embedding(ConfigReader model) {
         return model.wholeUnlessWord("embedding").orElse(EMBEDDING);
     }
 

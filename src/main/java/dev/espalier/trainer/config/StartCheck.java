@@ -26,8 +26,8 @@ final class StartCheck {
     }
 
     /** Notes what cannot be started from; whatever is not of the right shape is left to the shape's own check. */
-    void check(OpenValue trial, Problems problems) {
-        for (OpenValue start : trial.member(MEMBER)) {
+    void check(SearchValue trial, Problems problems) {
+        for (SearchValue start : trial.member(MEMBER)) {
             if (start.value() instanceof Json.Object object
                     && object.get("type").isPresent()) {
                 check(start, object, problems);
@@ -35,8 +35,8 @@ final class StartCheck {
         }
     }
 
-    private void check(OpenValue start, Json.Object object, Problems problems) {
-        List<OpenValue> studies = start.member("study");
+    private void check(SearchValue start, Json.Object object, Problems problems) {
+        List<SearchValue> studies = start.member("study");
         if (isTrial(start) && studies.size() > 1 && canBeBest(start)) {
             problems.add(
                     start.path() + ".study",
@@ -65,11 +65,11 @@ final class StartCheck {
     }
 
     /** Every way to choose what is open in {@code object}, but how arrays find their places, which needs no look at any file. */
-    private static List<Json.Object> closed(OpenValue start, Json.Object object) {
+    private static List<Json.Object> closed(SearchValue start, Json.Object object) {
         List<Json.Object> closed = List.of(Json.EMPTY);
         for (String name : object.members().keySet()) {
             if (!name.equals("names") && closed.size() <= MOST) {
-                List<OpenValue> values = start.member(name);
+                List<SearchValue> values = start.member(name);
                 closed = closed.stream()
                         .flatMap(each -> values.stream().map(value -> each.with(name, value.value())))
                         .limit(MOST + 1L)
@@ -80,7 +80,7 @@ final class StartCheck {
     }
 
     /** {@code trial} with the number of the best trial wherever one is to be started from. */
-    Json.Object settled(OpenValue trial) {
+    Json.Object settled(SearchValue trial) {
         if (!(trial.value() instanceof Json.Object object)) {
             return Json.EMPTY;
         }
@@ -91,7 +91,7 @@ final class StartCheck {
 
     private Json everywhere(Json value) {
         return switch (value) {
-            case Json.Object object when isTrial(new OpenValue("", object)) -> settled(object);
+            case Json.Object object when isTrial(new SearchValue("", object)) -> settled(object);
             case Json.Object object -> members(object, this::everywhere);
             case Json.Array array ->
                 new Json.Array(array.items().stream().map(this::everywhere).toList());
@@ -100,8 +100,8 @@ final class StartCheck {
     }
 
     private Json.Object settled(Json.Object start) {
-        List<OpenValue> studies = new OpenValue("", start).member("study");
-        if (!isTrial(new OpenValue("", start))
+        List<SearchValue> studies = new SearchValue("", start).member("study");
+        if (!isTrial(new SearchValue("", start))
                 || studies.size() != 1
                 || !(studies.getFirst().value() instanceof Json.Text(String study))) {
             return start;
@@ -130,18 +130,18 @@ final class StartCheck {
         return new Json.Object(members);
     }
 
-    private static boolean isTrial(OpenValue start) {
+    private static boolean isTrial(SearchValue start) {
         return start.member("type").stream().anyMatch(type -> type.value().equals(Json.text("trial")));
     }
 
-    private static boolean canBeBest(OpenValue start) {
-        List<OpenValue> trials = start.member("trial");
+    private static boolean canBeBest(SearchValue start) {
+        List<SearchValue> trials = start.member("trial");
         return trials.isEmpty()
                 || trials.stream().anyMatch(trial -> trial.value().equals(BEST));
     }
 
     private static boolean isBest(Json.Object start) {
-        return isTrial(new OpenValue("", start)) && trial(start).equals(BEST);
+        return isTrial(new SearchValue("", start)) && trial(start).equals(BEST);
     }
 
     private static Json trial(Json.Object start) {

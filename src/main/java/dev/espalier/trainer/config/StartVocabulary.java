@@ -55,7 +55,7 @@ final class StartVocabulary {
     }
 
     /** @param start filled, {@code trial} a number */
-    static StartFrom read(Filled start) {
+    static StartFrom read(ConfigReader start) {
         return switch (start.type()) {
             case "none" -> new StartFrom.Nothing();
             case "model" -> new StartFrom.Model(start.text("file"));

@@ -1,7 +1,7 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.study.DatasetDescription;
-import dev.espalier.trainer.data.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

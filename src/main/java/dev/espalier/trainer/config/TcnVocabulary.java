@@ -1,12 +1,12 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Activation;
-import dev.espalier.trainer.model.Initializer;
-import dev.espalier.trainer.model.Norm;
-import dev.espalier.trainer.model.Pooling;
 import dev.espalier.trainer.model.Tcn;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.Pooling;
 import java.util.List;
 
 /** Temporal convolutional nets: their members, and the model they say. */
@@ -18,7 +18,7 @@ final class TcnVocabulary {
                 List.of(Kind.SERIES, Kind.TEXT), fields(), TcnVocabulary::read, SequenceMembers::noteIdle);
     }
 
-    private static Tcn read(Filled model) {
+    private static Tcn read(ConfigReader model) {
         return new Tcn(
                 model.whole("levels"),
                 model.whole("width"),

@@ -6,7 +6,7 @@ import dev.espalier.study.DatasetDescription;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
 import dev.espalier.study.StudySpec;
-import dev.espalier.trainer.EngineChoice;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,14 +47,14 @@ public final class TrainerVocabulary implements TrialVocabulary {
     @Override
     public void check(StudySpec study, Problems problems) {
         new TrialCheck(datasets, problems).check(study);
-        OpenValue trial = new OpenValue("trial", study.trial());
+        SearchValue trial = new SearchValue("trial", study.trial());
         VectorsCheck.check(trial, vectors, problems);
         new StartCheck(sources).check(trial, problems);
     }
 
     @Override
     public Json.Object settled(Json.Object tree) {
-        return new DatasetCheck(datasets).settled(new StartCheck(sources).settled(new OpenValue("trial", tree)));
+        return new DatasetCheck(datasets).settled(new StartCheck(sources).settled(new SearchValue("trial", tree)));
     }
 
     private static Shape.Fields fields() {

@@ -5,8 +5,8 @@ import dev.espalier.space.Shapes;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.study.Problems;
-import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.augmentation.Augmentation;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.loss.Loss;
 import dev.espalier.trainer.model.ModelConfig;
 import dev.espalier.trainer.optimizer.Clipping;
@@ -92,8 +92,8 @@ public record TrainingConfig(
      * @throws InvalidInput where it does not
      */
     public static TrainingConfig parse(Json.Object trial) {
-        Filled filled = new Filled("trial", TrainerVocabulary.FIELDS, trial);
-        Filled model = filled.tagged("model");
+        ConfigReader filled = new ConfigReader("trial", TrainerVocabulary.FIELDS, trial);
+        ConfigReader model = filled.tagged("model");
         return new TrainingConfig(
                 filled.word("engine", EngineChoice.class),
                 Optional.of(filled.text(DatasetCheck.CHECKSUM)).filter(text -> !text.isEmpty()),
@@ -125,7 +125,7 @@ public record TrainingConfig(
      * @throws InvalidInput if that is nothing to start from
      */
     static StartFrom startOf(Json.Object trial) {
-        return StartVocabulary.read(new Filled("trial", TrainerVocabulary.FIELDS, trial).tagged("start_from"));
+        return StartVocabulary.read(new ConfigReader("trial", TrainerVocabulary.FIELDS, trial).tagged("start_from"));
     }
 
     /** Whether tokens' vectors are to begin at those of the data set's file. */
@@ -142,7 +142,7 @@ public record TrainingConfig(
         Problems problems = new Problems();
         Shapes.check(MODEL, Json.EMPTY.with("model", model), "model.json", problems);
         problems.throwIfAny();
-        Filled holder = new Filled("model", TrainerVocabulary.FIELDS, Json.EMPTY.with("model", model));
+        ConfigReader holder = new ConfigReader("model", TrainerVocabulary.FIELDS, Json.EMPTY.with("model", model));
         return ModelVocabulary.read(holder.tagged("model"));
     }
 }

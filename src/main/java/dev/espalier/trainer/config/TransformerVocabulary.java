@@ -1,12 +1,12 @@
 package dev.espalier.trainer.config;
 
+import dev.espalier.dataset.preprocessing.Kind;
 import dev.espalier.space.Shape;
-import dev.espalier.trainer.data.Kind;
-import dev.espalier.trainer.model.Activation;
-import dev.espalier.trainer.model.Initializer;
-import dev.espalier.trainer.model.Pooling;
 import dev.espalier.trainer.model.TransformerEncoder;
 import dev.espalier.trainer.model.TransformerEncoder.Positions;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Pooling;
 import java.util.List;
 
 /** Encoders of transformers: their members, and the model they say. */
@@ -17,7 +17,7 @@ final class TransformerVocabulary {
         return new ModelFamily(List.of(Kind.SERIES, Kind.TEXT), fields(), TransformerVocabulary::read, _ -> {});
     }
 
-    private static TransformerEncoder read(Filled model) {
+    private static TransformerEncoder read(ConfigReader model) {
         return new TransformerEncoder(
                 model.whole("layers"),
                 model.whole("heads"),

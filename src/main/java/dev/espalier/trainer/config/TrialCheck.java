@@ -20,7 +20,7 @@ final class TrialCheck {
     }
 
     void check(StudySpec study) {
-        OpenValue trial = new OpenValue("trial", study.trial());
+        SearchValue trial = new SearchValue("trial", study.trial());
         CombinationCheck combinations = new CombinationCheck(Allowed.by(study.constraints(), study.trial()), problems);
         trial.member("model").forEach(this::checkKernel);
         IdleCheck.check(trial, combinations, problems);
@@ -42,20 +42,20 @@ final class TrialCheck {
         });
     }
 
-    private void checkUntrained(OpenValue trial) {
+    private void checkUntrained(SearchValue trial) {
         trial.member("task").stream()
                 .filter(TrialCheck::isUntrained)
                 .forEach(wanted ->
                         problems.add(wanted.path(), "is a task that no model trains for yet; take another, or auto."));
     }
 
-    private static boolean isUntrained(OpenValue task) {
+    private static boolean isUntrained(SearchValue task) {
         return task.value() instanceof Json.Text(String word)
                 && Task.of(word).filter(Task::isUntrained).isPresent();
     }
 
-    private void checkTask(OpenValue trial, Task task) {
-        for (OpenValue wanted : trial.member("task")) {
+    private void checkTask(SearchValue trial, Task task) {
+        for (SearchValue wanted : trial.member("task")) {
             boolean fits = wanted.value() instanceof Json.Text(String word)
                     && (word.equals("auto") || word.equals(task.word()));
             if (!fits && !isUntrained(wanted)) {
@@ -64,8 +64,8 @@ final class TrialCheck {
         }
     }
 
-    private void checkModel(OpenValue model, DatasetDescription dataset) {
-        for (OpenValue type : model.types()) {
+    private void checkModel(SearchValue model, DatasetDescription dataset) {
+        for (SearchValue type : model.types()) {
             if (type.value() instanceof Json.Text(String word)
                     && !ModelVocabulary.kinds(word).contains(dataset.kind())) {
                 problems.add(
@@ -86,11 +86,11 @@ final class TrialCheck {
                 .toList();
     }
 
-    private void checkKernel(OpenValue model) {
+    private void checkKernel(SearchValue model) {
         if (model.member("type").stream().allMatch(type -> type.value().equals(Json.text("tcn")))) {
             return;
         }
-        for (OpenValue kernel : model.member("kernel")) {
+        for (SearchValue kernel : model.member("kernel")) {
             if (takesEven(kernel.value())) {
                 problems.add(
                         kernel.path(),

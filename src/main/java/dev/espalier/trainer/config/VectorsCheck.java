@@ -9,16 +9,16 @@ final class VectorsCheck {
     private VectorsCheck() {}
 
     /** @param vectors whether a data set of this name was registered with some */
-    static void check(OpenValue trial, Predicate<String> vectors, Problems problems) {
-        for (OpenValue dataset : trial.member("dataset")) {
+    static void check(SearchValue trial, Predicate<String> vectors, Problems problems) {
+        for (SearchValue dataset : trial.member("dataset")) {
             if (dataset.value() instanceof Json.Text(String name) && !vectors.test(name)) {
                 trial.member("model").forEach(model -> refuse(model, name, problems));
             }
         }
     }
 
-    private static void refuse(OpenValue model, String dataset, Problems problems) {
-        for (OpenValue source : model.member(SequenceMembers.SOURCE)) {
+    private static void refuse(SearchValue model, String dataset, Problems problems) {
+        for (SearchValue source : model.member(SequenceMembers.SOURCE)) {
             if (source.value().equals(Json.text(SequenceMembers.FILE))) {
                 problems.add(
                         source.path(),

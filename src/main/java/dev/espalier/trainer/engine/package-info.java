@@ -1,6 +1,7 @@
 /**
- * What DJL's engines get wrong with Java's memory, done right in one place each.
+ * DJL's engines: how they are loaded, on which device they compute, what they get wrong with Java's memory.
  *
- * <p>Comes in: numbers of Java, the manager or array that they are for. Goes out: arrays of an engine. Imports {@code ai.djl}.
+ * <p>Comes in: the name of an engine, a device, numbers of Java. Goes out: a {@link dev.espalier.trainer.engine.Compute} and
+ * arrays. Imports {@code ai.djl}.
  */
 package dev.espalier.trainer.engine;

@@ -1,5 +1,9 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
+
 /**
  * Convolutions in stages that make the maps smaller, for images.
  *

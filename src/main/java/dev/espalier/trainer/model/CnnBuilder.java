@@ -6,6 +6,13 @@ import dev.espalier.trainer.model.Cnn.Layout;
 import dev.espalier.trainer.model.Cnn.Pooling;
 import dev.espalier.trainer.model.CnnStage.End;
 import dev.espalier.trainer.model.CnnStage.Place;
+import dev.espalier.trainer.model.layer.Dense;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.FeatureMapShape;
+import dev.espalier.trainer.model.layer.Initial;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,20 +23,21 @@ import java.util.stream.IntStream;
 final class CnnBuilder {
     private static final int WIDEST = 2048;
 
-    private final Blueprint blueprint;
+    private final ParameterLayout layout;
     private final Cnn config;
 
-    private CnnBuilder(Blueprint blueprint, Cnn config) {
-        this.blueprint = blueprint;
+    private CnnBuilder(ParameterLayout layout, Cnn config) {
+        this.layout = layout;
         this.config = config;
     }
 
-    static Layer build(Blueprint blueprint, Cnn config, InputShape.Image image, int outputs) {
-        return new CnnBuilder(blueprint, config).build(image, outputs);
+    static Layer build(ParameterLayout layout, Cnn config, InputShape.Image image, int outputs) {
+        return new CnnBuilder(layout, config).build(image, outputs);
     }
 
     private Layer build(InputShape.Image image, int outputs) {
-        MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MapShape.of(image));
+        FeatureMapBuilder maps =
+                new FeatureMapBuilder(layout, config.norm(), config.activation(), FeatureMapShape.of(image));
         StageParts parts = new StageParts(config);
         int side = Math.min(image.height(), image.width());
         List<Integer> blocks = blocks(side);
@@ -87,22 +95,23 @@ final class CnnBuilder {
         return count;
     }
 
-    private Layer head(MapShape maps, int outputs) {
+    private Layer head(FeatureMapShape maps, int outputs) {
         List<Layer> layers = new ArrayList<>();
         long inputs = config.head() == Head.AVERAGE ? maps.channels() : maps.size();
         layers.add(
                 switch (config.head()) {
-                    case AVERAGE -> (input, pass) -> input.getNDArrayInternal().globalAvgPool();
-                    case FLATTEN -> (input, pass) -> input.reshape(-1, inputs);
+                    case AVERAGE ->
+                        (input, context) -> input.getNDArrayInternal().globalAvgPool();
+                    case FLATTEN -> (input, context) -> input.reshape(-1, inputs);
                 });
         long width = inputs;
         if (config.hidden() > 0) {
-            layers.add(new Dense(blueprint, "hidden", inputs, config.hidden(), Initial.he(inputs)));
+            layers.add(new Dense(layout, "hidden", inputs, config.hidden(), Initial.he(inputs)));
             layers.add(Layer.of(config.activation()));
             width = config.hidden();
         }
         layers.add(Layer.dropout(config.dropout()));
-        layers.add(Dense.output(blueprint, width, outputs));
+        layers.add(Dense.output(layout, width, outputs));
         return Layer.chain(layers);
     }
 }

@@ -1,5 +1,10 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.Reach;
+
 /**
  * Convolutions over time and recurrent layers that read what they make, for series and texts.
  *

@@ -1,6 +1,13 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.SequenceShape;
+import dev.espalier.trainer.model.layer.TemporalConvolution;
+import dev.espalier.trainer.model.layer.TemporalNorm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,34 +15,35 @@ import java.util.List;
 final class CnnRnnBuilder {
     private CnnRnnBuilder() {}
 
-    static Layer build(Blueprint blueprint, CnnRnn config, InputShape shape, int outputs) {
+    static Layer build(ParameterLayout layout, CnnRnn config, InputShape shape, int outputs) {
         Rnn recurrent = config.recurrent();
-        SequenceInput input = SequenceInput.of(blueprint, shape, recurrent.embedding(), recurrent.dropout(), "cnn-rnn");
+        SequenceInput input = SequenceInput.of(layout, shape, recurrent.embedding(), recurrent.dropout(), "cnn-rnn");
         List<TemporalBlock> blocks = new ArrayList<>();
         SequenceShape output = input.shape();
         for (int i = 1; i <= config.depth(); i++) {
-            TemporalBlock block = block(blueprint, "convolution" + i, output, config);
+            TemporalBlock block = block(layout, "convolution" + i, output, config);
             blocks.add(block);
             output = block.output();
         }
-        Layer reader = RnnBuilder.layers(blueprint, recurrent, output, outputs);
-        return Layer.chain(List.of(input.layer(), (sequences, pass) -> forward(sequences, blocks, reader, pass)));
+        Layer reader = RnnBuilder.layers(layout, recurrent, output, outputs);
+        return Layer.chain(List.of(input.layer(), (sequences, context) -> forward(sequences, blocks, reader, context)));
     }
 
-    private static TemporalBlock block(Blueprint blueprint, String name, SequenceShape input, CnnRnn config) {
+    private static TemporalBlock block(ParameterLayout layout, String name, SequenceShape input, CnnRnn config) {
         TemporalConvolution.Form form =
                 new TemporalConvolution.Form(config.width(), config.kernel(), 1, config.stride(), config.reach());
         return new TemporalBlock(
-                new TemporalConvolution(blueprint, name, input, form, config.norm()),
-                TemporalNorm.of(config.norm(), blueprint, name + ".norm", config.width()),
+                new TemporalConvolution(layout, name, input, form, config.norm()),
+                TemporalNorm.of(config.norm(), layout, name + ".norm", config.width()),
                 Layer.of(config.activation()),
                 config.recurrent().dropout());
     }
 
     /** Each convolution begins where a sequence's padding is 0, as beyond its ends, and shortens the sequences by its stride. */
-    private static NDArray forward(NDArray sequences, List<TemporalBlock> blocks, Layer reader, Pass pass) {
+    private static NDArray forward(
+            NDArray sequences, List<TemporalBlock> blocks, Layer reader, ForwardContext context) {
         NDArray output = TemporalNorm.turned(sequences);
-        Pass shorter = pass;
+        ForwardContext shorter = context;
         for (TemporalBlock block : blocks) {
             NDArray clean = shorter.lengths().cleared(output);
             NDArray convolved = block.convolution().forward(clean, shorter);
@@ -52,9 +60,9 @@ final class CnnRnnBuilder {
             return convolution.output();
         }
 
-        NDArray after(NDArray convolved, Pass pass) {
-            NDArray active = activation.forward(norm.forward(convolved, pass), pass);
-            return pass.dropChannels(active, dropout);
+        NDArray after(NDArray convolved, ForwardContext context) {
+            NDArray active = activation.forward(norm.forward(convolved, context), context);
+            return context.dropChannels(active, dropout);
         }
     }
 }

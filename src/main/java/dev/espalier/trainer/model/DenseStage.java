@@ -1,6 +1,8 @@
 package dev.espalier.trainer.model;
 
 import dev.espalier.trainer.model.Cnn.Block;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.Window;
 import java.util.List;
 
 /** Dense blocks one after the other, each reading all before it; with the convolution before the first. */
@@ -18,12 +20,12 @@ final class DenseStage {
         this.dense = dense;
     }
 
-    void addTo(MapsBuilder maps) {
+    void addTo(FeatureMapBuilder maps) {
         if (stage.number() == 1) {
             maps.convolution("stem", parts.kernel(), stage.width());
         }
         for (int block = 1; block <= stage.blocks(); block++) {
-            MapsBuilder added = maps.branch();
+            FeatureMapBuilder added = maps.branch();
             parts.activated(added, stage.block(block) + ".first", ONE, BOTTLENECK * dense.growthRate());
             parts.activated(added, stage.block(block) + ".second", parts.kernel(), dense.growthRate());
             parts.drop(added);

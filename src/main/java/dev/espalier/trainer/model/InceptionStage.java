@@ -1,5 +1,7 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.Window;
 import java.util.List;
 
 /** Inception blocks one after the other. */
@@ -14,7 +16,7 @@ final class InceptionStage {
         this.stage = stage;
     }
 
-    void addTo(MapsBuilder maps) {
+    void addTo(FeatureMapBuilder maps) {
         for (int block = 1; block <= stage.blocks(); block++) {
             add(maps, stage.block(block));
             parts.drop(maps);
@@ -25,20 +27,20 @@ final class InceptionStage {
         parts.pool(maps, stage);
     }
 
-    private void add(MapsBuilder maps, String name) {
+    private void add(FeatureMapBuilder maps, String name) {
         int width = stage.width();
         int half = width / 2;
         int eighth = width / 8;
-        MapsBuilder point = maps.branch();
+        FeatureMapBuilder point = maps.branch();
         parts.convolution(point, name + ".point", ONE, width - half - 2 * eighth);
-        MapsBuilder single = maps.branch();
+        FeatureMapBuilder single = maps.branch();
         parts.convolution(single, name + ".single.reduced", ONE, 3 * width / 8);
         parts.convolution(single, name + ".single", parts.kernel(), half);
-        MapsBuilder twice = maps.branch();
+        FeatureMapBuilder twice = maps.branch();
         parts.convolution(twice, name + ".double.reduced", ONE, Math.max(1, width / 16));
         parts.convolution(twice, name + ".double.first", parts.kernel(), eighth);
         parts.convolution(twice, name + ".double.second", parts.kernel(), eighth);
-        MapsBuilder pool = maps.branch().maxPool(Window.same(3, 1));
+        FeatureMapBuilder pool = maps.branch().maxPool(Window.same(3, 1));
         parts.convolution(pool, name + ".pool", ONE, eighth);
         maps.concatenate(List.of(point, single, twice, pool));
     }

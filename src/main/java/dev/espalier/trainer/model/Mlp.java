@@ -1,5 +1,8 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
 import java.util.OptionalInt;
 
 /**

@@ -2,14 +2,19 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import dev.espalier.study.InvalidInput;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Weights;
 
 /** A net: named parameters, and what it computes from them and a batch. Immutable; the numbers are in {@link Weights}. */
 public final class Net {
-    private final Blueprint blueprint;
+    private final ParameterLayout layout;
     private final Layer layers;
 
-    private Net(Blueprint blueprint, Layer layers) {
-        this.blueprint = blueprint;
+    private Net(ParameterLayout layout, Layer layers) {
+        this.layout = layout;
         this.layers = layers;
     }
 
@@ -20,22 +25,22 @@ public final class Net {
      * @throws InvalidInput if such a model cannot read such an input
      */
     public static Net of(ModelConfig config, InputShape input, int outputs) {
-        Blueprint blueprint = new Blueprint(config.initializer());
+        ParameterLayout layout = new ParameterLayout(config.initializer());
         Layer layers = switch (config) {
-            case Mlp mlp -> MlpBuilder.build(blueprint, mlp, input, outputs);
-            case Cnn cnn -> CnnBuilder.build(blueprint, cnn, image(input, "cnn"), outputs);
-            case ResNet resNet -> ResNetBuilder.build(blueprint, resNet, image(input, "resnet"), outputs);
-            case Rnn rnn -> RnnBuilder.build(blueprint, rnn, input, outputs);
-            case CnnRnn hybrid -> CnnRnnBuilder.build(blueprint, hybrid, input, outputs);
-            case TransformerEncoder encoder -> TransformerEncoderBuilder.build(blueprint, encoder, input, outputs);
-            case Tcn tcn -> TcnBuilder.build(blueprint, tcn, input, outputs);
+            case Mlp mlp -> MlpBuilder.build(layout, mlp, input, outputs);
+            case Cnn cnn -> CnnBuilder.build(layout, cnn, image(input, "cnn"), outputs);
+            case ResNet resNet -> ResNetBuilder.build(layout, resNet, image(input, "resnet"), outputs);
+            case Rnn rnn -> RnnBuilder.build(layout, rnn, input, outputs);
+            case CnnRnn hybrid -> CnnRnnBuilder.build(layout, hybrid, input, outputs);
+            case TransformerEncoder encoder -> TransformerEncoderBuilder.build(layout, encoder, input, outputs);
+            case Tcn tcn -> TcnBuilder.build(layout, tcn, input, outputs);
         };
-        return new Net(blueprint, layers);
+        return new Net(layout, layers);
     }
 
     /** The named arrays of this net. */
-    public Blueprint blueprint() {
-        return blueprint;
+    public ParameterLayout layout() {
+        return layout;
     }
 
     /**
@@ -44,18 +49,18 @@ public final class Net {
      * @param batch {@code batch x} the shape of one example: {@code channels x height x width}, {@code width}, {@code steps x
      *     channels}, or {@code steps} token ids; its manager owns the output
      */
-    public NDArray forward(NDArray batch, Pass pass) {
-        return layers.forward(batch, pass);
+    public NDArray forward(NDArray batch, ForwardContext context) {
+        return layers.forward(batch, context);
     }
 
     /** This net without its output layer: from a batch to its features, {@code batch x features}. */
     public Net body() {
-        return new Net(blueprint, (input, pass) -> layers.forward(input, pass.toFeatures()));
+        return new Net(layout, (input, context) -> layers.forward(input, context.toFeatures()));
     }
 
     /** The output layer of this net alone, from features to logits or predictions. */
     public Net head() {
-        return new Net(blueprint, blueprint.head());
+        return new Net(layout, layout.head());
     }
 
     private static InputShape.Image image(InputShape input, String model) {

@@ -1,5 +1,7 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.Window;
 import java.util.function.IntFunction;
 
 /** Convolutions one after the other. */
@@ -15,7 +17,7 @@ final class PlainStage {
         this.names = names;
     }
 
-    void addTo(MapsBuilder maps) {
+    void addTo(FeatureMapBuilder maps) {
         for (int block = 1; block <= stage.blocks(); block++) {
             Window window = block == stage.blocks() ? parts.lastKernel(stage) : parts.kernel();
             parts.convolution(maps, names.apply(block), window, stage.width());

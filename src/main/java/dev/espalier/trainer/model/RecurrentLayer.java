@@ -6,6 +6,11 @@ import ai.djl.ndarray.internal.NDArrayEx;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.recurrent.RNN;
 import dev.espalier.trainer.model.Rnn.Cell;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Initial;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.SequenceShape;
 
 /**
  * One recurrent layer in one direction: {@code batch x steps x inputs} to {@code batch x steps x units}. Steps of padding
@@ -28,7 +33,7 @@ final class RecurrentLayer implements Layer {
     private final int inputBias;
     private final int stateBias;
 
-    RecurrentLayer(Blueprint blueprint, String name, Rnn config, SequenceShape input) {
+    RecurrentLayer(ParameterLayout layout, String name, Rnn config, SequenceShape input) {
         cell = config.cell();
         units = config.units();
         recurrentDropout = config.recurrentDropout();
@@ -43,29 +48,29 @@ final class RecurrentLayer implements Layer {
         };
         long rows = (long) gates * units;
         long inputs = input.width();
-        inputWeight = blueprint.weights(gates, name + ".input.weight", Initial.xavier(inputs, units), rows, inputs);
-        stateWeight = blueprint.weights(
+        inputWeight = layout.weights(gates, name + ".input.weight", Initial.xavier(inputs, units), rows, inputs);
+        stateWeight = layout.weights(
                 config.recurrentInitializer(),
                 gates,
                 name + ".state.weight",
                 Initial.xavier(units, units),
                 rows,
                 units);
-        inputBias = blueprint.parameter(name + ".input.bias", bias, rows);
-        stateBias = blueprint.parameter(name + ".state.bias", Initial.constant(0), rows);
-        blueprint.work(rows * (inputs + units) * input.steps());
+        inputBias = layout.parameter(name + ".input.bias", bias, rows);
+        stateBias = layout.parameter(name + ".state.bias", Initial.constant(0), rows);
+        layout.work(rows * (inputs + units) * input.steps());
     }
 
     @Override
-    public NDArray forward(NDArray input, Pass pass) {
+    public NDArray forward(NDArray input, ForwardContext context) {
         NDArrayEx operations = input.getNDArrayInternal();
         NDList parameters = new NDList(
-                pass.parameter(inputWeight),
-                pass.dropConnect(stateWeight, recurrentDropout),
-                pass.parameter(inputBias),
-                pass.parameter(stateBias));
-        NDArray zeros = pass.manager().zeros(new Shape(1, input.getShape().get(0), units));
-        boolean training = pass.isTraining();
+                context.parameter(inputWeight),
+                context.dropConnect(stateWeight, recurrentDropout),
+                context.parameter(inputBias),
+                context.parameter(stateBias));
+        NDArray zeros = context.manager().zeros(new Shape(1, input.getShape().get(0), units));
+        boolean training = context.isTraining();
         NDList outputs = switch (cell) {
             case LSTM ->
                 operations.lstm(input, new NDList(zeros, zeros), parameters, true, 1, 0, training, false, true);

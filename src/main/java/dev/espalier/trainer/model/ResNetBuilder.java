@@ -4,34 +4,42 @@ import dev.espalier.study.InvalidInput;
 import dev.espalier.trainer.model.ResNet.Fitting;
 import dev.espalier.trainer.model.ResNet.Order;
 import dev.espalier.trainer.model.ResNet.Stem;
+import dev.espalier.trainer.model.layer.Dense;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.FeatureMapShape;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Window;
 import java.util.List;
 
 /** Residual nets: the stem, the stages and what comes after them. */
 final class ResNetBuilder {
-    private final Blueprint blueprint;
+    private final ParameterLayout layout;
     private final ResNet config;
 
-    private ResNetBuilder(Blueprint blueprint, ResNet config) {
-        this.blueprint = blueprint;
+    private ResNetBuilder(ParameterLayout layout, ResNet config) {
+        this.layout = layout;
         this.config = config;
     }
 
-    static Layer build(Blueprint blueprint, ResNet config, InputShape.Image image, int outputs) {
-        MapsBuilder maps = maps(blueprint, config, image);
+    static Layer build(ParameterLayout layout, ResNet config, InputShape.Image image, int outputs) {
+        FeatureMapBuilder maps = maps(layout, config, image);
         return Layer.chain(List.of(
                 maps.built(),
-                (input, pass) -> input.getNDArrayInternal().globalAvgPool(),
+                (input, context) -> input.getNDArrayInternal().globalAvgPool(),
                 Layer.dropout(config.dropout()),
-                Dense.output(blueprint, maps.maps().channels(), outputs)));
+                Dense.output(layout, maps.maps().channels(), outputs)));
     }
 
     /** All layers over feature maps. */
-    static MapsBuilder maps(Blueprint blueprint, ResNet config, InputShape.Image image) {
-        return new ResNetBuilder(blueprint, config).maps(image);
+    static FeatureMapBuilder maps(ParameterLayout layout, ResNet config, InputShape.Image image) {
+        return new ResNetBuilder(layout, config).maps(image);
     }
 
-    private MapsBuilder maps(InputShape.Image image) {
-        MapsBuilder maps = new MapsBuilder(blueprint, config.norm(), config.activation(), MapShape.of(image));
+    private FeatureMapBuilder maps(InputShape.Image image) {
+        FeatureMapBuilder maps =
+                new FeatureMapBuilder(layout, config.norm(), config.activation(), FeatureMapShape.of(image));
         List<Integer> blocks = config.blocks().subList(0, stages(image));
         stem(maps);
         ResidualBlockBuilder builder = new ResidualBlockBuilder(
@@ -49,7 +57,7 @@ final class ResNetBuilder {
         return maps;
     }
 
-    private void stem(MapsBuilder maps) {
+    private void stem(FeatureMapBuilder maps) {
         Window window = switch (config.stem()) {
             case IMAGENET -> Window.same(7, 2);
             case CIFAR -> Window.same(3, 1);

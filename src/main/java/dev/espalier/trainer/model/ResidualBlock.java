@@ -1,6 +1,8 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Layer;
 import java.util.Optional;
 
 /**
@@ -38,13 +40,13 @@ final class ResidualBlock implements Layer {
             return new Way(Start.PREPARED, layer);
         }
 
-        private NDArray forward(NDArray input, NDArray prepared, Pass pass) {
+        private NDArray forward(NDArray input, NDArray prepared, ForwardContext context) {
             return layer.forward(
                     switch (start) {
                         case INPUT -> input;
                         case PREPARED -> prepared;
                     },
-                    pass);
+                    context);
         }
     }
 
@@ -57,12 +59,12 @@ final class ResidualBlock implements Layer {
     }
 
     @Override
-    public NDArray forward(NDArray input, Pass pass) {
-        NDArray prepared = before.forward(input, pass);
-        NDArray output = pass.dropExamples(layers.forward(prepared, pass), dropped);
+    public NDArray forward(NDArray input, ForwardContext context) {
+        NDArray prepared = before.forward(input, context);
+        NDArray output = context.dropExamples(layers.forward(prepared, context), dropped);
         if (shortcut.isPresent()) {
-            output = output.add(shortcut.get().forward(input, prepared, pass));
+            output = output.add(shortcut.get().forward(input, prepared, context));
         }
-        return after.forward(output, pass);
+        return after.forward(output, context);
     }
 }

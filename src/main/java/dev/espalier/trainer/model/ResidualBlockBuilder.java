@@ -3,6 +3,12 @@ package dev.espalier.trainer.model;
 import dev.espalier.trainer.model.ResNet.LastNorm;
 import dev.espalier.trainer.model.ResNet.Order;
 import dev.espalier.trainer.model.ResNet.Shortcut;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.FeatureMapShape;
+import dev.espalier.trainer.model.layer.Initial;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.PaddedShortcut;
+import dev.espalier.trainer.model.layer.Window;
 import java.util.Optional;
 
 /** Makes the blocks of a residual net, first to last. */
@@ -18,13 +24,13 @@ final class ResidualBlockBuilder {
     }
 
     /** Adds the next block to {@code maps}. */
-    void add(MapsBuilder maps, String name, int width, int stride) {
+    void add(FeatureMapBuilder maps, String name, int width, int stride) {
         made++;
-        MapsBuilder before = maps.branch();
+        FeatureMapBuilder before = maps.branch();
         if (config.order() == Order.PRE && made > 1) {
             before.norm(name + ".first.norm").activation();
         }
-        MapsBuilder branch = maps.branch();
+        FeatureMapBuilder branch = maps.branch();
         switch (config.block()) {
             case BASIC -> {
                 first(branch, name + ".first", Window.same(3, stride), width);
@@ -49,14 +55,14 @@ final class ResidualBlockBuilder {
         maps.add(block, branch.maps());
     }
 
-    private void first(MapsBuilder branch, String name, Window window, int width) {
+    private void first(FeatureMapBuilder branch, String name, Window window, int width) {
         branch.convolution(name, window, width);
         if (config.order() == Order.POST) {
             branch.norm(name + ".norm").activation();
         }
     }
 
-    private void next(MapsBuilder branch, String name, Window window, int width) {
+    private void next(FeatureMapBuilder branch, String name, Window window, int width) {
         switch (config.order()) {
             case POST ->
                 branch.convolution(name, window, width).norm(name + ".norm").activation();
@@ -64,7 +70,7 @@ final class ResidualBlockBuilder {
         }
     }
 
-    private void last(MapsBuilder branch, String name, Window window, int width) {
+    private void last(FeatureMapBuilder branch, String name, Window window, int width) {
         switch (config.order()) {
             case POST -> branch.convolution(name, window, width).norm(name + ".norm", lastScale());
             case PRE -> branch.norm(name + ".norm").activation().convolution(name, window, width);
@@ -75,7 +81,8 @@ final class ResidualBlockBuilder {
         return Initial.constant(config.lastNorm() == LastNorm.ZERO ? 0 : 1);
     }
 
-    private Optional<ResidualBlock.Way> shortcut(MapsBuilder way, String name, MapShape outputs, int stride) {
+    private Optional<ResidualBlock.Way> shortcut(
+            FeatureMapBuilder way, String name, FeatureMapShape outputs, int stride) {
         if (config.shortcut() == Shortcut.NONE) {
             return Optional.empty();
         }

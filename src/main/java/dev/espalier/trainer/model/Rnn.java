@@ -1,5 +1,9 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.Pooling;
+
 /**
  * Recurrent layers, for series and texts.
  *

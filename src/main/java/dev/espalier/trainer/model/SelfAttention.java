@@ -2,6 +2,13 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.NDArray;
 import dev.espalier.trainer.engine.Scalar;
+import dev.espalier.trainer.model.layer.Dense;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Initial;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Projection;
+import dev.espalier.trainer.model.layer.SequenceShape;
 
 /**
  * Scaled dot-product attention of each step to all of its sequence's own (Vaswani et al. 2017, equation 1 and section 3.2.2):
@@ -16,28 +23,28 @@ final class SelfAttention implements Layer {
     private final Layer values;
     private final Layer output;
 
-    SelfAttention(Blueprint blueprint, String name, SequenceShape input, TransformerEncoder config) {
+    SelfAttention(ParameterLayout layout, String name, SequenceShape input, TransformerEncoder config) {
         heads = config.heads();
         headWidth = config.headWidth();
         int inner = heads * headWidth;
-        queries = dense(blueprint, name + ".query", input, inner);
-        keys = new Projection(blueprint, name + ".key", input.width(), inner, input.steps());
-        values = dense(blueprint, name + ".value", input, inner);
-        output = dense(blueprint, name + ".output", input.ofWidth(inner), input.width());
-        blueprint.work(2L * inner * input.steps() * input.steps());
+        queries = dense(layout, name + ".query", input, inner);
+        keys = new Projection(layout, name + ".key", input.width(), inner, input.steps());
+        values = dense(layout, name + ".value", input, inner);
+        output = dense(layout, name + ".output", input.ofWidth(inner), input.width());
+        layout.work(2L * inner * input.steps() * input.steps());
     }
 
-    private static Layer dense(Blueprint blueprint, String name, SequenceShape input, int outputs) {
-        return Dense.ofSteps(blueprint, name, input, outputs, Initial.xavier(input.width(), outputs));
+    private static Layer dense(ParameterLayout layout, String name, SequenceShape input, int outputs) {
+        return Dense.ofSteps(layout, name, input, outputs, Initial.xavier(input.width(), outputs));
     }
 
     @Override
-    public NDArray forward(NDArray input, Pass pass) {
-        NDArray query = Scalar.times(split(queries.forward(input, pass)), 1 / Math.sqrt(headWidth));
-        NDArray key = split(keys.forward(input, pass)).transpose(0, 2, 1);
-        NDArray value = split(values.forward(input, pass));
-        NDArray weights = pass.lengths().attention(query.matMul(key), heads);
-        return output.forward(join(weights.matMul(value), input.getShape().get(1)), pass);
+    public NDArray forward(NDArray input, ForwardContext context) {
+        NDArray query = Scalar.times(split(queries.forward(input, context)), 1 / Math.sqrt(headWidth));
+        NDArray key = split(keys.forward(input, context)).transpose(0, 2, 1);
+        NDArray value = split(values.forward(input, context));
+        NDArray weights = context.lengths().attention(query.matMul(key), heads);
+        return output.forward(join(weights.matMul(value), input.getShape().get(1)), context);
     }
 
     /** {@code batch x steps x all heads} to {@code batch and heads x steps x one head}. */

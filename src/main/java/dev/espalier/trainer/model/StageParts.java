@@ -2,6 +2,8 @@ package dev.espalier.trainer.model;
 
 import dev.espalier.trainer.model.Cnn.Padding;
 import dev.espalier.trainer.model.Cnn.Pooling;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.Window;
 
 /** What the stages of a convolutional net have in common, of whatever blocks they are. */
 final class StageParts {
@@ -33,25 +35,25 @@ final class StageParts {
     }
 
     /** A convolution with its norm and activation. */
-    void convolution(MapsBuilder maps, String name, Window window, int outputs) {
+    void convolution(FeatureMapBuilder maps, String name, Window window, int outputs) {
         maps.convolution(name, window, outputs).norm(name + ".norm").activation();
     }
 
     /** Norm, activation and a convolution. */
-    void activated(MapsBuilder maps, String name, Window window, int outputs) {
+    void activated(FeatureMapBuilder maps, String name, Window window, int outputs) {
         maps.norm(name + ".norm").activation().convolution(name, window, outputs);
     }
 
     /** The dropout after a block. */
-    void drop(MapsBuilder maps) {
+    void drop(FeatureMapBuilder maps) {
         double rate = config.blockDropout();
         if (rate > 0) {
-            maps.add((input, pass) -> pass.dropMaps(input, rate), maps.maps());
+            maps.add((input, context) -> context.dropMaps(input, rate), maps.maps());
         }
     }
 
     /** The pooling at a stage's end, where it has one. */
-    void pool(MapsBuilder maps, CnnStage stage) {
+    void pool(FeatureMapBuilder maps, CnnStage stage) {
         Window square = new Window(config.stride(), config.stride(), 0);
         if (stage.end() == CnnStage.End.REDUCED) {
             switch (config.pooling()) {

@@ -6,6 +6,10 @@ import ai.djl.ndarray.types.SparseFormat;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.TransformerEncoder.Positions;
+import dev.espalier.trainer.model.layer.Initial;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.SequenceShape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -16,24 +20,24 @@ final class StepPositions {
     private StepPositions() {}
 
     /** @throws InvalidInput if the positions of the longest sequence are more numbers than an array holds */
-    static Layer of(Positions positions, Blueprint blueprint, SequenceShape shape) {
+    static Layer of(Positions positions, ParameterLayout layout, SequenceShape shape) {
         return switch (positions) {
             case SINUSOIDAL -> {
                 Waves waves = new Waves(shape);
-                yield (input, pass) -> {
+                yield (input, context) -> {
                     Shape own = input.getShape().slice(1);
                     float[] first = Arrays.copyOf(waves.get(), Math.toIntExact(own.size()));
-                    return input.add(HostArrays.create(pass.manager(), first, own));
+                    return input.add(HostArrays.create(context.manager(), first, own));
                 };
             }
             case LEARNED -> {
-                int table = blueprint.parameter("positions.weight", Initial.uniform(0.1), shape.steps(), shape.width());
-                yield (input, pass) -> {
+                int table = layout.parameter("positions.weight", Initial.uniform(0.1), shape.steps(), shape.width());
+                yield (input, context) -> {
                     int steps = Math.toIntExact(input.getShape().get(1));
                     NDArray index = HostArrays.create(
-                            pass.manager(), IntStream.range(0, steps).toArray());
+                            context.manager(), IntStream.range(0, steps).toArray());
                     return input.add(index.getNDArrayInternal()
-                            .embedding(index, pass.parameter(table), SparseFormat.DENSE)
+                            .embedding(index, context.parameter(table), SparseFormat.DENSE)
                             .singletonOrThrow());
                 };
             }

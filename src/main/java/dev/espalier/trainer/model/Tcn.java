@@ -1,5 +1,10 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.Pooling;
+
 /**
  * A temporal convolutional net (Bai et al. 2018), for series and texts: residual blocks of two causal convolutions, whose
  * dilation doubles from one level to the next.

@@ -1,35 +1,45 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Dense;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Reach;
+import dev.espalier.trainer.model.layer.SequencePooling;
+import dev.espalier.trainer.model.layer.SequenceShape;
+import dev.espalier.trainer.model.layer.TemporalConvolution;
+import dev.espalier.trainer.model.layer.TemporalNorm;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Temporal convolutional nets. What a step sees comes before it, so padding behind a sequence changes none of its outputs. */
 final class TcnBuilder {
-    private final Blueprint blueprint;
+    private final ParameterLayout layout;
     private final Tcn config;
 
-    private TcnBuilder(Blueprint blueprint, Tcn config) {
-        this.blueprint = blueprint;
+    private TcnBuilder(ParameterLayout layout, Tcn config) {
+        this.layout = layout;
         this.config = config;
     }
 
-    static Layer build(Blueprint blueprint, Tcn config, InputShape input, int outputs) {
-        return new TcnBuilder(blueprint, config).build(input, outputs);
+    static Layer build(ParameterLayout layout, Tcn config, InputShape input, int outputs) {
+        return new TcnBuilder(layout, config).build(input, outputs);
     }
 
     private Layer build(InputShape shape, int outputs) {
-        SequenceInput input = SequenceInput.of(blueprint, shape, config.embedding(), config.dropout(), "tcn");
+        SequenceInput input = SequenceInput.of(layout, shape, config.embedding(), config.dropout(), "tcn");
         List<Layer> layers = new ArrayList<>();
         layers.add(input.layer());
-        layers.add((sequences, pass) -> TemporalNorm.turned(sequences));
+        layers.add((sequences, context) -> TemporalNorm.turned(sequences));
         SequenceShape output = input.shape();
         for (int level = 0; level < config.levels(); level++) {
             layers.add(block("level" + (level + 1), output, 1 << level));
             output = output.ofWidth(config.width());
         }
-        layers.add((sequences, pass) -> TemporalNorm.turned(sequences));
-        layers.add(new SequencePooling(blueprint, "pooling", config.pooling(), output));
-        layers.add(Dense.output(blueprint, output.width(), outputs));
+        layers.add((sequences, context) -> TemporalNorm.turned(sequences));
+        layers.add(new SequencePooling(layout, "pooling", config.pooling(), output));
+        layers.add(Dense.output(layout, output.width(), outputs));
         return Layer.chain(layers);
     }
 
@@ -40,7 +50,7 @@ final class TcnBuilder {
         Layer shortcut = input.width() == config.width()
                 ? Layer.IDENTITY
                 : new TemporalConvolution(
-                        blueprint,
+                        layout,
                         name + ".shortcut",
                         input,
                         new TemporalConvolution.Form(config.width(), 1, 1, 1, Reach.BEFORE),
@@ -51,13 +61,13 @@ final class TcnBuilder {
     private Layer convolution(String name, SequenceShape input, int dilation) {
         return Layer.chain(List.of(
                 new TemporalConvolution(
-                        blueprint,
+                        layout,
                         name,
                         input,
                         new TemporalConvolution.Form(config.width(), config.kernel(), dilation, 1, Reach.BEFORE),
                         config.norm()),
-                TemporalNorm.of(config.norm(), blueprint, name + ".norm", config.width()),
+                TemporalNorm.of(config.norm(), layout, name + ".norm", config.width()),
                 Layer.of(config.activation()),
-                (sequences, pass) -> pass.dropChannels(sequences, config.dropout())));
+                (sequences, context) -> context.dropChannels(sequences, config.dropout())));
     }
 }

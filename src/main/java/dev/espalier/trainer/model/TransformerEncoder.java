@@ -1,5 +1,9 @@
 package dev.espalier.trainer.model;
 
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Pooling;
+
 /**
  * The encoder of a transformer (Vaswani et al. 2017) with its norms in front of each part (Xiong et al. 2020), for series and
  * texts.

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 
 /** LAMB: Adam's direction, as long as each array of weights is. */
-record Layered(double beta1, double beta2, double epsilon) implements Rule {
+record Layered(double beta1, double beta2, double epsilon) implements UpdateRule {
     @Override
     public int states() {
         return 2;
@@ -15,16 +15,17 @@ record Layered(double beta1, double beta2, double epsilon) implements Rule {
     public void step(NDArray weights, NDArray gradient, List<NDArray> state, Rates rates, NDManager scratch) {
         NDArray mean = state.get(0);
         NDArray square = state.get(1);
-        square.muli((float) beta2).addi(Rule.own(gradient.square(), scratch).muli((float) (1 - beta2)));
+        square.muli((float) beta2)
+                .addi(UpdateRule.own(gradient.square(), scratch).muli((float) (1 - beta2)));
         mean.muli((float) beta1).addi(gradient.muli((float) (1 - beta1)));
-        NDArray divisor = Rule.own(square.mul((float) (1 / (1 - Math.pow(beta2, rates.count())))), scratch)
+        NDArray divisor = UpdateRule.own(square.mul((float) (1 / (1 - Math.pow(beta2, rates.count())))), scratch)
                 .sqrt()
                 .addi((float) epsilon);
-        NDArray direction = Rule.own(mean.mul((float) (1 / (1 - Math.pow(beta1, rates.count())))), scratch)
+        NDArray direction = UpdateRule.own(mean.mul((float) (1 / (1 - Math.pow(beta1, rates.count())))), scratch)
                 .divi(divisor);
-        Rule.decay(weights, direction, rates, scratch);
+        UpdateRule.decay(weights, direction, rates, scratch);
         if (rates.slot().decays()) {
-            direction.muli(ratio(Rule.own(weights.square(), scratch), direction.square()));
+            direction.muli(ratio(UpdateRule.own(weights.square(), scratch), direction.square()));
         }
         weights.subi(direction.muli((float) rates.learning()));
     }

@@ -24,7 +24,7 @@ public final class LearningRate {
 
     /** Takes note of the validation loss after one more epoch. */
     public void measured(double validationLoss) {
-        if (schedule.curve() instanceof Curve.ReduceOnPlateau curve) {
+        if (schedule.curve() instanceof LearningRateSchedule.ReduceOnPlateau curve) {
             plateau = plateau.after(validationLoss, curve);
         }
     }

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 
 /** Gradient descent with a velocity, or without one, by the engines' fused operation. */
-record Momentum(double momentum) implements Rule {
+record Momentum(double momentum) implements UpdateRule {
     @Override
     public int states() {
         return momentum == 0 ? 0 : 1;

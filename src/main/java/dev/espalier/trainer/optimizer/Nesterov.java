@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 
 /** Gradient descent that looks ahead along its velocity. */
-record Nesterov(double momentum) implements Rule {
+record Nesterov(double momentum) implements UpdateRule {
     @Override
     public int states() {
         return 1;
@@ -13,10 +13,10 @@ record Nesterov(double momentum) implements Rule {
 
     @Override
     public void step(NDArray weights, NDArray gradient, List<NDArray> state, Rates rates, NDManager scratch) {
-        Rule.decay(weights, gradient, rates, scratch);
+        UpdateRule.decay(weights, gradient, rates, scratch);
         gradient.muli((float) rates.learning());
         NDArray velocity = state.getFirst();
         velocity.muli((float) momentum).addi(gradient);
-        weights.subi(Rule.own(velocity.mul((float) momentum), scratch).addi(gradient));
+        weights.subi(UpdateRule.own(velocity.mul((float) momentum), scratch).addi(gradient));
     }
 }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Slot;
+import dev.espalier.trainer.model.layer.ParameterSpec;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Decay;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 /** Moves arrays of weights against their gradients, and keeps the state that it needs for that. */
 public final class Optimizer implements AutoCloseable {
-    private final List<Slot> slots;
+    private final List<ParameterSpec> slots;
     private final List<NDArray> weights;
-    private final Rule rule;
+    private final UpdateRule rule;
     private final Decay form;
     private final double weightDecay;
     private final Clipping clipping;
@@ -31,10 +31,14 @@ public final class Optimizer implements AutoCloseable {
      * @param weightDecay of matrices and kernels
      */
     public Optimizer(
-            OptimizerConfig config, List<Slot> slots, List<NDArray> weights, double weightDecay, Clipping clipping) {
+            OptimizerConfig config,
+            List<ParameterSpec> slots,
+            List<NDArray> weights,
+            double weightDecay,
+            Clipping clipping) {
         this.slots = slots;
         this.weights = weights;
-        this.rule = Rule.of(config);
+        this.rule = UpdateRule.of(config);
         this.form = config.decay();
         this.weightDecay = weightDecay;
         this.clipping = clipping;
@@ -45,7 +49,7 @@ public final class Optimizer implements AutoCloseable {
 
     /** How many vectors of state an optimizer keeps, each as long as all weights together. */
     public static int states(OptimizerConfig config) {
-        return Rule.of(config).states();
+        return UpdateRule.of(config).states();
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Optimizer implements AutoCloseable {
                 weights.get(i).muli((float) (1 - learningRate * decay));
                 decay = 0;
             }
-            Rule.Rates rates = new Rule.Rates(learningRate, decay, steps, slots.get(i));
+            UpdateRule.Rates rates = new UpdateRule.Rates(learningRate, decay, steps, slots.get(i));
             rule.step(weights.get(i), clipped.get(i), own, rates, scratch);
         }
     }
@@ -78,7 +82,8 @@ public final class Optimizer implements AutoCloseable {
             // the
             // trial.
             clipped = gradients.stream()
-                    .map(gradient -> Rule.own(gradient.duplicate(), scratch).clip(-most, most))
+                    .map(gradient ->
+                            UpdateRule.own(gradient.duplicate(), scratch).clip(-most, most))
                     .toList();
         }
         if (clipping.norm() > 0) {
@@ -89,8 +94,8 @@ public final class Optimizer implements AutoCloseable {
 
     private void clipNorm(List<NDArray> gradients, NDManager scratch) {
         NDList squares = new NDList();
-        gradients.forEach(
-                gradient -> squares.add(Rule.own(gradient.square(), scratch).sum()));
+        gradients.forEach(gradient ->
+                squares.add(UpdateRule.own(gradient.square(), scratch).sum()));
         float most = (float) clipping.norm();
         NDArray norm = NDArrays.stack(squares).sum().sqrt();
         NDArray factor = norm.maximum(most).getNDArrayInternal().rdiv(most);
@@ -112,7 +117,7 @@ public final class Optimizer implements AutoCloseable {
     public List<float[]> snapshot() {
         List<float[]> vectors = new ArrayList<>();
         for (List<NDArray> arrays : state) {
-            vectors.add(Slot.flat(slots, index -> arrays.get(index).toFloatArray()));
+            vectors.add(ParameterSpec.flat(slots, index -> arrays.get(index).toFloatArray()));
         }
         return vectors;
     }

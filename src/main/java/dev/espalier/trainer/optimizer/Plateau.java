@@ -12,7 +12,7 @@ public record Plateau(double best, int waited, double factor) {
     public static final Plateau BEGIN = new Plateau(Double.POSITIVE_INFINITY, 0, 1);
 
     /** After one more epoch with the validation loss {@code loss}. */
-    Plateau after(double loss, Curve.ReduceOnPlateau curve) {
+    Plateau after(double loss, LearningRateSchedule.ReduceOnPlateau curve) {
         if (loss < best * (1 - curve.threshold())) {
             return new Plateau(loss, 0, factor);
         }

@@ -6,7 +6,7 @@ package dev.espalier.trainer.optimizer;
  * @param curve how the rate goes once it has reached its full height
  * @param warmupEpochs over which it first climbs there in a straight line
  */
-public record Schedule(Curve curve, double warmupEpochs) {
+public record Schedule(LearningRateSchedule curve, double warmupEpochs) {
     /** Where the climb begins, in epochs before the first batch: the first step, too, is to be one. */
     private static final double BEFORE = 1e-3;
 

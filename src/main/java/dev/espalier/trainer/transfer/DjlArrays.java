@@ -1,6 +1,6 @@
 package dev.espalier.trainer.transfer;
 
-import dev.espalier.trainer.data.Unreadable;
+import dev.espalier.dataset.io.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

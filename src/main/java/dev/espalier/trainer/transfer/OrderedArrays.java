@@ -1,6 +1,6 @@
 package dev.espalier.trainer.transfer;
 
-import dev.espalier.trainer.model.Blueprint;
+import dev.espalier.trainer.model.layer.ParameterLayout;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,9 +24,9 @@ final class OrderedArrays {
     /** What must be equal for an array to find its place. */
     private record Kind(List<Long> shape, Role role) {}
 
-    OrderedArrays(List<ArrayHeading> file, Blueprint blueprint) {
+    OrderedArrays(List<ArrayHeading> file, ParameterLayout layout) {
         this.file = file;
-        this.net = Matching.slots(blueprint).stream()
+        this.net = Matching.slots(layout).stream()
                 .map(slot -> new ArrayHeading(slot.name(), slot.dimensions()))
                 .toList();
         Set<String> norms = Role.norms(file);

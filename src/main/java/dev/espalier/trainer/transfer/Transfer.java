@@ -1,9 +1,9 @@
 package dev.espalier.trainer.transfer;
 
 import dev.espalier.study.InvalidInput;
-import dev.espalier.trainer.model.Blueprint;
-import dev.espalier.trainer.model.Slot;
-import dev.espalier.trainer.model.Snapshot;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,28 +36,28 @@ public record Transfer(
      * @throws InvalidInput if nothing fits, at {@code trial.start_from}
      * @throws IOException if an array is damaged, or holds a number that is not finite in single precision
      */
-    public static Transfer of(ArrayFile file, Matching matching, Blueprint blueprint, Snapshot initial)
+    public static Transfer of(ArrayFile file, Matching matching, ParameterLayout layout, Snapshot initial)
             throws IOException {
-        Places found = matching.places(blueprint, file.headings());
+        Places found = matching.places(layout, file.headings());
         Map<String, ArrayHeading> places = found.taken();
-        List<String> unused = unused(file, found, blueprint);
+        List<String> unused = unused(file, found, layout);
         if (places.isEmpty()) {
             throw new InvalidInput(
                     "trial.start_from",
                     "has nothing that fits the model, whose arrays are %s; it has %s"
                             .formatted(
-                                    listed(Matching.slots(blueprint).stream()
+                                    listed(Matching.slots(layout).stream()
                                             .map(slot -> slot.name() + " " + ArrayHeading.text(slot.dimensions()))
                                             .toList()),
                                     listed(unused)));
         }
         Snapshot weights =
                 new Snapshot(initial.parameters().clone(), initial.statistics().clone());
-        fill(file, places, blueprint.parameters(), weights.parameters());
-        fill(file, places, blueprint.statistics(), weights.statistics());
+        fill(file, places, layout.parameters(), weights.parameters());
+        fill(file, places, layout.statistics(), weights.statistics());
         List<String> taken = new ArrayList<>();
         List<String> fresh = new ArrayList<>();
-        for (Slot slot : Matching.slots(blueprint)) {
+        for (ParameterSpec slot : Matching.slots(layout)) {
             (places.containsKey(slot.name()) ? taken : fresh).add(slot.name());
         }
         return new Transfer(weights, taken, fresh, unused, Optional.empty());
@@ -79,9 +79,9 @@ public record Transfer(
                         doubt.map(reason -> "; " + reason).orElse(""));
     }
 
-    private static void fill(ArrayFile file, Map<String, ArrayHeading> places, List<Slot> slots, float[] flat)
+    private static void fill(ArrayFile file, Map<String, ArrayHeading> places, List<ParameterSpec> slots, float[] flat)
             throws IOException {
-        for (Slot slot : slots) {
+        for (ParameterSpec slot : slots) {
             if (places.containsKey(slot.name())) {
                 ArrayHeading heading = places.get(slot.name());
                 float[] values = file.values(heading);
@@ -101,7 +101,7 @@ public record Transfer(
         }
     }
 
-    private static List<String> unused(ArrayFile file, Places places, Blueprint blueprint) {
+    private static List<String> unused(ArrayFile file, Places places, ParameterLayout layout) {
         Set<String> used = new HashSet<>();
         places.taken().values().forEach(heading -> used.add(heading.name()));
         List<String> unused = new ArrayList<>();
@@ -109,7 +109,7 @@ public record Transfer(
             if (!used.contains(heading.name())) {
                 String doubt = places.doubtful().getOrDefault(heading.name(), "");
                 unused.add(heading.name() + " " + ArrayHeading.text(heading.shape())
-                        + (doubt.isEmpty() ? wanted(heading, blueprint) : " " + doubt));
+                        + (doubt.isEmpty() ? wanted(heading, layout) : " " + doubt));
             }
         }
         file.unreadable().forEach((name, reason) -> unused.add(name + " " + reason));
@@ -117,8 +117,8 @@ public record Transfer(
     }
 
     /** The shape that the net has for an array of this name; empty where it knows none. */
-    private static String wanted(ArrayHeading heading, Blueprint blueprint) {
-        return Matching.slots(blueprint).stream()
+    private static String wanted(ArrayHeading heading, ParameterLayout layout) {
+        return Matching.slots(layout).stream()
                 .filter(slot -> slot.name().equals(heading.name())
                         || ForeignNames.translated(heading.name())
                                 .filter(slot.name()::equals)

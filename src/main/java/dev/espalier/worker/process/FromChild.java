@@ -2,8 +2,8 @@ package dev.espalier.worker.process;
 
 import dev.espalier.study.Execution;
 import dev.espalier.study.Measurement;
-import dev.espalier.trainer.TestScore;
 import dev.espalier.trainer.TrialResult;
+import dev.espalier.trainer.prediction.TestScore;
 import java.nio.file.Path;
 import java.util.Optional;
 

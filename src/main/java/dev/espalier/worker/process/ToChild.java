@@ -1,8 +1,8 @@
 package dev.espalier.worker.process;
 
 import dev.espalier.study.DatasetSpec;
-import dev.espalier.trainer.TrialListener.Verdict;
 import dev.espalier.trainer.TrialTask;
+import dev.espalier.trainer.loop.TrialListener.Verdict;
 import java.nio.file.Path;
 
 /** What the server tells a training process. */
@@ -14,7 +14,7 @@ sealed interface ToChild {
     /** The answer to {@link FromChild.Measured} and {@link FromChild.Saved}. */
     record Answer(Verdict verdict) implements ToChild {}
 
-    /** What {@link dev.espalier.trainer.TrialListener#now} answers from now on. */
+    /** What {@link dev.espalier.trainer.loop.TrialListener#now} answers from now on. */
     record Now(Verdict verdict) implements ToChild {}
 
     /** Score a model: answered by {@link FromChild.Scored} or {@link FromChild.Thrown}. */

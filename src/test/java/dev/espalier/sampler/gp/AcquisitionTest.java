@@ -56,12 +56,14 @@ final class AcquisitionTest {
             double[] reference = new double[objectives];
             Arrays.fill(reference, 2);
             List<double[]> front = front(objectives, random);
-            HypervolumeImprovement gain = new HypervolumeImprovement(List.of(), Boxes.outside(front, reference));
+            HypervolumeImprovement gain =
+                    new HypervolumeImprovement(List.of(), BoxDecomposition.outside(front, reference));
             double[] mean = random.doubles(objectives, -0.5, 1).toArray();
-            double[] deviation = random.doubles(objectives, 0.2, 0.8).toArray();
-            double exact = Math.exp(gain.value(mean, deviation, new double[objectives], new double[objectives]));
+            double[] standardDeviation = random.doubles(objectives, 0.2, 0.8).toArray();
+            double exact =
+                    Math.exp(gain.value(mean, standardDeviation, new double[objectives], new double[objectives]));
             double share = exact / Math.pow(2 - LOW, objectives);
-            assertThat(drawn(front, reference, mean, deviation, random))
+            assertThat(drawn(front, reference, mean, standardDeviation, random))
                     .as("%d objectives", objectives)
                     .isEqualTo(share, within(Chance.ofShare(share, DRAWS)));
         }
@@ -71,26 +73,28 @@ final class AcquisitionTest {
     void theGainsSlopesAreThoseOfFiniteDifferences() {
         Random random = new Random(6);
         double[] reference = {2, 2, 2};
-        HypervolumeImprovement gain = new HypervolumeImprovement(List.of(), Boxes.outside(front(3, random), reference));
+        HypervolumeImprovement gain =
+                new HypervolumeImprovement(List.of(), BoxDecomposition.outside(front(3, random), reference));
         double[] mean = {0.3, 1.5, 0.2};
-        double[] deviation = {0.3, 0.1, 0.05};
+        double[] standardDeviation = {0.3, 0.1, 0.05};
         double[] byMean = new double[3];
         double[] byDeviation = new double[3];
-        gain.value(mean, deviation, byMean, byDeviation);
+        gain.value(mean, standardDeviation, byMean, byDeviation);
         for (int m = 0; m < 3; m++) {
-            assertThat(byMean[m]).isEqualTo(slope(gain, mean, deviation, mean, m), within(1e-4));
-            assertThat(byDeviation[m]).isEqualTo(slope(gain, mean, deviation, deviation, m), within(1e-3));
+            assertThat(byMean[m]).isEqualTo(slope(gain, mean, standardDeviation, mean, m), within(1e-4));
+            assertThat(byDeviation[m])
+                    .isEqualTo(slope(gain, mean, standardDeviation, standardDeviation, m), within(1e-3));
         }
     }
 
     private static double slope(
-            HypervolumeImprovement gain, double[] mean, double[] deviation, double[] changed, int m) {
+            HypervolumeImprovement gain, double[] mean, double[] standardDeviation, double[] changed, int m) {
         double step = 1e-6;
         double before = changed[m];
         changed[m] = before + step;
-        double up = gain.value(mean, deviation, new double[3], new double[3]);
+        double up = gain.value(mean, standardDeviation, new double[3], new double[3]);
         changed[m] = before - step;
-        double down = gain.value(mean, deviation, new double[3], new double[3]);
+        double down = gain.value(mean, standardDeviation, new double[3], new double[3]);
         changed[m] = before;
         return (up - down) / (2 * step);
     }
@@ -113,14 +117,14 @@ final class AcquisitionTest {
 
     /** The share of the box from {@link #LOW} to the reference: by drawing both the outcome and a place that it would newly dominate. */
     private static double drawn(
-            List<double[]> front, double[] reference, double[] mean, double[] deviation, Random random) {
+            List<double[]> front, double[] reference, double[] mean, double[] standardDeviation, Random random) {
         int hits = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             boolean newly = true;
             double[] place = new double[mean.length];
             for (int m = 0; m < place.length; m++) {
                 place[m] = LOW + (reference[m] - LOW) * random.nextDouble();
-                newly &= mean[m] + deviation[m] * random.nextGaussian() <= place[m];
+                newly &= mean[m] + standardDeviation[m] * random.nextGaussian() <= place[m];
             }
             hits += newly && front.stream().noneMatch(point -> below(point, place)) ? 1 : 0;
         }

@@ -5,8 +5,8 @@ import static dev.espalier.testing.Trees.space;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.espalier.sampler.Sampler;
 import dev.espalier.sampler.Samplers;
+import dev.espalier.sampler.core.Sampler;
 import dev.espalier.space.SearchSpace;
 import dev.espalier.study.Algorithm;
 import dev.espalier.study.Configuration;

@@ -53,7 +53,7 @@ final class LikelihoodTest {
     void thePosteriorIsThatOfADenseSolve() {
         Model model = new Model(Examples.LAYOUT, logs, 1);
         model.add(xs, extraNoise);
-        Prediction prediction = new Prediction(model, model.weights(targets));
+        PosteriorPrediction prediction = new PosteriorPrediction(model, model.weights(targets));
         CholeskyDecomposition factor = new CholeskyDecomposition(covariance());
         TreeKernel kernel = new TreeKernel(Examples.LAYOUT, logs, COUNT);
         double[][] asked = Examples.points(40, random);

@@ -16,13 +16,13 @@ final class TreeKernelTest {
             double[][] xs = Examples.points(80, random);
             Points points = Examples.columns(xs);
             TreeKernel kernel = new TreeKernel(Examples.LAYOUT, Examples.logs(random), xs.length);
-            Triangle triangle = new Triangle(xs.length);
+            CholeskyFactor cholesky = new CholeskyFactor(xs.length);
             for (int i = 0; i < xs.length; i++) {
                 double[] row = new double[i];
                 kernel.row(xs[i], points, i, row);
-                triangle.add(row, kernel.variance(xs[i]) + 1e-9);
+                cholesky.add(row, kernel.variance(xs[i]) + 1e-9);
                 // A pivot below the noise would mean that a combination of the points had a negative variance.
-                assertThat(triangle.at(i, i)).as("pivot %d, seed %d", i, seed).isGreaterThan(0.9 * Math.sqrt(1e-9));
+                assertThat(cholesky.at(i, i)).as("pivot %d, seed %d", i, seed).isGreaterThan(0.9 * Math.sqrt(1e-9));
             }
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.espalier.testing.Chance;
 import dev.espalier.trainer.augmentation.Augmentation.Flip;
 import dev.espalier.trainer.augmentation.Augmentation.Images;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,18 +22,18 @@ class DrawsTest {
 
     @Test
     void halfOfTheImagesAreMirroredEachWayAndOnlyTheWaysAskedFor() {
-        Placement[] both = Placement.draw(images(Flip.BOTH), MANY, new SplittableRandom(1));
+        ImageTransform[] both = ImageTransform.draw(images(Flip.BOTH), MANY, new SplittableRandom(1));
         assertThat(share(both, placement -> placement.mirrorX() == -1))
                 .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         assertThat(share(both, placement -> placement.mirrorY() == -1))
                 .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
         assertThat(share(both, placement -> placement.mirrorX() == placement.mirrorY()))
                 .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
-        Placement[] sideways = Placement.draw(images(Flip.HORIZONTAL), MANY, new SplittableRandom(1));
+        ImageTransform[] sideways = ImageTransform.draw(images(Flip.HORIZONTAL), MANY, new SplittableRandom(1));
         assertThat(sideways).allMatch(placement -> placement.mirrorY() == 1);
         assertThat(share(sideways, placement -> placement.mirrorX() == -1))
                 .isCloseTo(0.5, within(Chance.ofShare(0.5, MANY)));
-        assertThat(Placement.draw(images(Flip.NONE), 100, new SplittableRandom(1)))
+        assertThat(ImageTransform.draw(images(Flip.NONE), 100, new SplittableRandom(1)))
                 .allMatch(placement -> placement.mirrorX() == 1 && placement.mirrorY() == 1)
                 .allMatch(placement -> placement.right() == 0 && placement.down() == 0)
                 .allMatch(placement -> placement.angle() == 0 && placement.factor() == 1);
@@ -41,8 +41,8 @@ class DrawsTest {
 
     @Test
     void movesTurnsAndSizesAreSpreadEvenlyOverTheirRanges() {
-        Placement[] drawn =
-                Placement.draw(new Images(Flip.NONE, 2, 30, 0.4, 0, 0, 0, 0), MANY, new SplittableRandom(2));
+        ImageTransform[] drawn =
+                ImageTransform.draw(new Images(Flip.NONE, 2, 30, 0.4, 0, 0, 0, 0), MANY, new SplittableRandom(2));
         for (int shift = -2; shift <= 2; shift++) {
             int wanted = shift;
             assertThat(share(drawn, placement -> placement.right() == wanted))
@@ -51,9 +51,10 @@ class DrawsTest {
                     .isCloseTo(0.2, within(Chance.ofShare(0.2, MANY)));
         }
         assertFollows(
-                Arrays.stream(drawn).mapToDouble(Placement::angle).toArray(),
+                Arrays.stream(drawn).mapToDouble(ImageTransform::angle).toArray(),
                 angle -> (Math.toDegrees(angle) + 30) / 60);
-        assertFollows(Arrays.stream(drawn).mapToDouble(Placement::factor).toArray(), factor -> (factor - 0.6) / 0.8);
+        assertFollows(
+                Arrays.stream(drawn).mapToDouble(ImageTransform::factor).toArray(), factor -> (factor - 0.6) / 0.8);
     }
 
     @Test
@@ -89,7 +90,7 @@ class DrawsTest {
     @Test
     void slicesBeginAnywhereAndAreNeverEmpty() {
         Set<Integer> starts = new HashSet<>();
-        Lengths whole = new Lengths(new int[] {10, 1, 3}, 10);
+        SequenceMask whole = new SequenceMask(new int[] {10, 1, 3}, 10);
         for (int seed = 0; seed < 200; seed++) {
             Slices slices = Slices.draw(whole, 0.1, new SplittableRandom(seed));
             starts.add(slices.starts()[0]);
@@ -105,7 +106,7 @@ class DrawsTest {
         Set<Long> first = new HashSet<>();
         for (int epoch = 1; epoch <= 30; epoch++) {
             for (int batch = 0; batch < 30; batch++) {
-                new Moment(9, epoch, batch).random().longs(8).forEach(first::add);
+                new BatchId(9, epoch, batch).random().longs(8).forEach(first::add);
             }
         }
         assertThat(first).hasSize(30 * 30 * 8);
@@ -122,7 +123,7 @@ class DrawsTest {
                 .toArray();
     }
 
-    private static double share(Placement[] drawn, java.util.function.Predicate<Placement> which) {
+    private static double share(ImageTransform[] drawn, java.util.function.Predicate<ImageTransform> which) {
         return (double) Arrays.stream(drawn).filter(which).count() / drawn.length;
     }
 

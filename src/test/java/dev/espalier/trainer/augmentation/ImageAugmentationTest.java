@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.espalier.dataset.preprocessing.ImagePreprocessing;
+import dev.espalier.dataset.preprocessing.Normalisation;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Devices;
-import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.augmentation.Augmentation.Flip;
 import dev.espalier.trainer.augmentation.Augmentation.Images;
 import dev.espalier.trainer.augmentation.Augmentation.Mixing;
-import dev.espalier.trainer.data.ImagePreprocessing;
-import dev.espalier.trainer.data.Normalisation;
+import dev.espalier.trainer.engine.EngineChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ class ImageAugmentationTest {
     void mirroringAndMovingCopyEachPixelFromWhereItsPlacementSays(EngineChoice engine, Pictures pictures) {
         Images images = new Images(Flip.BOTH, 3, 0, 0, 0, 0, 0, 0);
         for (int seed = 0; seed < 4; seed++) {
-            Placement[] placements = Placement.draw(images, SIZE, new SplittableRandom(seed));
+            ImageTransform[] placements = ImageTransform.draw(images, SIZE, new SplittableRandom(seed));
             try (NDManager manager = Devices.manager(engine)) {
                 NDArray moved =
                         new Shifts(pictures.channels(), HEIGHT, WIDTH).apply(pictures.on(manager), placements, manager);
@@ -64,7 +64,7 @@ class ImageAugmentationTest {
     @MethodSource("picturesOnBothEngines")
     void turningAndScalingBlendTheFourPixelsAround(EngineChoice engine, Pictures pictures) {
         for (int seed = 0; seed < 4; seed++) {
-            Placement[] placements = Placement.draw(EVERYTHING, SIZE, new SplittableRandom(seed));
+            ImageTransform[] placements = ImageTransform.draw(EVERYTHING, SIZE, new SplittableRandom(seed));
             try (NDManager manager = Devices.manager(engine)) {
                 NDArray turned = new Warp(pictures.channels(), HEIGHT, WIDTH, manager)
                         .apply(pictures.on(manager), placements, manager);
@@ -77,8 +77,8 @@ class ImageAugmentationTest {
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void aQuarterTurnAndADoublingAreWhatTheySay(EngineChoice engine) {
         Pictures square = Pictures.random(2, 1, 5, 5);
-        Placement[] placements = {
-            new Placement(1, 1, 0, 0, Math.PI / 2, 1), new Placement(1, 1, 0, 0, 0, 2),
+        ImageTransform[] placements = {
+            new ImageTransform(1, 1, 0, 0, Math.PI / 2, 1), new ImageTransform(1, 1, 0, 0, 0, 2),
         };
         try (NDManager manager = Devices.manager(engine)) {
             NDArray turned = new Warp(1, 5, 5, manager).apply(square.on(manager), placements, manager);
@@ -96,8 +96,8 @@ class ImageAugmentationTest {
     @ParameterizedTest
     @MethodSource("picturesOnBothEngines")
     void whatIsPutWhereItWasStaysTheSame(EngineChoice engine, Pictures pictures) {
-        Placement[] still = new Placement[SIZE];
-        Arrays.fill(still, new Placement(1, 1, 0, 0, 0, 1));
+        ImageTransform[] still = new ImageTransform[SIZE];
+        Arrays.fill(still, new ImageTransform(1, 1, 0, 0, 0, 1));
         try (NDManager manager = Devices.manager(engine)) {
             NDArray images = pictures.on(manager);
             assertEqual(new Shifts(pictures.channels(), HEIGHT, WIDTH).apply(images, still, manager), pictures, 0);
@@ -129,14 +129,14 @@ class ImageAugmentationTest {
     @ParameterizedTest
     @MethodSource("picturesOnBothEngines")
     void cuttingOutBlanksABoxOfEachImage(EngineChoice engine, Pictures pictures) {
-        Moment moment = new Moment(5, 1, 0);
-        SplittableRandom random = moment.random();
+        BatchId batchId = new BatchId(5, 1, 0);
+        SplittableRandom random = batchId.random();
         List<Box> boxes = IntStream.range(0, SIZE)
                 .mapToObj(_ -> Box.draw(0.5, HEIGHT, WIDTH, random))
                 .toList();
         Images images = new Images(Flip.NONE, 0, 0, 0, 0, 0, 0, 0.5);
         try (NDManager manager = Devices.manager(engine)) {
-            NDArray cut = augmented(images, new Mixing(0, 0), pictures, moment, manager)
+            NDArray cut = augmented(images, new Mixing(0, 0), pictures, batchId, manager)
                     .inputs();
             assertEqual(cut, pictures.map(place -> holds(boxes.get(place.image()), place) ? 0 : pictures.at(place)), 0);
         }
@@ -148,7 +148,7 @@ class ImageAugmentationTest {
     void mixingUpBlendsEachImageWithItsPartner(EngineChoice engine, Pictures pictures) {
         try (NDManager manager = Devices.manager(engine)) {
             Augmented mixed =
-                    augmented(Augmentation.NONE.images(), new Mixing(0.7, 0), pictures, new Moment(5, 1, 0), manager);
+                    augmented(Augmentation.NONE.images(), new Mixing(0.7, 0), pictures, new BatchId(5, 1, 0), manager);
             int[] partners = partners(mixed);
             double share = mixed.mix().orElseThrow().share();
             assertThat(share).isStrictlyBetween(0.0, 1.0);
@@ -166,8 +166,8 @@ class ImageAugmentationTest {
     void cutMixPastesABoxOfThePartnerAndSharesByArea(EngineChoice engine, Pictures pictures) {
         for (int batch = 0; batch < 6; batch++) {
             try (NDManager manager = Devices.manager(engine)) {
-                Moment moment = new Moment(5, 1, batch);
-                Augmented mixed = augmented(Augmentation.NONE.images(), new Mixing(0, 1), pictures, moment, manager);
+                BatchId batchId = new BatchId(5, 1, batch);
+                Augmented mixed = augmented(Augmentation.NONE.images(), new Mixing(0, 1), pictures, batchId, manager);
                 int[] partners = partners(mixed);
                 float[] pixels = mixed.inputs().toFloatArray();
                 int image = IntStream.range(0, SIZE)
@@ -194,11 +194,11 @@ class ImageAugmentationTest {
     void bothEnginesMakeTheSameOfABatch() {
         Pictures pictures = Pictures.random(SIZE, 3, HEIGHT, WIDTH);
         for (int batch = 0; batch < 4; batch++) {
-            Moment moment = new Moment(5, 1, batch);
+            BatchId batchId = new BatchId(5, 1, batch);
             try (NDManager mxnet = Devices.manager(EngineChoice.MXNET);
                     NDManager pytorch = Devices.manager(EngineChoice.PYTORCH)) {
-                Augmented one = augmented(EVERYTHING, new Mixing(0.4, 1), pictures, moment, mxnet);
-                Augmented other = augmented(EVERYTHING, new Mixing(0.4, 1), pictures, moment, pytorch);
+                Augmented one = augmented(EVERYTHING, new Mixing(0.4, 1), pictures, batchId, mxnet);
+                Augmented other = augmented(EVERYTHING, new Mixing(0.4, 1), pictures, batchId, pytorch);
                 assertThat(other.inputs().toFloatArray())
                         .usingComparatorWithPrecision((float) (BLENDED + COLOURED))
                         .containsExactly(one.inputs().toFloatArray());
@@ -214,11 +214,11 @@ class ImageAugmentationTest {
     void whatIsDrawnFollowsFromSeedEpochAndBatchAlone(EngineChoice engine) {
         Pictures pictures = Pictures.random(SIZE, 3, HEIGHT, WIDTH);
         try (NDManager manager = Devices.manager(engine)) {
-            float[] first = changed(pictures, new Moment(5, 1, 2), manager);
-            assertThat(changed(pictures, new Moment(5, 1, 2), manager)).containsExactly(first);
-            assertThat(changed(pictures, new Moment(5, 1, 3), manager)).isNotEqualTo(first);
-            assertThat(changed(pictures, new Moment(5, 2, 2), manager)).isNotEqualTo(first);
-            assertThat(changed(pictures, new Moment(6, 1, 2), manager)).isNotEqualTo(first);
+            float[] first = changed(pictures, new BatchId(5, 1, 2), manager);
+            assertThat(changed(pictures, new BatchId(5, 1, 2), manager)).containsExactly(first);
+            assertThat(changed(pictures, new BatchId(5, 1, 3), manager)).isNotEqualTo(first);
+            assertThat(changed(pictures, new BatchId(5, 2, 2), manager)).isNotEqualTo(first);
+            assertThat(changed(pictures, new BatchId(6, 1, 2), manager)).isNotEqualTo(first);
         }
     }
 
@@ -234,27 +234,27 @@ class ImageAugmentationTest {
             int kept = owner.getManagedArrays().size();
             for (int batch = 0; batch < 4; batch++) {
                 try (NDManager scratch = owner.newSubManager()) {
-                    augmenter.apply(pictures.on(scratch), Optional.empty(), new Moment(1, 1, batch), scratch);
+                    augmenter.apply(pictures.on(scratch), Optional.empty(), new BatchId(1, 1, batch), scratch);
                 }
             }
             assertThat(owner.getManagedArrays()).hasSize(kept);
         }
     }
 
-    private static float[] changed(Pictures pictures, Moment moment, NDManager manager) {
-        return augmented(EVERYTHING, new Mixing(0, 0), pictures, moment, manager)
+    private static float[] changed(Pictures pictures, BatchId batchId, NDManager manager) {
+        return augmented(EVERYTHING, new Mixing(0, 0), pictures, batchId, manager)
                 .inputs()
                 .toFloatArray();
     }
 
     private static Augmented augmented(
-            Images images, Mixing mixing, Pictures pictures, Moment moment, NDManager manager) {
+            Images images, Mixing mixing, Pictures pictures, BatchId batchId, NDManager manager) {
         Augmentation augmentation =
                 new Augmentation(images, mixing, Augmentation.NONE.series(), Augmentation.NONE.texts());
         return Augmenter.plan(augmentation, preprocessing(pictures.channels()))
                 .orElseThrow()
                 .on(manager)
-                .apply(pictures.on(manager), Optional.empty(), moment, manager);
+                .apply(pictures.on(manager), Optional.empty(), batchId, manager);
     }
 
     private static int[] partners(Augmented mixed) {

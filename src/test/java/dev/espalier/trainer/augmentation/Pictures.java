@@ -61,10 +61,10 @@ record Pictures(double[] values, int size, int channels, int height, int width) 
         return new Pictures(mapped, size, channels, height, width);
     }
 
-    /** Moved as {@link Placement} says, bilinearly. */
-    Pictures placed(Placement[] placements) {
+    /** Moved as {@link ImageTransform} says, bilinearly. */
+    Pictures placed(ImageTransform[] placements) {
         return map(place -> {
-            Placement how = placements[place.image];
+            ImageTransform how = placements[place.image];
             double middleX = (width - 1) / 2.0;
             double middleY = (height - 1) / 2.0;
             double u = how.mirrorX() * (place.x + how.right() - middleX);
@@ -86,8 +86,8 @@ record Pictures(double[] values, int size, int channels, int height, int width) 
     }
 
     /** Recoloured as {@link Colours} says. */
-    Pictures coloured(ColourChange[] changes, double[] mean, double[] deviation) {
-        Pictures light = map(place -> at(place) * deviation[place.channel] + mean[place.channel])
+    Pictures coloured(ColourChange[] changes, double[] mean, double[] standardDeviation) {
+        Pictures light = map(place -> at(place) * standardDeviation[place.channel] + mean[place.channel])
                 .map2((pictures, place) -> clamped(changes[place.image].brightness() * pictures.at(place)))
                 .map2((pictures, place) ->
                         towards(changes[place.image].contrast(), pictures.at(place), pictures.meanGrey(place.image)))
@@ -95,7 +95,7 @@ record Pictures(double[] values, int size, int channels, int height, int width) 
                         changes[place.image].saturation(),
                         pictures.at(place),
                         pictures.grey(place.image, place.y, place.x)));
-        return light.map(place -> (light.at(place) - mean[place.channel]) / deviation[place.channel]);
+        return light.map(place -> (light.at(place) - mean[place.channel]) / standardDeviation[place.channel]);
     }
 
     private interface Pixel {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.dataset.preprocessing.TextPreprocessing;
 import dev.espalier.testing.Chance;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.Devices;
-import dev.espalier.trainer.EngineChoice;
 import dev.espalier.trainer.augmentation.Augmentation.Series;
 import dev.espalier.trainer.augmentation.Augmentation.Texts;
-import dev.espalier.trainer.data.TextPreprocessing;
+import dev.espalier.trainer.engine.EngineChoice;
 import dev.espalier.trainer.engine.HostArrays;
-import dev.espalier.trainer.model.Lengths;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,7 +25,7 @@ class SequenceAugmentationTest {
     private static final int STEPS = 20;
     private static final int CHANNELS = 2;
     private static final int[] OWN = {20, 1, 7, 14};
-    private static final Moment MOMENT = new Moment(3, 2, 1);
+    private static final BatchId MOMENT = new BatchId(3, 2, 1);
 
     /** What came out. */
     private record Changed(float[] values, int[] own, int steps) {
@@ -37,7 +37,7 @@ class SequenceAugmentationTest {
     @ParameterizedTest
     @EnumSource(names = {"MXNET", "PYTORCH"})
     void aWindowIsASliceOfEachSeriesOwnStepsAndTheRestIsPadding(EngineChoice engine) {
-        Slices slices = Slices.draw(new Lengths(OWN, STEPS), 0.5, MOMENT.random());
+        Slices slices = Slices.draw(new SequenceMask(OWN, STEPS), 0.5, MOMENT.random());
         Changed changed = changed(engine, new Series(0, 0, 0.5));
         assertThat(changed.own).containsExactly(10, 1, 4, 7);
         assertThat(changed.steps).isEqualTo(16);
@@ -126,7 +126,7 @@ class SequenceAugmentationTest {
             int[] changed = new TextAugmenter(new Texts(0.3))
                     .apply(
                             HostArrays.create(manager, ids, new Shape(own.length, 50)),
-                            Optional.of(new Lengths(own, 50)),
+                            Optional.of(new SequenceMask(own, 50)),
                             MOMENT,
                             manager)
                     .inputs()
@@ -155,8 +155,8 @@ class SequenceAugmentationTest {
                 try (NDManager scratch = owner.newSubManager()) {
                     augmenter.apply(
                             scratch.zeros(new Shape(OWN.length, STEPS, CHANNELS)),
-                            Optional.of(new Lengths(OWN, STEPS)),
-                            new Moment(1, 1, batch),
+                            Optional.of(new SequenceMask(OWN, STEPS)),
+                            new BatchId(1, 1, batch),
                             scratch);
                 }
             }
@@ -177,10 +177,10 @@ class SequenceAugmentationTest {
             Augmented augmented = new SeriesAugmenter(series, manager)
                     .apply(
                             HostArrays.create(manager, values, new Shape(OWN.length, STEPS, CHANNELS)),
-                            Optional.of(new Lengths(OWN, STEPS)),
+                            Optional.of(new SequenceMask(OWN, STEPS)),
                             MOMENT,
                             manager);
-            Lengths lengths = augmented.lengths().orElseThrow();
+            SequenceMask lengths = augmented.lengths().orElseThrow();
             assertThat(augmented.inputs().getShape()).isEqualTo(new Shape(OWN.length, lengths.steps(), CHANNELS));
             return new Changed(augmented.inputs().toFloatArray(), lengths.each(), lengths.steps());
         }

@@ -78,7 +78,7 @@ class DivisionCheckTest {
     private static List<String> problems(DatasetDescription dataset, String tree) {
         Problems problems = new Problems();
         DivisionCheck.check(
-                new OpenValue("trial", (Json.Object) JsonText.parse(tree.replace('\'', '"'))), dataset, problems);
+                new SearchValue("trial", (Json.Object) JsonText.parse(tree.replace('\'', '"'))), dataset, problems);
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

@@ -95,7 +95,7 @@ class EpochsCheckTest {
         Json.Object trial = (Json.Object) JsonText.parse("{" + members.replace('\'', '"') + "}");
         Problems problems = new Problems();
         CombinationCheck combinations = new CombinationCheck(Allowed.by(List.of(constraints), trial), problems);
-        EpochsCheck.check(new OpenValue("trial", trial), epochs, combinations);
+        EpochsCheck.check(new SearchValue("trial", trial), epochs, combinations);
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

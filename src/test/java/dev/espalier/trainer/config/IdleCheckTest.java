@@ -90,7 +90,7 @@ class IdleCheckTest {
         Json.Object trial = (Json.Object) JsonText.parse("{" + members.replace('\'', '"') + "}");
         Problems problems = new Problems();
         CombinationCheck combinations = new CombinationCheck(Allowed.by(List.of(constraints), trial), problems);
-        IdleCheck.check(new OpenValue("trial", trial), combinations, problems);
+        IdleCheck.check(new SearchValue("trial", trial), combinations, problems);
         return problems.list().stream()
                 .map(problem -> problem.path() + ": " + problem.message())
                 .toList();

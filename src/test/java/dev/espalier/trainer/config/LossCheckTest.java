@@ -60,7 +60,7 @@ class LossCheckTest {
         Problems problems = new Problems();
         Json.Object trial = (Json.Object) JsonText.parse(tree.replace('\'', '"'));
         CombinationCheck combinations = new CombinationCheck(Allowed.by(List.of(), trial), problems);
-        LossCheck.check(new OpenValue("trial", trial), task, combinations, problems);
+        LossCheck.check(new SearchValue("trial", trial), task, combinations, problems);
         return problems.list();
     }
 }

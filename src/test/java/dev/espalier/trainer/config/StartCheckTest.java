@@ -94,13 +94,13 @@ class StartCheckTest {
 
     private static List<Problem> problems(String start) {
         Problems problems = new Problems();
-        new StartCheck(SOURCES).check(new OpenValue("trial", trial(start)), problems);
+        new StartCheck(SOURCES).check(new SearchValue("trial", trial(start)), problems);
         return problems.list();
     }
 
     private static Json settled(String start) {
         return new StartCheck(SOURCES)
-                .settled(new OpenValue("trial", trial(start)))
+                .settled(new SearchValue("trial", trial(start)))
                 .get("start_from")
                 .orElseThrow();
     }

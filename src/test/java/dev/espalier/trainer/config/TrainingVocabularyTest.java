@@ -10,7 +10,7 @@ import dev.espalier.study.Problems;
 import dev.espalier.trainer.loss.ClassLoss;
 import dev.espalier.trainer.loss.NumberLoss;
 import dev.espalier.trainer.optimizer.Clipping;
-import dev.espalier.trainer.optimizer.Curve;
+import dev.espalier.trainer.optimizer.LearningRateSchedule;
 import dev.espalier.trainer.optimizer.OptimizerConfig.AdaGrad;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Adam;
 import dev.espalier.trainer.optimizer.OptimizerConfig.Decay;
@@ -31,7 +31,7 @@ class TrainingVocabularyTest {
     void whatIsLeftOutHasItsDefault() {
         TrainingConfig config = read("{}");
         assertThat(config.optimizer()).isEqualTo(new Adam(0.9, 0.999, 1e-8, Decay.COUPLED));
-        assertThat(config.schedule()).isEqualTo(new Schedule(new Curve.Cosine(0, 0, 1), 0));
+        assertThat(config.schedule()).isEqualTo(new Schedule(new LearningRateSchedule.Cosine(0, 0, 1), 0));
         assertThat(config.loss()).isEmpty();
         assertThat(config.clipping()).isEqualTo(Clipping.NONE);
         assertThat(config.accumulateBatches()).isEqualTo(1);
@@ -56,18 +56,19 @@ class TrainingVocabularyTest {
 
     @Test
     void everyScheduleCanBeNamed() {
-        assertThat(curve("'step'")).isEqualTo(new Curve.Step(0, 0.1));
+        assertThat(curve("'step'")).isEqualTo(new LearningRateSchedule.Step(0, 0.1));
         assertThat(curve("{'type': 'multi_step', 'milestones': [3, 4.5]}"))
-                .isEqualTo(new Curve.MultiStep(List.of(3.0, 4.5), 0.1));
-        assertThat(curve("'exponential'")).isEqualTo(new Curve.Exponential(0.95));
-        assertThat(curve("{'type': 'polynomial', 'power': 2, 'floor': 0.1}")).isEqualTo(new Curve.Polynomial(2, 0.1));
+                .isEqualTo(new LearningRateSchedule.MultiStep(List.of(3.0, 4.5), 0.1));
+        assertThat(curve("'exponential'")).isEqualTo(new LearningRateSchedule.Exponential(0.95));
+        assertThat(curve("{'type': 'polynomial', 'power': 2, 'floor': 0.1}"))
+                .isEqualTo(new LearningRateSchedule.Polynomial(2, 0.1));
         assertThat(curve("{'type': 'cosine', 'restarts': 2, 'cycle_growth': 1.5}"))
-                .isEqualTo(new Curve.Cosine(0, 2, 1.5));
-        assertThat(curve("'one_cycle'")).isEqualTo(new Curve.OneCycle(0.3, 0.04, 0));
-        assertThat(curve("'reduce_on_plateau'")).isEqualTo(new Curve.ReduceOnPlateau(0.1, 3, 1e-4, 0));
+                .isEqualTo(new LearningRateSchedule.Cosine(0, 2, 1.5));
+        assertThat(curve("'one_cycle'")).isEqualTo(new LearningRateSchedule.OneCycle(0.3, 0.04, 0));
+        assertThat(curve("'reduce_on_plateau'")).isEqualTo(new LearningRateSchedule.ReduceOnPlateau(0.1, 3, 1e-4, 0));
         assertThat(read("{'schedule': {'type': 'constant', 'warmup_epochs': 2}}")
                         .schedule())
-                .isEqualTo(new Schedule(new Curve.Constant(), 2));
+                .isEqualTo(new Schedule(new LearningRateSchedule.Constant(), 2));
     }
 
     @Test
@@ -120,7 +121,7 @@ class TrainingVocabularyTest {
 
     private static List<Problem> foldsProblems(String config) {
         Problems problems = new Problems();
-        FoldsCheck.check(new OpenValue("trial", object(config)), problems);
+        FoldsCheck.check(new SearchValue("trial", object(config)), problems);
         return problems.list();
     }
 
@@ -133,7 +134,7 @@ class TrainingVocabularyTest {
                          'weight_average': {'$choice': ['none', 'ema', {'type': 'swa', 'start': {'$float': {'low': 0.2, 'high': 0.8}}}]}}""").list()).isEmpty();
     }
 
-    private static Curve curve(String schedule) {
+    private static LearningRateSchedule curve(String schedule) {
         return read("{'schedule': " + schedule + "}").schedule().curve();
     }
 

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.espalier.trainer.EngineSetup;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -10,6 +10,8 @@ import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.config.TrainingConfig;
 import dev.espalier.trainer.model.ResNet.Block;
 import dev.espalier.trainer.model.ResNet.Shortcut;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +30,8 @@ class ArchitectureTest {
     @Test
     void aMultilayerPerceptronHasItsWeightsAndBiases() {
         Net net = Net.of(model("{'type':'mlp','depth':2,'width':10}"), new InputShape.Row(4), 3);
-        assertThat(net.blueprint().parametersCount()).isEqualTo(4 * 10 + 10 + 10 * 10 + 10 + 10 * 3 + 3);
-        assertThat(net.blueprint().statisticsCount()).isZero();
+        assertThat(net.layout().parametersCount()).isEqualTo(4 * 10 + 10 + 10 * 10 + 10 + 10 * 3 + 3);
+        assertThat(net.layout().statisticsCount()).isZero();
     }
 
     /** Widths 9, 7 and 5 on the line from 9 to 3 outputs, each with a matrix past it as it differs from the one before. */
@@ -39,7 +41,7 @@ class ArchitectureTest {
                 model("{'type':'mlp','depth':3,'width':9,'shape':'funnel','residual':true}"), new InputShape.Row(4), 3);
         int layers = (4 * 9 + 9) + (9 * 7 + 7) + (7 * 5 + 5) + (5 * 3 + 3);
         int shortcuts = 4 * 9 + 9 * 7 + 7 * 5;
-        assertThat(net.blueprint().parametersCount()).isEqualTo(layers + shortcuts);
+        assertThat(net.layout().parametersCount()).isEqualTo(layers + shortcuts);
     }
 
     /** Of columns with 1, 3, 1 and 120 values: two numbers, and vectors of widths 2 and 50 by the rule. */
@@ -52,7 +54,7 @@ class ArchitectureTest {
                 new InputShape.Row(List.of(1, 3, 1, 120)),
                 2);
         int tables = 3 * first + 120 * second;
-        assertThat(net.blueprint().parametersCount()).isEqualTo(tables + (2 + first + second) * 10 + 10 + 10 * 2 + 2);
+        assertThat(net.layout().parametersCount()).isEqualTo(tables + (2 + first + second) * 10 + 10 + 10 * 2 + 2);
     }
 
     @Test
@@ -61,17 +63,17 @@ class ArchitectureTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith("trial.model.embedding: ");
         assertThat(Net.of(model("{'type':'mlp','embedding':'auto'}"), new InputShape.Row(3), 2)
-                        .blueprint()
+                        .layout()
                         .parametersCount())
                 .isEqualTo(Net.of(model("{'type':'mlp'}"), new InputShape.Row(3), 2)
-                        .blueprint()
+                        .layout()
                         .parametersCount());
     }
 
     @Test
     void aLongShortTermMemoryHasFourGates() {
         Net net = Net.of(model("{'type':'rnn','cell':'lstm','units':64}"), new InputShape.Series(32, 50), 10);
-        assertThat(net.blueprint().parametersCount()).isEqualTo(4 * (32 * 64 + 64 * 64 + 2 * 64) + 64 * 10 + 10);
+        assertThat(net.layout().parametersCount()).isEqualTo(4 * (32 * 64 + 64 * 64 + 2 * 64) + 64 * 10 + 10);
     }
 
     @ParameterizedTest
@@ -86,9 +88,9 @@ class ArchitectureTest {
         int first = 2 * (gates * (5 * 6 + 6 * 6 + 2 * 6) + 2 * 6);
         int second = 2 * (gates * (12 * 6 + 6 * 6 + 2 * 6) + 2 * 6);
         int attention = 12 * 12 + 12 + 12;
-        assertThat(net.blueprint().parametersCount()).isEqualTo(first + second + attention + 12 * 3 + 3);
+        assertThat(net.layout().parametersCount()).isEqualTo(first + second + attention + 12 * 3 + 3);
         int step = 2 * gates * 6 * (5 + 6) + 2 * gates * 6 * (12 + 6) + 12 * 12 + 2 * 12;
-        assertThat(net.blueprint().multiplyAdds()).isEqualTo(9 * step + 12 * 3);
+        assertThat(net.layout().multiplyAdds()).isEqualTo(9 * step + 12 * 3);
     }
 
     /** Of 9 steps a stride of 2 leaves 5, and 3 of these. */
@@ -101,8 +103,8 @@ class ArchitectureTest {
         int first = 3 * 5 * 8;
         int second = 3 * 8 * 8;
         int gates = 3 * 6 * (8 + 6);
-        assertThat(net.blueprint().parametersCount()).isEqualTo(first + 8 + second + 8 + gates + 3 * 6 * 2 + 6 * 3 + 3);
-        assertThat(net.blueprint().multiplyAdds()).isEqualTo(5 * first + 3 * second + 3 * gates + 6 * 3);
+        assertThat(net.layout().parametersCount()).isEqualTo(first + 8 + second + 8 + gates + 3 * 6 * 2 + 6 * 3 + 3);
+        assertThat(net.layout().multiplyAdds()).isEqualTo(5 * first + 3 * second + 3 * gates + 6 * 3);
     }
 
     /** Three heads of width 10 are 4 wide each. */
@@ -116,8 +118,8 @@ class ArchitectureTest {
         int attention = 3 * 10 * 12 + 12 * 10;
         int forward = 10 * 20 + 20 * 10;
         int layer = attention + 2 * 12 + 10 + forward + 20 + 10 + 2 * 2 * 10;
-        assertThat(net.blueprint().parametersCount()).isEqualTo(50 * 10 + 9 * 10 + 2 * layer + 2 * 10 + 10 * 3 + 3);
-        assertThat(net.blueprint().multiplyAdds()).isEqualTo(2 * (9 * (attention + forward) + 2 * 9 * 9 * 12) + 10 * 3);
+        assertThat(net.layout().parametersCount()).isEqualTo(50 * 10 + 9 * 10 + 2 * layer + 2 * 10 + 10 * 3 + 3);
+        assertThat(net.layout().multiplyAdds()).isEqualTo(2 * (9 * (attention + forward) + 2 * 9 * 9 * 12) + 10 * 3);
     }
 
     @ParameterizedTest
@@ -137,7 +139,7 @@ class ArchitectureTest {
         String same = "{'type':'rnn','cell':'%s','units':5,'layers':2,'direction':'both'".formatted(cell);
         InputShape series = new InputShape.Series(5, 9);
         Net orthogonal = Net.of(model(same + ",'recurrent_initializer':'orthogonal'}"), series, 3);
-        for (Slot slot : orthogonal.blueprint().parameters()) {
+        for (ParameterSpec slot : orthogonal.layout().parameters()) {
             if (slot.name().endsWith("state.weight")) {
                 assertThat(farthestFromOrthogonal(orthogonal, slot.name(), gates))
                         .isLessThan(ROUNDED);
@@ -178,11 +180,11 @@ class ArchitectureTest {
     }
 
     private static float[] values(Net net, String name) {
-        Slot weights = net.blueprint().parameters().stream()
+        ParameterSpec weights = net.layout().parameters().stream()
                 .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return weights.of(net.blueprint().initial(new SplittableRandom(1)).parameters());
+        return weights.of(net.layout().initial(new SplittableRandom(1)).parameters());
     }
 
     /** Two convolutions a level, and a projection where the first level changes the width. */
@@ -191,24 +193,24 @@ class ArchitectureTest {
         Net net = Net.of(
                 model("{'type':'tcn','levels':3,'width':8,'kernel':4,'norm':'batch'}"), new InputShape.Series(5, 9), 3);
         int kernels = 4 * 5 * 8 + 5 * 4 * 8 * 8;
-        assertThat(net.blueprint().parametersCount()).isEqualTo(kernels + 6 * 2 * 8 + (5 * 8 + 8) + (8 * 3 + 3));
-        assertThat(net.blueprint().multiplyAdds()).isEqualTo(9 * (kernels + 5 * 8) + 8 * 3);
-        assertThat(net.blueprint().statisticsCount()).isEqualTo(6 * 2 * 8);
+        assertThat(net.layout().parametersCount()).isEqualTo(kernels + 6 * 2 * 8 + (5 * 8 + 8) + (8 * 3 + 3));
+        assertThat(net.layout().multiplyAdds()).isEqualTo(9 * (kernels + 5 * 8) + 8 * 3);
+        assertThat(net.layout().statisticsCount()).isEqualTo(6 * 2 * 8);
     }
 
     /** Depth 20 of He et al. 2015, section 4.2, has 0.27 million parameters. */
     @Test
     void aResidualNetOfTwentyLayersHasThePublishedSize() {
         Net net = Net.of(resNet(3, Block.BASIC, Shortcut.CONVOLUTION), CIFAR, 10);
-        assertThat(net.blueprint().parametersCount()).isBetween(265_000, 280_000);
+        assertThat(net.layout().parametersCount()).isBetween(265_000, 280_000);
         assertThat(convolutions(net)).hasSize(19 + 2);
     }
 
     @ParameterizedTest
     @EnumSource
     void thePlainTwinHasTheSameConvolutionsButThoseOfShortcuts(Block block) {
-        List<Slot> residual = convolutions(Net.of(resNet(2, block, Shortcut.CONVOLUTION), CIFAR, 10));
-        List<Slot> plain = convolutions(Net.of(resNet(2, block, Shortcut.NONE), CIFAR, 10));
+        List<ParameterSpec> residual = convolutions(Net.of(resNet(2, block, Shortcut.CONVOLUTION), CIFAR, 10));
+        List<ParameterSpec> plain = convolutions(Net.of(resNet(2, block, Shortcut.NONE), CIFAR, 10));
         assertThat(plain.stream().map(ArchitectureTest::form))
                 .containsExactlyElementsOf(residual.stream()
                         .filter(slot -> !slot.name().contains("shortcut"))
@@ -222,9 +224,9 @@ class ArchitectureTest {
         InputShape.Image tiny = new InputShape.Image(1, 8, 8);
         Net deep = Net.of(model("{'type':'cnn','depth':6,'width':8}"), tiny, 10);
         assertThat(convolutions(deep)).hasSize(6);
-        assertThat(deep.blueprint().parameters().getLast().name()).isEqualTo("output.bias");
+        assertThat(deep.layout().parameters().getLast().name()).isEqualTo("output.bias");
         assertThat(Net.of(resNet(1, Block.BASIC, Shortcut.CONVOLUTION), new InputShape.Image(1, 1, 1), 2)
-                        .blueprint()
+                        .layout()
                         .parameters())
                 .noneMatch(slot -> slot.name().startsWith("stage2"));
     }
@@ -232,7 +234,7 @@ class ArchitectureTest {
     @Test
     void namesAreUnique() {
         Net net = Net.of(resNet(2, Block.BOTTLENECK, Shortcut.CONVOLUTION), CIFAR, 10);
-        assertThat(net.blueprint().parameters().stream().map(Slot::name)).doesNotHaveDuplicates();
+        assertThat(net.layout().parameters().stream().map(ParameterSpec::name)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -251,13 +253,13 @@ class ArchitectureTest {
         return TrainingConfig.parseModel((Json.Object) JsonText.parse(json.replace('\'', '"')));
     }
 
-    private static List<Slot> convolutions(Net net) {
-        return net.blueprint().parameters().stream()
+    private static List<ParameterSpec> convolutions(Net net) {
+        return net.layout().parameters().stream()
                 .filter(slot -> slot.dimensions().length == 4)
                 .toList();
     }
 
-    private static String form(Slot slot) {
+    private static String form(ParameterSpec slot) {
         return slot.name() + Arrays.toString(slot.dimensions());
     }
 }

@@ -7,6 +7,8 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterLayout;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class CnnTest {
     @Test
     void aDenseNetHasThePublishedParameters() {
         Net net = net("'block':'densenet','stages':3,'blocks':16,'width':24,'growth_rate':12,'head':'average'", CIFAR);
-        assertThat(net.blueprint().parametersCount()).isEqualTo(769_162);
+        assertThat(net.layout().parametersCount()).isEqualTo(769_162);
     }
 
     /** Block 3a of Szegedy et al. 2015, table 1, its 5x5 as two 3x3. */
@@ -57,7 +59,7 @@ class CnnTest {
         Net net = net(
                 "'block':'inception','stages':1,'width':256,'norm':'none','pooling':'none','head':'average'",
                 new InputShape.Image(192, 28, 28));
-        List<Long> outputs = net.blueprint().parameters().stream()
+        List<Long> outputs = net.layout().parameters().stream()
                 .filter(slot -> slot.dimensions().length == 4)
                 .map(slot -> slot.dimensions()[0])
                 .toList();
@@ -99,12 +101,12 @@ class CnnTest {
     @Test
     void theWorkOfAConvolutionIsThatOfEachPlaceOfItsKernel() {
         Net net = net("'depth':1,'width':8,'kernel':5,'norm':'none','head':'average','hidden':7", CIFAR);
-        assertThat(net.blueprint().multiplyAdds()).isEqualTo(5 * 5 * 3 * 8 * 32 * 32 + 8 * 7 + 7 * 10);
+        assertThat(net.layout().multiplyAdds()).isEqualTo(5 * 5 * 3 * 8 * 32 * 32 + 8 * 7 + 7 * 10);
     }
 
     private static String shapes(Net net) {
-        return net.blueprint().stages().stream()
-                .map(Blueprint.Stage::output)
+        return net.layout().stages().stream()
+                .map(ParameterLayout.Stage::output)
                 .map(maps -> maps.channels() + "x" + maps.height() + "x" + maps.width())
                 .collect(Collectors.joining(", "));
     }

@@ -1,6 +1,9 @@
 package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.SequenceMask;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,7 +15,11 @@ import java.util.function.Function;
  * @param held the parts whose norms keep what they kept
  */
 record LayerCase(
-        String name, Reading reading, Optional<Lengths> lengths, Set<String> held, Function<Blueprint, Layer> layer) {
+        String name,
+        Reading reading,
+        Optional<SequenceMask> lengths,
+        Set<String> held,
+        Function<ParameterLayout, Layer> layer) {
 
     /** What a batch is made of. */
     sealed interface Reading {
@@ -25,12 +32,12 @@ record LayerCase(
         record Tokens(Shape shape, int vocabulary) implements Reading {}
     }
 
-    static LayerCase of(String name, Shape input, Function<Blueprint, Layer> layer) {
+    static LayerCase of(String name, Shape input, Function<ParameterLayout, Layer> layer) {
         return new LayerCase(name, new Reading.Numbers(input), Optional.empty(), Set.of(), layer);
     }
 
     /** The same layer, reading sequences. */
-    LayerCase on(Lengths sequences) {
+    LayerCase on(SequenceMask sequences) {
         return new LayerCase(name, reading, Optional.of(sequences), held, layer);
     }
 

@@ -6,6 +6,14 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.espalier.trainer.engine.HostArrays;
 import dev.espalier.trainer.model.LayerCase.Reading;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,14 +26,14 @@ final class LayerSlopes implements AutoCloseable {
     private final NDManager owner;
     private final DropoutMasks masks;
     private final LayerCase tried;
-    private final Blueprint blueprint = new Blueprint(Initializer.AUTO);
+    private final ParameterLayout layout = new ParameterLayout(Initializer.AUTO);
     private final Layer layer;
 
     LayerSlopes(String engine, LayerCase tried) {
         this.owner = NDManager.newBaseManager(engine);
         this.masks = new DropoutMasks(owner, 5);
         this.tried = tried;
-        this.layer = tried.layer().apply(blueprint);
+        this.layer = tried.layer().apply(layout);
     }
 
     /** What a slope is by. */
@@ -36,7 +44,7 @@ final class LayerSlopes implements AutoCloseable {
 
     /** The input, where it is of numbers; and all parameters in one, where there are any. */
     Map<By, float[]> beginning() {
-        float[] parameters = blueprint.initial(new SplittableRandom(3)).parameters();
+        float[] parameters = layout.initial(new SplittableRandom(3)).parameters();
         // Zeros and ones hide what is left out or multiplied twice.
         float[] off = noise(parameters.length, 4);
         for (int i = 0; i < parameters.length; i++) {
@@ -104,9 +112,9 @@ final class LayerSlopes implements AutoCloseable {
 
     private double pulled(Point point, NDManager manager) {
         masks.startEpoch(0);
-        Pass pass = Pass.training(manager, point.weights, masks, tried.lengths());
+        ForwardContext context = ForwardContext.training(manager, point.weights, masks, tried.lengths());
         try (GradientCollector collector = owner.getEngine().newGradientCollector()) {
-            NDArray output = layer.forward(point.input, pass);
+            NDArray output = layer.forward(point.input, context);
             float[] pull = noise(Math.toIntExact(output.size()), 2);
             collector.backward(output.mul(HostArrays.create(manager, pull, output.getShape()))
                     .sum());
@@ -135,13 +143,13 @@ final class LayerSlopes implements AutoCloseable {
                                     .toArray(),
                             shape);
             };
-            float[] statistics = blueprint.initial(new SplittableRandom(3)).statistics();
+            float[] statistics = layout.initial(new SplittableRandom(3)).statistics();
             float[] off = noise(statistics.length, 7);
             for (int i = 0; i < statistics.length; i++) {
                 statistics[i] += Math.abs(off[i]);
             }
             float[] parameters = values.getOrDefault(By.PARAMETERS, new float[0]);
-            weights = new Weights(blueprint, new Snapshot(parameters, statistics), manager);
+            weights = new Weights(layout, new Snapshot(parameters, statistics), manager);
             weights.hold(tried.held());
             if (values.containsKey(By.INPUT)) {
                 input.setRequiresGradient(true);
@@ -153,8 +161,8 @@ final class LayerSlopes implements AutoCloseable {
             return switch (by) {
                 case INPUT -> input.getGradient().toFloatArray();
                 case PARAMETERS ->
-                    Slot.flat(
-                            blueprint.parameters(),
+                    ParameterSpec.flat(
+                            layout.parameters(),
                             i -> weights.parameters().get(i).getGradient().toFloatArray());
             };
         }

@@ -9,6 +9,18 @@ import ai.djl.ndarray.types.Shape;
 import dev.espalier.testing.Chance;
 import dev.espalier.testing.Rounding;
 import dev.espalier.trainer.engine.HostArrays;
+import dev.espalier.trainer.model.layer.Activation;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.FeatureMapShape;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Initial;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.PaddedShortcut;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,8 +34,8 @@ class MapLayersTest {
     void aPaddedShortcutTakesEverySecondPixelBetweenMapsOfZeros(String engine) {
         try (NDManager manager = NDManager.newBaseManager(engine)) {
             NDArray input = manager.arange(9f).reshape(1, 1, 3, 3);
-            Layer shortcut = new PaddedShortcut(new MapShape(1, 3, 3), new MapShape(4, 2, 2), 2);
-            NDArray output = shortcut.forward(input, pass(new Blueprint(Initializer.AUTO), manager));
+            Layer shortcut = new PaddedShortcut(new FeatureMapShape(1, 3, 3), new FeatureMapShape(4, 2, 2), 2);
+            NDArray output = shortcut.forward(input, context(new ParameterLayout(Initializer.AUTO), manager));
             assertThat(output.getShape()).isEqualTo(new Shape(1, 4, 2, 2));
             assertThat(output.toFloatArray()).containsExactly(0, 0, 0, 0, 0, 2, 6, 8, 0, 0, 0, 0, 0, 0, 0, 0);
         }
@@ -33,13 +45,13 @@ class MapLayersTest {
     @ValueSource(strings = {"MXNet", "PyTorch"})
     void aLayerNormOfMapsCentresAndScalesEachExampleByItself(String engine) {
         try (NDManager manager = NDManager.newBaseManager(engine)) {
-            Blueprint blueprint = new Blueprint(Initializer.AUTO);
-            Layer norm = Norm.LAYER.ofMaps(blueprint, "n", new MapShape(2, 2, 2), Initial.constant(3));
+            ParameterLayout layout = new ParameterLayout(Initializer.AUTO);
+            Layer norm = Norm.LAYER.ofMaps(layout, "n", new FeatureMapShape(2, 2, 2), Initial.constant(3));
             NDArray input = HostArrays.create(
                     manager,
                     new float[] {1, 2, 3, 4, 5, 6, 7, 8, 100, 200, 300, 400, 500, 600, 700, 800},
                     new Shape(2, 2, 2, 2));
-            float[] output = norm.forward(input, pass(blueprint, manager)).toFloatArray();
+            float[] output = norm.forward(input, context(layout, manager)).toFloatArray();
             // The mean and the variance of eight numbers, a root, and what they are put together by.
             double rounded = Rounding.of(8 + 8 + Rounding.FUNCTION + 4);
             for (int example = 0; example < 2; example++) {
@@ -57,10 +69,10 @@ class MapLayersTest {
     @ValueSource(strings = {"MXNet", "PyTorch"})
     void stochasticDepthLeavesOutTheLayersOfAShareOfTheExamples(String engine) {
         try (NDManager manager = NDManager.newBaseManager(engine)) {
-            Layer ten = (input, pass) -> input.mul(10);
+            Layer ten = (input, context) -> input.mul(10);
             Optional<ResidualBlock.Way> shortcut = Optional.of(ResidualBlock.Way.ofInput(Layer.IDENTITY));
             Layer block = new ResidualBlock(Layer.IDENTITY, ten, shortcut, 0.5, Layer.IDENTITY);
-            Blueprint none = new Blueprint(Initializer.AUTO);
+            ParameterLayout none = new ParameterLayout(Initializer.AUTO);
             NDArray input = manager.ones(new Shape(2_000, 1, 2, 1));
             float[] output = block.forward(input, training(none, manager)).toFloatArray();
             int left = 0;
@@ -71,7 +83,8 @@ class MapLayersTest {
                 left += output[2 * example] == 1 ? 1 : 0;
             }
             assertThat(left / 2_000.0).isCloseTo(0.5, within(Chance.ofShare(0.5, 2_000)));
-            assertThat(block.forward(input, pass(none, manager)).toFloatArray()).containsOnly(11);
+            assertThat(block.forward(input, context(none, manager)).toFloatArray())
+                    .containsOnly(11);
         }
     }
 
@@ -79,28 +92,30 @@ class MapLayersTest {
     @ValueSource(strings = {"MXNet", "PyTorch"})
     void branchesStandBesideEachOtherInTheirOrder(String engine) {
         try (NDManager manager = NDManager.newBaseManager(engine)) {
-            Blueprint blueprint = new Blueprint(Initializer.AUTO);
-            MapsBuilder maps = new MapsBuilder(blueprint, Norm.NONE, Activation.RELU, new MapShape(1, 1, 2));
-            MapsBuilder doubled = maps.branch().add((input, pass) -> input.mul(2), maps.maps());
+            ParameterLayout layout = new ParameterLayout(Initializer.AUTO);
+            FeatureMapBuilder maps =
+                    new FeatureMapBuilder(layout, Norm.NONE, Activation.RELU, new FeatureMapShape(1, 1, 2));
+            FeatureMapBuilder doubled = maps.branch().add((input, context) -> input.mul(2), maps.maps());
             maps.concatenate(List.of(maps.branch(), doubled));
             NDArray output = maps.built()
                     .forward(
                             HostArrays.create(manager, new float[] {1, 2}, new Shape(1, 1, 1, 2)),
-                            pass(blueprint, manager));
+                            context(layout, manager));
             assertThat(output.toFloatArray()).containsExactly(1, 2, 2, 4);
-            assertThat(maps.maps()).isEqualTo(new MapShape(2, 1, 2));
+            assertThat(maps.maps()).isEqualTo(new FeatureMapShape(2, 1, 2));
         }
     }
 
-    private static Pass pass(Blueprint blueprint, NDManager manager) {
-        return Pass.inference(manager, weights(blueprint, manager), Optional.empty());
+    private static ForwardContext context(ParameterLayout layout, NDManager manager) {
+        return ForwardContext.inference(manager, weights(layout, manager), Optional.empty());
     }
 
-    private static Pass training(Blueprint blueprint, NDManager manager) {
-        return Pass.training(manager, weights(blueprint, manager), new DropoutMasks(manager, 5), Optional.empty());
+    private static ForwardContext training(ParameterLayout layout, NDManager manager) {
+        return ForwardContext.training(
+                manager, weights(layout, manager), new DropoutMasks(manager, 5), Optional.empty());
     }
 
-    private static Weights weights(Blueprint blueprint, NDManager manager) {
-        return new Weights(blueprint, blueprint.initial(new SplittableRandom(1)), manager);
+    private static Weights weights(ParameterLayout layout, NDManager manager) {
+        return new Weights(layout, layout.initial(new SplittableRandom(1)), manager);
     }
 }

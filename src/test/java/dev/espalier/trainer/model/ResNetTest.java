@@ -10,6 +10,13 @@ import dev.espalier.json.JsonText;
 import dev.espalier.study.InvalidInput;
 import dev.espalier.study.Json;
 import dev.espalier.trainer.config.TrainingConfig;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.ParameterSpec;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -29,14 +36,14 @@ class ResNetTest {
     @ParameterizedTest
     @CsvSource({"18,11689512", "34,21797672", "50,25557032", "101,44549160", "152,60192808"})
     void aNetForImageNetHasThePublishedParameters(int depth, int parameters) {
-        assertThat(imageNet(depth).blueprint().parametersCount()).isEqualTo(parameters);
+        assertThat(imageNet(depth).layout().parametersCount()).isEqualTo(parameters);
     }
 
     /** Multiplications and additions of a pair as one: 1.8, 3.6, 3.8, 7.6 and 11.3 thousand million in table 1, whose bottlenecks stride in their first convolution. */
     @ParameterizedTest
     @CsvSource({"18,1.81e9,1.82e9", "34,3.66e9,3.68e9", "50,4.08e9,4.12e9", "101,7.79e9,7.85e9", "152,11.50e9,11.60e9"})
     void aNetForImageNetMakesThePublishedWork(int depth, double least, double most) {
-        assertThat((double) imageNet(depth).blueprint().multiplyAdds()).isBetween(least, most);
+        assertThat((double) imageNet(depth).layout().multiplyAdds()).isBetween(least, most);
     }
 
     @ParameterizedTest
@@ -53,22 +60,22 @@ class ResNetTest {
     @CsvSource({"20,269722", "32,464154", "44,658586", "56,853018", "110,1727962"})
     void aNetForSmallImagesHasThePublishedParameters(int depth, int parameters) {
         Net net = net("{'type':'resnet','depth':%d}".formatted(depth), CIFAR, 10);
-        assertThat(net.blueprint().parametersCount()).isEqualTo(parameters);
+        assertThat(net.layout().parametersCount()).isEqualTo(parameters);
         assertThat(stages(net)).isEqualTo("stem 16x32x32, stage1 16x32x32, stage2 32x16x16, stage3 64x8x8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"MXNet", "PyTorch"})
     void theShapesKnownBeforehandAreThoseOfARealPass(String engine) {
-        Blueprint blueprint = new Blueprint(Initializer.AUTO);
+        ParameterLayout layout = new ParameterLayout(Initializer.AUTO);
         ResNet config = (ResNet) model("{'type':'resnet','depth':18}");
-        MapsBuilder built = ResNetBuilder.maps(blueprint, config, IMAGENET);
+        FeatureMapBuilder built = ResNetBuilder.maps(layout, config, IMAGENET);
         try (NDManager manager = NDManager.newBaseManager(engine)) {
-            Weights weights = new Weights(blueprint, blueprint.initial(new SplittableRandom(1)), manager);
-            Pass pass = Pass.inference(manager, weights, Optional.empty());
+            Weights weights = new Weights(layout, layout.initial(new SplittableRandom(1)), manager);
+            ForwardContext context = ForwardContext.inference(manager, weights, Optional.empty());
             NDArray maps = manager.ones(new Shape(1, 3, 224, 224));
-            for (MapsBuilder.Step step : built.steps()) {
-                maps = step.layer().forward(maps, pass);
+            for (FeatureMapBuilder.Step step : built.steps()) {
+                maps = step.layer().forward(maps, context);
                 assertThat(maps.getShape().getShape())
                         .containsExactly(
                                 1,
@@ -78,7 +85,7 @@ class ResNetTest {
             }
         }
         assertThat(built.steps().getLast().output())
-                .isEqualTo(blueprint.stages().getLast().output());
+                .isEqualTo(layout.stages().getLast().output());
     }
 
     @Test
@@ -101,7 +108,7 @@ class ResNetTest {
     void normAndActivationBeforeTheConvolutionsEndWithOneMoreNorm() {
         Net net = net("{'type':'resnet','depth':20,'order':'pre'}", CIFAR, 10);
         List<String> names =
-                net.blueprint().parameters().stream().map(Slot::name).toList();
+                net.layout().parameters().stream().map(ParameterSpec::name).toList();
         assertThat(names)
                 .contains("norm.scale", "stage1.block2.first.norm.scale", "stage1.block1.second.norm.scale")
                 .doesNotContain("stage1.block1.first.norm.scale");
@@ -111,8 +118,8 @@ class ResNetTest {
     @Test
     void onlyTheLastNormOfEachBlockBeginsAtZero() {
         Net net = net("{'type':'resnet','depth':20,'zero_init':true}", CIFAR, 10);
-        float[] begin = net.blueprint().initial(new SplittableRandom(1)).parameters();
-        for (Slot slot : net.blueprint().parameters()) {
+        float[] begin = net.layout().initial(new SplittableRandom(1)).parameters();
+        for (ParameterSpec slot : net.layout().parameters()) {
             if (slot.name().endsWith("norm.scale")) {
                 float expected = slot.name().endsWith("second.norm.scale") ? 0 : 1;
                 assertThat(slot.of(begin)).containsOnly(expected);
@@ -126,7 +133,7 @@ class ResNetTest {
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("takes 32x32 pixels, but these have 28x28");
         assertThat(net("{'type':'resnet','depth':18,'stem':'cifar'}", new InputShape.Image(1, 28, 28), 10)
-                        .blueprint()
+                        .layout()
                         .stages())
                 .hasSize(5);
     }
@@ -165,7 +172,7 @@ class ResNetTest {
     }
 
     private static String stages(Net net) {
-        return net.blueprint().stages().stream()
+        return net.layout().stages().stream()
                 .map(stage -> "%s %dx%dx%d"
                         .formatted(
                                 stage.name(),
@@ -176,14 +183,14 @@ class ResNetTest {
     }
 
     private static List<String> forms(Net net) {
-        return net.blueprint().parameters().stream()
-                .sorted(Comparator.comparing(Slot::name))
+        return net.layout().parameters().stream()
+                .sorted(Comparator.comparing(ParameterSpec::name))
                 .map(slot -> slot.name() + Arrays.toString(slot.dimensions()))
                 .toList();
     }
 
     private static long[] extents(Net net, String name) {
-        return net.blueprint().parameters().stream()
+        return net.layout().parameters().stream()
                 .filter(slot -> slot.name().equals(name))
                 .findFirst()
                 .orElseThrow()

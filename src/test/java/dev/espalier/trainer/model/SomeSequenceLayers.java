@@ -2,8 +2,19 @@ package dev.espalier.trainer.model;
 
 import ai.djl.ndarray.types.Shape;
 import dev.espalier.trainer.model.LayerCase.Reading;
-import dev.espalier.trainer.model.TemporalConvolution.Form;
 import dev.espalier.trainer.model.TransformerEncoder.Positions;
+import dev.espalier.trainer.model.layer.Embedding;
+import dev.espalier.trainer.model.layer.Layer;
+import dev.espalier.trainer.model.layer.Norm;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Pooling;
+import dev.espalier.trainer.model.layer.Reach;
+import dev.espalier.trainer.model.layer.SequenceMask;
+import dev.espalier.trainer.model.layer.SequencePooling;
+import dev.espalier.trainer.model.layer.SequenceShape;
+import dev.espalier.trainer.model.layer.TemporalConvolution;
+import dev.espalier.trainer.model.layer.TemporalConvolution.Form;
+import dev.espalier.trainer.model.layer.TemporalNorm;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,8 +28,8 @@ final class SomeSequenceLayers {
     private static final SequenceShape SEQUENCES = new SequenceShape(3, 5);
     private static final Shape STEPS_FIRST = new Shape(BATCH, SEQUENCES.steps(), SEQUENCES.width());
     private static final Shape CHANNELS_FIRST = new Shape(BATCH, SEQUENCES.width(), SEQUENCES.steps());
-    private static final Lengths UNEQUAL = new Lengths(new int[] {5, 1, 3}, SEQUENCES.steps());
-    private static final Lengths FULL = new Lengths(new int[] {5, 5, 5}, SEQUENCES.steps());
+    private static final SequenceMask UNEQUAL = new SequenceMask(new int[] {5, 1, 3}, SEQUENCES.steps());
+    private static final SequenceMask FULL = new SequenceMask(new int[] {5, 5, 5}, SEQUENCES.steps());
 
     private SomeSequenceLayers() {}
 
@@ -38,19 +49,18 @@ final class SomeSequenceLayers {
                         LayerCase.of(
                                         cell + " pooled in both directions",
                                         STEPS_FIRST,
-                                        blueprint -> stage(blueprint, "'cell':'%s','direction':'both'".formatted(cell))
-                                                .pooled(pooling(blueprint, Pooling.LAST)))
+                                        layout -> stage(layout, "'cell':'%s','direction':'both'".formatted(cell))
+                                                .pooled(pooling(layout, Pooling.LAST)))
                                 .on(UNEQUAL)));
     }
 
     private static LayerCase recurrent(String name, String members) {
-        return LayerCase.of(name, STEPS_FIRST, blueprint -> stage(blueprint, members))
-                .on(UNEQUAL);
+        return LayerCase.of(name, STEPS_FIRST, layout -> stage(layout, members)).on(UNEQUAL);
     }
 
-    private static RecurrentStage stage(Blueprint blueprint, String members) {
+    private static RecurrentStage stage(ParameterLayout layout, String members) {
         Rnn config = (Rnn) SomeLayers.model("{'type':'rnn','units':3,%s}".formatted(members));
-        return new RecurrentStage(blueprint, "r", config, SEQUENCES);
+        return new RecurrentStage(layout, "r", config, SEQUENCES);
     }
 
     private static Stream<LayerCase> convolutions() {
@@ -66,17 +76,17 @@ final class SomeSequenceLayers {
                         LayerCase.of(
                                 "cleared padding",
                                 CHANNELS_FIRST,
-                                blueprint -> (input, pass) -> pass.lengths().cleared(input)),
+                                layout -> (input, context) -> context.lengths().cleared(input)),
                         LayerCase.of(
                                 "dropout of channels",
                                 CHANNELS_FIRST,
-                                blueprint -> (input, pass) -> pass.dropChannels(input, 0.4)))
+                                layout -> (input, context) -> context.dropChannels(input, 0.4)))
                 .map(tried -> tried.on(UNEQUAL));
     }
 
     private static LayerCase convolution(String name, Form form, Norm next) {
         return LayerCase.of(
-                name, CHANNELS_FIRST, blueprint -> new TemporalConvolution(blueprint, "c", SEQUENCES, form, next));
+                name, CHANNELS_FIRST, layout -> new TemporalConvolution(layout, "c", SEQUENCES, form, next));
     }
 
     private static Stream<LayerCase> norms() {
@@ -87,8 +97,7 @@ final class SomeSequenceLayers {
     }
 
     private static LayerCase norm(String name, Norm norm) {
-        return LayerCase.of(
-                name, CHANNELS_FIRST, blueprint -> TemporalNorm.of(norm, blueprint, "n", SEQUENCES.width()));
+        return LayerCase.of(name, CHANNELS_FIRST, layout -> TemporalNorm.of(norm, layout, "n", SEQUENCES.width()));
     }
 
     private static Stream<LayerCase> poolings() {
@@ -96,12 +105,12 @@ final class SomeSequenceLayers {
                 .map(pooling -> LayerCase.of(
                         "pooling " + pooling.name().toLowerCase(Locale.ROOT),
                         STEPS_FIRST,
-                        blueprint -> pooling(blueprint, pooling)))
+                        layout -> pooling(layout, pooling)))
                 .toArray(LayerCase[]::new));
     }
 
-    private static Layer pooling(Blueprint blueprint, Pooling pooling) {
-        return new SequencePooling(blueprint, "p", pooling, SEQUENCES);
+    private static Layer pooling(ParameterLayout layout, Pooling pooling) {
+        return new SequencePooling(layout, "p", pooling, SEQUENCES);
     }
 
     /** Two heads of a width of 3 are 2 wide each. */
@@ -109,11 +118,11 @@ final class SomeSequenceLayers {
         TransformerEncoder config = (TransformerEncoder)
                 SomeLayers.model("{'type':'transformer-encoder','heads':2,'width':%d}".formatted(SEQUENCES.width()));
         return onBoth(LayerCase.of(
-                "self-attention", STEPS_FIRST, blueprint -> new SelfAttention(blueprint, "a", SEQUENCES, config)));
+                "self-attention", STEPS_FIRST, layout -> new SelfAttention(layout, "a", SEQUENCES, config)));
     }
 
     private static Stream<LayerCase> inputs() {
-        Function<Blueprint, Layer> vectors = blueprint -> new Embedding(blueprint, "e", 7, SEQUENCES.width());
+        Function<ParameterLayout, Layer> vectors = layout -> new Embedding(layout, "e", 7, SEQUENCES.width());
         Reading tokens = new Reading.Tokens(new Shape(BATCH, SEQUENCES.steps()), 7);
         return Stream.concat(
                 Stream.of(new LayerCase("vectors for tokens", tokens, Optional.of(UNEQUAL), Set.of(), vectors)),
@@ -121,7 +130,7 @@ final class SomeSequenceLayers {
                         .map(positions -> LayerCase.of(
                                 positions.name().toLowerCase(Locale.ROOT) + " positions",
                                 STEPS_FIRST,
-                                blueprint -> StepPositions.of(positions, blueprint, SEQUENCES))));
+                                layout -> StepPositions.of(positions, layout, SEQUENCES))));
     }
 
     /** Each on sequences of unequal lengths, and on those that fill the batch, which go another way through some layers. */

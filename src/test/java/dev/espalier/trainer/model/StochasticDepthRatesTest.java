@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.espalier.trainer.model.layer.DropoutMasks;
+import dev.espalier.trainer.model.layer.FeatureMapBuilder;
+import dev.espalier.trainer.model.layer.ForwardContext;
+import dev.espalier.trainer.model.layer.Initializer;
+import dev.espalier.trainer.model.layer.InputShape;
+import dev.espalier.trainer.model.layer.ParameterLayout;
+import dev.espalier.trainer.model.layer.Snapshot;
+import dev.espalier.trainer.model.layer.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StochasticDepthRatesTest {
     private static final int EXAMPLES = 40;
 
-    private final Blueprint blueprint = new Blueprint(Initializer.AUTO);
-    private final MapsBuilder built = ResNetBuilder.maps(
-            blueprint,
+    private final ParameterLayout layout = new ParameterLayout(Initializer.AUTO);
+    private final FeatureMapBuilder built = ResNetBuilder.maps(
+            layout,
             (ResNet)
                     SomeLayers.model(
                             "{'type':'resnet','blocks':[3,4,2,1],'width':2,'order':'pre','norm':'none','activation':'tanh','projection':'pad','stochastic_depth':0.5}"),
@@ -31,14 +39,14 @@ class StochasticDepthRatesTest {
     void theyRiseEvenlyFromTheFirstBlockToTheLast(String engine) {
         List<Double> rates = new ArrayList<>();
         try (NDManager manager = NDManager.newBaseManager(engine)) {
-            Snapshot weights = blueprint.initial(new SplittableRandom(1));
+            Snapshot weights = layout.initial(new SplittableRandom(1));
             Snapshot nothing = new Snapshot(new float[weights.parameters().length], new float[0]);
-            Pass whole = inference(weights, manager);
-            Pass shortcut = inference(nothing, manager);
-            Pass training = Pass.training(
-                    manager, new Weights(blueprint, weights, manager), new DropoutMasks(manager, 5), Optional.empty());
+            ForwardContext whole = inference(weights, manager);
+            ForwardContext shortcut = inference(nothing, manager);
+            ForwardContext training = ForwardContext.training(
+                    manager, new Weights(layout, weights, manager), new DropoutMasks(manager, 5), Optional.empty());
             NDArray maps = manager.ones(new Shape(EXAMPLES, 2, 8, 8));
-            for (MapsBuilder.Step step : built.steps()) {
+            for (FeatureMapBuilder.Step step : built.steps()) {
                 NDArray after = step.layer().forward(maps, whole);
                 if (step.layer() instanceof ResidualBlock block) {
                     NDArray past = block.forward(maps, shortcut);
@@ -56,8 +64,8 @@ class StochasticDepthRatesTest {
         }
     }
 
-    private Pass inference(Snapshot weights, NDManager manager) {
-        return Pass.inference(manager, new Weights(blueprint, weights, manager), Optional.empty());
+    private ForwardContext inference(Snapshot weights, NDManager manager) {
+        return ForwardContext.inference(manager, new Weights(layout, weights, manager), Optional.empty());
     }
 
     /** Of examples that are all alike, one at least of which stays. */

@@ -13,25 +13,25 @@ class ScheduleTest {
 
     @Test
     void aConstantScheduleStays() {
-        assertThat(new Curve.Constant().factor(26.9, 27)).isEqualTo(1);
+        assertThat(new LearningRateSchedule.Constant().factor(26.9, 27)).isEqualTo(1);
     }
 
     @Test
     void aStepScheduleDropsAfterEveryThirdOfTheTrialUnlessToldOtherwise() {
-        Curve thirds = new Curve.Step(0, 0.1);
+        LearningRateSchedule thirds = new LearningRateSchedule.Step(0, 0.1);
         assertThat(thirds.factor(8.9, 27)).isEqualTo(1);
         assertThat(thirds.factor(9, 27)).isCloseTo(0.1, ROUNDED);
         assertThat(thirds.factor(18, 27)).isCloseTo(0.01, ROUNDED);
-        assertThat(new Curve.Step(2, 0.5).factor(4.5, 27)).isCloseTo(0.25, ROUNDED);
+        assertThat(new LearningRateSchedule.Step(2, 0.5).factor(4.5, 27)).isCloseTo(0.25, ROUNDED);
     }
 
     @Test
     void aMultiStepScheduleDropsAtItsMilestones() {
-        Curve told = new Curve.MultiStep(List.of(3.0, 7.5), 0.2);
+        LearningRateSchedule told = new LearningRateSchedule.MultiStep(List.of(3.0, 7.5), 0.2);
         assertThat(told.factor(2.99, 10)).isEqualTo(1);
         assertThat(told.factor(3, 10)).isCloseTo(0.2, ROUNDED);
         assertThat(told.factor(7.5, 10)).isCloseTo(0.04, ROUNDED);
-        Curve untold = new Curve.MultiStep(List.of(), 0.1);
+        LearningRateSchedule untold = new LearningRateSchedule.MultiStep(List.of(), 0.1);
         assertThat(untold.factor(9.99, 20)).isEqualTo(1);
         assertThat(untold.factor(10, 20)).isCloseTo(0.1, ROUNDED);
         assertThat(untold.factor(15, 20)).isCloseTo(0.01, ROUNDED);
@@ -39,7 +39,7 @@ class ScheduleTest {
 
     @Test
     void anExponentialScheduleFallsByTheSameShareEveryEpoch() {
-        Curve curve = new Curve.Exponential(0.9);
+        LearningRateSchedule curve = new LearningRateSchedule.Exponential(0.9);
         assertThat(curve.factor(0, 10)).isEqualTo(1);
         assertThat(curve.factor(7, 10)).isCloseTo(Math.pow(0.9, 7), ROUNDED);
         assertThat(curve.factor(7.5, 10)).isCloseTo(Math.pow(0.9, 7.5), ROUNDED);
@@ -47,7 +47,7 @@ class ScheduleTest {
 
     @Test
     void aPolynomialScheduleFallsToItsFloor() {
-        Curve curve = new Curve.Polynomial(2, 0.1);
+        LearningRateSchedule curve = new LearningRateSchedule.Polynomial(2, 0.1);
         assertThat(curve.factor(0, 10)).isEqualTo(1);
         assertThat(curve.factor(4, 10)).isCloseTo(0.1 + 0.9 * 0.36, ROUNDED);
         assertThat(curve.factor(10, 10)).isCloseTo(0.1, ROUNDED);
@@ -56,7 +56,7 @@ class ScheduleTest {
 
     @Test
     void aCosineScheduleFallsToItsFloor() {
-        Curve cosine = new Curve.Cosine(0.1, 0, 1);
+        LearningRateSchedule cosine = new LearningRateSchedule.Cosine(0.1, 0, 1);
         assertThat(cosine.factor(0, 10)).isEqualTo(1);
         assertThat(cosine.factor(5, 10)).isCloseTo(0.55, ROUNDED);
         assertThat(cosine.factor(10, 10)).isCloseTo(0.1, ROUNDED);
@@ -65,7 +65,7 @@ class ScheduleTest {
 
     @Test
     void aCosineScheduleRestartsInCyclesThatGrowAndEndsWithTheTrial() {
-        Curve cosine = new Curve.Cosine(0, 2, 2);
+        LearningRateSchedule cosine = new LearningRateSchedule.Cosine(0, 2, 2);
         assertThat(cosine.factor(1, 14)).isCloseTo(0.5, ROUNDED);
         assertThat(cosine.factor(2, 14)).isCloseTo(1, ROUNDED);
         assertThat(cosine.factor(4, 14)).isCloseTo(0.5, ROUNDED);
@@ -77,7 +77,7 @@ class ScheduleTest {
 
     @Test
     void aOneCycleScheduleRisesAndFalls() {
-        Curve cycle = new Curve.OneCycle(0.25, 0.04, 0.01);
+        LearningRateSchedule cycle = new LearningRateSchedule.OneCycle(0.25, 0.04, 0.01);
         assertThat(cycle.factor(0, 20)).isCloseTo(0.04, ROUNDED);
         assertThat(cycle.factor(2.5, 20)).isCloseTo(0.52, ROUNDED);
         assertThat(cycle.factor(5, 20)).isCloseTo(1, ROUNDED);
@@ -87,18 +87,21 @@ class ScheduleTest {
 
     @Test
     void aWarmUpClimbsInAStraightLineInFrontOfAny() {
-        Schedule warmed = new Schedule(new Curve.Cosine(0, 0, 1), 2);
+        Schedule warmed = new Schedule(new LearningRateSchedule.Cosine(0, 0, 1), 2);
         assertThat(warmed.factor(0, 10)).isPositive().isLessThan(0.01);
         assertThat(warmed.factor(1, 10)).isCloseTo(0.5, within(1e-3));
         assertThat(warmed.factor(2, 10)).isEqualTo(1);
         assertThat(warmed.factor(6, 10)).isCloseTo(0.5, ROUNDED);
-        assertThat(new Schedule(new Curve.Step(1, 0.5), 3).factor(4, 10)).isCloseTo(0.5, ROUNDED);
-        assertThat(new Schedule(new Curve.Constant(), 20).factor(5, 10)).isCloseTo(0.25, within(1e-3));
+        assertThat(new Schedule(new LearningRateSchedule.Step(1, 0.5), 3).factor(4, 10))
+                .isCloseTo(0.5, ROUNDED);
+        assertThat(new Schedule(new LearningRateSchedule.Constant(), 20).factor(5, 10))
+                .isCloseTo(0.25, within(1e-3));
     }
 
     @Test
     void aPlateauOfTheValidationLossLowersTheRateWhenPatienceIsOut() {
-        LearningRate rate = new LearningRate(2, new Schedule(new Curve.ReduceOnPlateau(0.5, 1, 0.1, 0.2), 0), 100);
+        LearningRate rate =
+                new LearningRate(2, new Schedule(new LearningRateSchedule.ReduceOnPlateau(0.5, 1, 0.1, 0.2), 0), 100);
         double[] losses = {1, 0.95, 0.8, 0.79, 0.75, 0.6, 0.6, 0.6, 0.6, 0.6};
         double[] rates = {2, 2, 2, 2, 1, 1, 1, 0.5, 0.5, 0.4};
         for (int epoch = 0; epoch < losses.length; epoch++) {
@@ -109,7 +112,7 @@ class ScheduleTest {
 
     @Test
     void aPlateauGoesOnWhereItWas() {
-        Schedule schedule = new Schedule(new Curve.ReduceOnPlateau(0.5, 1, 0, 0), 0);
+        Schedule schedule = new Schedule(new LearningRateSchedule.ReduceOnPlateau(0.5, 1, 0, 0), 0);
         LearningRate whole = new LearningRate(1, schedule, 10);
         whole.measured(1);
         whole.measured(2);
@@ -121,7 +124,7 @@ class ScheduleTest {
 
     @Test
     void theLossIsWithoutMeaningForOtherSchedules() {
-        LearningRate rate = new LearningRate(1, new Schedule(new Curve.Constant(), 0), 10);
+        LearningRate rate = new LearningRate(1, new Schedule(new LearningRateSchedule.Constant(), 0), 10);
         rate.measured(1);
         rate.measured(1);
         assertThat(rate.at(2)).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.espalier.dataset.BuiltinDatasets;
 import dev.espalier.json.JsonText;
 import dev.espalier.study.DatasetSpec;
 import dev.espalier.study.Execution;
@@ -12,13 +13,12 @@ import dev.espalier.study.Json;
 import dev.espalier.study.Measurement;
 import dev.espalier.study.Objective;
 import dev.espalier.testing.Patience;
-import dev.espalier.trainer.ComputeTerms;
-import dev.espalier.trainer.EngineChoice;
-import dev.espalier.trainer.Placement;
-import dev.espalier.trainer.TrialListener;
 import dev.espalier.trainer.TrialResult;
 import dev.espalier.trainer.TrialTask;
-import dev.espalier.trainer.data.BuiltinDatasets;
+import dev.espalier.trainer.engine.ComputeTerms;
+import dev.espalier.trainer.engine.EngineChoice;
+import dev.espalier.trainer.engine.Placement;
+import dev.espalier.trainer.loop.TrialListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,11 +213,8 @@ class TrainingProcessIT {
     private ProcessTrialRunner runner(ProcessTrialRunner.Limits limits) {
         return new ProcessTrialRunner(
                 Launch.ofThisProgram(
-                        "dev.espalier.cli.Espalier",
-                        List.of(
-                                "training-process",
-                                "--tuning",
-                                directory.resolve("tuning.jsonl").toString())),
+                        "dev.espalier.server.TrainingMain",
+                        List.of("--tuning", directory.resolve("tuning.jsonl").toString())),
                 limits);
     }
 

@@ -1,9 +1,0 @@
-package dev.espalier.cli;
-
-/**
- * One server-sent event.
- *
- * @param id of the newest event that had one; empty before that
- * @param type {@code message} where the server names none
- */
-record ServerEvent(String id, String type, String data) {}
