@@ -85,7 +85,7 @@ public final class ThreadsBenchmark implements Benchmark {
                     "%.0f".formatted(least),
                     Row.Verdict.atLeast(alone, least)));
         }
-        if (surroundings.wants("with one core busy")) {
+        if (surroundings.wants("default settings, with one core busy")) {
             surroundings.print(withOneCoreBusy(surroundings, alone));
         }
     }

@@ -1,16 +1,41 @@
 package dev.espalier.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The commands of a page in Markdown: blocks fenced as {@code sh run}, and as {@code sh server} those that stay. */
-public final class ReadmeScript {
-    private ReadmeScript() {}
+/** The commands of a Markdown page: blocks fenced as {@code sh run}, and as {@code sh server} the one that keeps running. */
+public final class PageScript {
+    private PageScript() {}
 
     /** A fenced block; {@code kind} is what follows {@code sh}. */
     public record Block(String kind, String text) {}
 
-    /** The blocks of {@code markdown} that are to be executed, in order. */
+    /** The README and the pages of docs that have blocks to run. */
+    public static List<Path> pages() {
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), docs.sorted())
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> !blocks(read(file)).isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The blocks of {@code markdown} to run, in order. */
     public static List<Block> blocks(String markdown) {
         List<Block> blocks = new ArrayList<>();
         String kind = "";
@@ -33,7 +58,7 @@ public final class ReadmeScript {
     }
 
     /**
-     * One bash script of all blocks. A server runs in the background until the end; what follows waits until it is ready.
+     * One bash script of all blocks. A server runs in the background until the end; the next block waits until it is ready.
      *
      * @param readiness the address that answers once the server is ready
      */
