@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    /** How often a read is tried while the database is closed and opened. */
+    private static final int MOST_READS = 10;
+
     private static final int CONNECTIONS = 12;
     private static final int COMMITS_A_COMPACTION = 4;
 
@@ -125,23 +128,23 @@ final class Database implements AutoCloseable {
         return reading(jdbi -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, query::apply));
     }
 
-    /** Once more, from the database as it is opened again, where it was closed meanwhile. */
+    /**
+     * Reads again, from the database as it is opened again, where it was closed meanwhile. That happens several times in a row
+     * while a full disk gets room: opened for reading, for writing, and for reading if it is full after all.
+     */
     private <T> T reading(Function<Jdbi, T> query) {
-        Link used = link;
-        try {
-            return query.apply(used.jdbi());
-        } catch (Failure said) {
-            throw said;
-        } catch (RuntimeException e) {
-            if (closed || (used == link && !reopening && !isDown(e))) {
-                throw failure(e);
+        for (int attempt = 1; ; attempt++) {
+            Link used = link;
+            try {
+                return query.apply(used.jdbi());
+            } catch (Failure said) {
+                throw said;
+            } catch (RuntimeException e) {
+                if (closed || attempt == MOST_READS || (used == link && !reopening && !isDown(e))) {
+                    throw failure(e);
+                }
             }
-        }
-        revive(used);
-        try {
-            return query.apply(link.jdbi());
-        } catch (JdbiException e) {
-            throw failure(e);
+            revive(used);
         }
     }
 
