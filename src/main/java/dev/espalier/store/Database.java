@@ -140,7 +140,9 @@ final class Database implements AutoCloseable {
             } catch (Failure said) {
                 throw said;
             } catch (RuntimeException e) {
-                if (closed || attempt == MOST_READS || (used == link && !reopening && !isDown(e))) {
+                // H2 closes the database by itself when the disk refuses, and readers may hear of it in any words.
+                boolean isUp = !isDown(e) && answers();
+                if (closed || attempt == MOST_READS || (isUp && used == link && !reopening)) {
                     throw failure(e);
                 }
             }
